@@ -1,0 +1,20 @@
+"""The one error a person can act on. Everything else that is raised is a bug."""
+
+
+class UserError(Exception):
+    """Carries a whole, translated sentence that is shown as it is.
+
+    ``UserError(_("This file needs a newer version. Nothing was changed."))``
+    """
+
+
+class JournalInUseError(UserError):
+    """Another LC Journal, which may still be running, holds this journal."""
+
+
+class NewerJournalError(UserError):
+    """The journal was written by a newer version; it was left byte for byte as it was."""
+
+
+class DamagedJournalError(UserError):
+    """The file is there but is not a sound journal. It was not touched."""

@@ -1,0 +1,149 @@
+"""Texts, dates and numbers in the person's language and region.
+
+The catalogues are gettext's; the English text is the key, so English needs none. ``.po`` files are read as they are:
+for the French one this takes less time than opening the window does. Names that start a name clash with gettext's
+customs (``_``, ``N_``) are those customs.
+"""
+
+import locale
+from datetime import date, datetime, time
+
+from babel import Locale, UnknownLocaleError
+from babel import dates as babel_dates
+from babel import numbers as babel_numbers
+
+from lcjournal.core import paths
+
+LANGUAGES = {"en": "English", "fr": "Français"}
+_NARROW = "\u202f"
+_MINUS = "\u2212"
+
+
+class _Current:
+    """The one global of core: the language of the person in front of it."""
+
+    language = "en"
+    region = "en_GB"
+    messages: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+
+
+def use(language: str, region: str = "") -> None:
+    """Speak ``language`` (``en`` or ``fr``; anything else is English) with the dates and numbers of ``region``."""
+    _Current.language = language if language in LANGUAGES else "en"
+    _Current.region = _known_region(region) or {"en": "en_GB", "fr": "fr_FR"}[_Current.language]
+    _Current.messages, _Current.plurals = _read(_Current.language)
+
+
+def language() -> str:
+    """Return the language in use, ``en`` or ``fr``."""
+    return _Current.language
+
+
+def region() -> str:
+    """Return the locale that rules dates and numbers, such as ``fr_FR``."""
+    return _Current.region
+
+
+def system_language() -> tuple[str, str]:
+    """Return the language and the region of this system, as ``use`` takes them."""
+    name = (locale.getlocale()[0] or "").partition(".")[0]
+    return ("fr" if name.lower().startswith(("fr", "french")) else "en"), name
+
+
+def _known_region(name: str) -> str:
+    try:
+        return str(Locale.parse(name)) if name else ""
+    except (ValueError, UnknownLocaleError):
+        return ""
+
+
+def _read(code: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    if code == "en":
+        return {}, {}
+    from babel.messages.pofile import read_po  # noqa: PLC0415 -- English starts without it
+
+    with (paths.catalogues() / code / "LC_MESSAGES" / "lcjournal.po").open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    messages, plurals = {}, {}
+    for message in catalogue:
+        if not message.id or message.fuzzy:
+            continue
+        if isinstance(message.id, tuple):
+            plurals[message.id[0]] = tuple(message.string)
+        elif message.string:
+            messages[message.id] = str(message.string)
+    return messages, plurals
+
+
+def _(text: str) -> str:
+    """Return ``text`` in the language in use."""
+    return _Current.messages.get(text, text)
+
+
+def N_(text: str) -> str:  # noqa: N802 -- gettext's own name
+    """Mark ``text`` for translation where it is defined; ``_`` translates it where it is shown."""
+    return text
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form for ``count``; French counts 0 and 1 as singular."""
+    if forms := _Current.plurals.get(singular):
+        return forms[0 if -2 < count < 2 else 1]
+    return singular if count == 1 else plural
+
+
+def decimal(value: float, digits: int = 1, *, sign: bool = False) -> str:
+    """Return ``3.6`` or ``3,6``; with ``sign`` also ``+0.4``. The minus is U+2212, and minus zero is zero."""
+    rounded = round(value, digits) + 0.0
+    zeros = "0" * digits
+    text = babel_numbers.format_decimal(abs(rounded), format=f"0.{zeros}" if digits else "0", locale=_Current.region)
+    if rounded < 0:
+        return _MINUS + text
+    return f"+{text}" if sign and rounded > 0 else text
+
+
+def integer(value: int) -> str:
+    """Return a whole number with the region's grouping."""
+    return str(babel_numbers.format_decimal(value, locale=_Current.region))
+
+
+def duration(minutes: int) -> str:
+    """Return ``50 min``, ``2 h`` or ``1 h 25``, the same in both languages, with narrow no-break spaces."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest}{_NARROW}min"
+    return f"{hours}{_NARROW}h{_NARROW}{rest:02d}" if rest else f"{hours}{_NARROW}h"
+
+
+def day(value: date, pattern: str = "d MMMM y") -> str:
+    """Return a day by a CLDR pattern: ``d MMMM y``, ``d MMM``, ``EEE d MMM``, ``EEEE d MMMM``, ``MMMM y``…
+
+    Words come from the language, not from the region, so that a French speaker in England reads « mars ».
+    """
+    return str(babel_dates.format_date(value, pattern, locale=_words_locale()))
+
+
+def clock(value: time | datetime) -> str:
+    """Return ``14:05``, always of 24 hours."""
+    return f"{value:%H:%M}"
+
+
+def month(value: date) -> str:
+    """Return the month of a day as a heading: ``November`` for French too with a capital, ``Novembre``."""
+    text = day(value, "LLLL")
+    return text[:1].upper() + text[1:]
+
+
+def first_weekday() -> int:
+    """Return the region's first day of the week, 0 Monday to 6 Sunday."""
+    return int(Locale.parse(_Current.region).first_week_day)
+
+
+def weekday_name(index: int, width: str = "abbreviated") -> str:
+    """Return the name of weekday ``index`` (0 is Monday), ``abbreviated`` or ``wide``."""
+    return str(babel_dates.get_day_names(width, context="stand-alone", locale=_words_locale())[index])
+
+
+def _words_locale() -> str:
+    return _Current.region if _Current.region.startswith(_Current.language) else _Current.language

@@ -1,0 +1,269 @@
+"""The nouns of LC Journal. Read this first.
+
+Everything the store returns and takes is one of these frozen dataclasses. An ``id`` is a UUIDv7 in text, or ``""``
+for something that is not stored yet. A ``day`` is the local calendar day as lived; an instant ends in ``_at`` and is
+an aware UTC ``datetime``. Minutes are whole and positive. Scores and levels run from 1 to 5.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import Enum, Flag, StrEnum, auto
+
+
+class Change(Flag):
+    """What a write touched; a page redraws when this meets what it shows."""
+
+    ACTIVITIES = auto()
+    CHECKS = auto()
+    TARGETS = auto()
+    GOALS = auto()
+    JOURNAL = auto()
+
+
+class Status(StrEnum):
+    """Where an activity stands. Planned ones count in no total."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+
+
+class Kind(StrEnum):
+    """The preset kinds, in the fixed order in which charts stack them (names and icons: ``resources/kinds.toml``)."""
+
+    MOOC = "mooc"
+    PROJECT = "project"
+    READING = "reading"
+    PEER = "peer"
+    INTERVIEW = "interview"
+    SHADOWING = "shadowing"
+    CLIENT = "client"
+    CONFERENCE = "conference"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A dated stretch of minutes spent on an activity."""
+
+    day: date
+    minutes: int
+    start: time | None = None
+    own_time: bool = False
+    note: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What the person wrote under one prompt, raw Markdown kept byte for byte.
+
+    ``prompt`` is ``what``, ``so_what``, ``now_what`` or ``note`` (free text, and what imports bring).
+    """
+
+    prompt: str
+    text: str
+
+
+PROMPTS = ("note", "what", "so_what", "now_what")
+"""The order in which reflections are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLink:
+    """The person's own claim that an activity helps with a facet, with an optional one-line why."""
+
+    facet: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something done or planned to learn, whole: what the reader and the editor show.
+
+    ``day`` places it in the list: the last session's day or, without sessions, the day the person gave.
+    """
+
+    title: str
+    day: date
+    kind: str = Kind.OTHER
+    status: Status = Status.DONE
+    sessions: tuple[Session, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    facets: tuple[FacetLink, ...] = ()
+    goal_id: str | None = None
+    private: bool = False
+    source: str = ""
+    id: str = ""
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of all sessions."""
+        return sum(session.minutes for session in self.sessions)
+
+    def text(self, prompt: str) -> str:
+        """What was written under ``prompt``, or ``""``."""
+        return next((reflection.text for reflection in self.reflections if reflection.prompt == prompt), "")
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One line of the journal list, read without its whole text. ``position`` orders the list, newest highest."""
+
+    id: str
+    title: str
+    kind: str
+    status: Status
+    day: date
+    minutes: int
+    private: bool
+    excerpt: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFact:
+    """One session with what a chart needs to know of its activity; planned activities and the bin give none."""
+
+    activity_id: str
+    title: str
+    kind: str
+    day: date
+    minutes: int
+    own_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the journal list is narrowed to; the empty filter is everything outside the bin.
+
+    ``text`` is what the person typed (see ``core.search``); the rest are chips. Empty strings and None do not narrow.
+    """
+
+    text: str = ""
+    kind: str = ""
+    status: Status | None = None
+    tag: str = ""
+    person: str = ""
+    facet: str = ""
+    goal_id: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many activities a filter holds and the minutes of their rows, planned ones not counted in minutes."""
+
+    count: int
+    minutes: int
+
+
+class FormId(StrEnum):
+    """The two forms of the instrument."""
+
+    FULL = "full"
+    PULSE = "pulse"
+
+
+class AnswerState(StrEnum):
+    """An answer is a value, “does not apply”, or skipped."""
+
+    ANSWERED = "answered"
+    NOT_APPLICABLE = "na"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The raw answer to one item. ``value`` is 1 to 5 exactly when the state is ANSWERED. Never keyed, never scored here.
+
+    ``milliseconds`` is the time on the question with the window in focus, 0 when unknown (paper).
+    """
+
+    item: str
+    state: AnswerState
+    value: int | None = None
+    milliseconds: int = 0
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One questionnaire, answered or under way, on one day.
+
+    ``seed`` gives the order in which the items were shown. ``finished_at`` is None while it waits to be resumed.
+    ``answers`` maps an item to its raw answer, in no particular order.
+    """
+
+    id: str
+    instrument_id: str
+    instrument_version: str
+    form: FormId
+    language: str
+    seed: int
+    day: date
+    started_at: datetime
+    finished_at: datetime | None = None
+    left_out: bool = False
+    note: str = ""
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A desired level of one facet, 1 to 5 in steps of 0.25, as set on one day. History is kept; the last one holds."""
+
+    facet: str
+    value: float
+    day: date
+    check_id: str | None = None
+    id: str = ""
+
+
+class GoalState(StrEnum):
+    """Where a goal stands."""
+
+    OPEN = "open"
+    REACHED = "reached"
+    LET_GO = "let_go"
+
+
+class Influence(Enum):
+    """Whether the person decides about a goal or can only influence it."""
+
+    MINE = "mine"
+    INFLUENCE = "influence"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalStep:
+    """One step towards a goal."""
+
+    text: str
+    due: date | None = None
+    done: date | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A wished-for future with steps; ``where_i_am`` and ``what_i_want`` are the two ends of the tension."""
+
+    title: str
+    where_i_am: str = ""
+    what_i_want: str = ""
+    why: str = ""
+    facet: str = ""
+    influence: Influence = Influence.MINE
+    due: date | None = None
+    state: GoalState = GoalState.OPEN
+    steps: tuple[GoalStep, ...] = ()
+    id: str = ""
+    created_at: datetime | None = None
+    deleted_at: datetime | None = None

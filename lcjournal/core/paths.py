@@ -1,0 +1,69 @@
+"""Where things are: the person's data folder and the files that ship with the app."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import appdirs
+
+JOURNAL_SUFFIX = ".lcjournal"
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """The places inside one data folder; nothing else on the disk is written unless the person chooses it."""
+
+    folder: Path
+
+    @property
+    def settings(self) -> Path:
+        """Window and language settings, JSON."""
+        return self.folder / "settings.json"
+
+    @property
+    def journal(self) -> Path:
+        """The person's own journal."""
+        return self.folder / f"journal{JOURNAL_SUFFIX}"
+
+    @property
+    def sample(self) -> Path:
+        """The sample journal, a file of its own so that it never mixes with a real one."""
+        return self.folder / f"sample{JOURNAL_SUFFIX}"
+
+    @property
+    def backups(self) -> Path:
+        """Verified copies of the journal."""
+        return self.folder / "backups"
+
+    @property
+    def set_aside(self) -> Path:
+        """Files taken out of use and kept: a removed sample, a damaged journal."""
+        return self.folder / "set aside"
+
+    @property
+    def logs(self) -> Path:
+        """Crash and fault logs, without anything a person wrote."""
+        return self.folder / "log"
+
+
+def data_paths(folder: Path | None = None) -> DataPaths:
+    """Return the places under ``folder`` or, without one, under the user's data folder of this system."""
+    return DataPaths(folder or Path(appdirs.user_data_dir("lcjournal", appauthor=False)))
+
+
+def _shipped(name: str) -> Path:
+    """Return the folder ``name`` that ships with the app: beside a frozen app, in a checkout, or inside the package."""
+    package = Path(__file__).resolve().parent.parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    places = ([Path(frozen) / name] if frozen else []) + [package.parent / name, package / name]
+    return next((place for place in places if place.is_dir()), places[-1])
+
+
+def resources() -> Path:
+    """Return the folder of instruments, kinds, themes and icons."""
+    return _shipped("resources")
+
+
+def catalogues() -> Path:
+    """Return the folder of the gettext catalogues."""
+    return _shipped("i18n")

@@ -1,0 +1,54 @@
+"""What the app remembers about its window and its language. Nothing a person wrote is kept here."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from lcjournal.core.files import write_atomically
+
+TEXT_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings with their defaults; an empty ``language`` or ``region`` follows the system.
+
+    ``theme`` is ``system``, ``light`` or ``dark``; ``text_scale`` a percentage; ``journal`` the file name opened last
+    inside the data folder; ``region`` a locale such as ``fr_CH`` that rules dates and numbers.
+    """
+
+    language: str = ""
+    region: str = ""
+    theme: str = "system"
+    text_scale: int = 100
+    auto_advance: bool = True
+    journal: str = ""
+    page: str = "today"
+    window_state: str = ""
+    welcomed: bool = False
+
+
+def load(path: Path) -> Settings:
+    """Read settings; a missing or damaged file, or a value of the wrong type, gives the default and never an error."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    return _checked(data) if isinstance(data, dict) else Settings()
+
+
+def _checked(data: Mapping[str, object]) -> Settings:
+    defaults = asdict(Settings())
+    known = {
+        item.name: data[item.name] for item in fields(Settings) if type(data.get(item.name)) is type(defaults[item.name])
+    }
+    settings = Settings(**{**defaults, **known})
+    if settings.theme not in {"system", "light", "dark"} or settings.text_scale not in TEXT_SCALES:
+        return Settings(**{**asdict(settings), "theme": "system", "text_scale": 100})
+    return settings
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write settings atomically. Raises OSError."""
+    write_atomically(path, json.dumps(asdict(settings), indent=2).encode())

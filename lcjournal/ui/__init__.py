@@ -1,0 +1,1 @@
+"""What the person sees; decides nothing about the subject."""
