@@ -43,9 +43,11 @@ missing_for() {
             ;;
         venv) echo python3-venv ;;
         freeze)
-            # PyInstaller writes the executable with objcopy, and needs Python as a shared library.
+            # PyInstaller writes the executable with objcopy, and needs Python as a shared library; Debian's
+            # own Python says that it has one, but keeps it in a package apart.
             command -v objcopy >/dev/null || echo binutils
-            .venv/bin/python -c 'import sysconfig as s; print("" if s.get_config_var("Py_ENABLE_SHARED") else f"libpython{s.get_python_version()}")'
+            .venv/bin/python -c 'import ctypes, sysconfig; ctypes.CDLL(sysconfig.get_config_var("INSTSONAME"))' \
+                2>/dev/null || .venv/bin/python -c 'import sysconfig; print(f"libpython{sysconfig.get_python_version()}")'
             ;;
     esac
 }
