@@ -1,0 +1,27 @@
+"""Where the program starts: a command, or the window."""
+
+import sys
+
+from lcjournal import cli_arguments
+from lcjournal.core import i18n
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run ``lcjournal`` with ``arguments`` (those of the process by default) and return its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to a code page of its own
+    i18n.use(*cli_arguments.language_asked(given))
+    parsed = cli_arguments.parser().parse_args(given)
+    if parsed.command:
+        from lcjournal import cli
+
+        return cli.run(parsed)
+    from lcjournal.ui import app
+
+    return app.main(parsed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""The only door to a journal file.
+
+Reads return the dataclasses of ``core.model``; every write is one durable transaction and reports a ``Change``.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lcjournal.core.model import Change
+from lcjournal.core.store.activities import Activities
+from lcjournal.core.store.checks import Checks
+from lcjournal.core.store.connection import Connection
+from lcjournal.core.store.goals import Goals
+from lcjournal.core.store.snapshot import counts, problems, snapshot
+
+__all__ = ["Store"]
+
+
+def _system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+def _nobody(_change: Change) -> None:
+    """Hear a change and do nothing."""
+
+
+class Store:
+    """One person's journal, open. Use ``Store.open`` to write and ``Store.open_read_only`` everywhere else."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.activities = Activities(connection)
+        self.checks = Checks(connection)
+        self.goals = Goals(connection)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Callable[[], datetime] = _system_clock,
+        random_bytes: Callable[[int], bytes] = os.urandom,
+        on_change: Callable[[Change], None] = _nobody,
+    ) -> "Store":
+        """Open the journal at ``path`` for writing; create it if nothing is there.
+
+        Raises JournalInUseError (another program writes it), NewerJournalError, DamagedJournalError, UserError (the
+        folder cannot be read) or OSError (it cannot be written). In each case the file is as it was.
+        """
+        return cls(Connection(path, clock=clock, random_bytes=random_bytes, on_change=on_change))
+
+    @classmethod
+    def open_read_only(cls, path: Path) -> "Store":
+        """Open an existing journal with a connection of its own that cannot write; raises as ``open`` does."""
+        return cls(
+            Connection(path, clock=_system_clock, random_bytes=os.urandom, on_change=_nobody, read_only=True),
+        )
+
+    def __enter__(self) -> "Store":
+        """Give the open store; leaving the block closes it."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close, whatever happened."""
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The journal file."""
+        return self._connection.path
+
+    @property
+    def person(self) -> str:
+        """The name the person gave, or ``""``."""
+        return self._meta("person")
+
+    def set_person(self, name: str) -> None:
+        """Keep the name the person goes by."""
+        with self._connection.write(Change.JOURNAL) as db:
+            db.table("meta").upsert({"key": "person", "value": name}, pk="key")
+
+    def is_empty(self) -> bool:
+        """Say whether nothing was ever written or answered here."""
+        return not any(self.counts().values())
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of rows of each table, bin included."""
+        return counts(self._connection.db)
+
+    def problems(self) -> list[str]:
+        """Return everything that is wrong with the file, in technical words; an empty list means sound."""
+        return problems(self._connection.db) + self.activities.index_problems()
+
+    def snapshot(self, target: Path) -> Path:
+        """Write a verified copy of the committed state to ``target``."""
+        return snapshot(self._connection.db, target)
+
+    def close(self) -> None:
+        """Close the file; at rest the journal is this one file."""
+        self._connection.close()
+
+    def _meta(self, key: str) -> str:
+        row = self._connection.db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return str(row[0]) if row else ""

@@ -1,0 +1,192 @@
+"""Opening, upgrading and closing a journal file; the one transaction every write goes through."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from lcjournal.core.errors import DamagedJournalError, NewerJournalError, UserError
+from lcjournal.core.files import sync_folder
+from lcjournal.core.i18n import N_, _
+from lcjournal.core.ids import uuid7
+from lcjournal.core.migrations import APPLICATION_ID, migrations
+from lcjournal.core.model import Change
+from lcjournal.core.search import fold
+from lcjournal.core.store.lock import InstanceLock
+from lcjournal.core.store.snapshot import snapshot
+
+_HEADER = b"SQLite format 3\x00"
+_WRITE_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "fullfsync=ON",
+    "checkpoint_fullfsync=ON",
+    "wal_autocheckpoint=200",
+    "journal_size_limit=1000000",
+    "secure_delete=ON",
+)
+_PRAGMAS = ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY", "cache_size=-16000")
+_NEWER = N_("This file needs a newer version of LC Journal. Nothing was changed.")
+_DAMAGED = N_("The file “{name}” is not a sound journal. It was left as it is; nothing was lost by opening it.")
+
+
+class Connection:
+    """A journal file that is open, for writing by one program or for reading by any.
+
+    ``clock`` returns the current aware UTC instant; ``random_bytes`` feeds new ids; ``on_change`` hears what each
+    committed write touched.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Callable[[], datetime],
+        random_bytes: Callable[[int], bytes],
+        on_change: Callable[[Change], None],
+        read_only: bool = False,
+    ) -> None:
+        self.path, self.read_only = path, read_only
+        self._clock, self._random_bytes, self._on_change = clock, random_bytes, on_change
+        self._lock: InstanceLock | None = None
+        if read_only:
+            self.db = _connect(path, read_only=True)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = InstanceLock(path)
+        try:
+            self.db = _open_for_writing(path, self.now())
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def now(self) -> datetime:
+        """Return the current UTC instant by the injected clock."""
+        return self._clock().astimezone(UTC)
+
+    def stamp(self) -> str:
+        """Return ``now`` as it is stored."""
+        return self.now().isoformat(timespec="milliseconds")
+
+    def new_id(self) -> str:
+        """Return a new UUIDv7."""
+        return uuid7(self.now(), self._random_bytes)
+
+    @contextmanager
+    def write(self, touched: Change) -> Iterator[Database]:
+        """Run a block as one durable transaction, then tell what it touched. An exception leaves everything as it was.
+
+        A full or read-only disk is said in a UserError.
+        """
+        if self.read_only:
+            raise UserError(_("This journal is open for reading only."))
+        try:
+            with self.db.atomic():
+                yield self.db
+        except sqlite3.OperationalError as error:
+            raise _said(error) from error
+        if self.db.conn.in_transaction:
+            raise AssertionError("a write left its transaction open")
+        self._on_change(touched)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the one file, close it and let others open it."""
+        if self._lock:
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.db.close()
+        if self._lock:
+            self._lock.release()
+
+
+def _said(error: sqlite3.OperationalError) -> Exception:
+    sentences = {
+        "SQLITE_FULL": _("This disk is full. Free some space; what you write is kept in the window until then."),
+        "SQLITE_READONLY": _("The journal’s folder can only be read. Nothing could be saved."),
+        "SQLITE_BUSY": _("Another program holds the journal file. Nothing could be saved; try again."),
+        "SQLITE_IOERR": _("The disk did not take the change. Nothing could be saved; try again."),
+    }
+    name = getattr(error, "sqlite_errorname", "")
+    sentence = next((text for code, text in sentences.items() if name.startswith(code)), None)
+    return UserError(sentence) if sentence else error
+
+
+def _connect(path: Path, *, read_only: bool) -> Database:
+    _check_header(path)
+    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    db = Database(sqlite3.connect(uri, uri=True), execute_plugins=False)
+    try:
+        db.conn.create_function("fold", 1, fold, deterministic=True)
+        for pragma in _PRAGMAS:
+            db.execute(f"PRAGMA {pragma}").fetchall()
+        _check_schema(db, path)
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise DamagedJournalError(_(_DAMAGED).format(name=path.name)) from error
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _open_for_writing(path: Path, now: datetime) -> Database:
+    if not path.exists():
+        _create(path)
+    db = _connect(path, read_only=False)
+    try:
+        for pragma in _WRITE_PRAGMAS:
+            db.execute(f"PRAGMA {pragma}").fetchall()
+        if migrations.pending(db):
+            snapshot(db, path.parent / "backups" / f"{path.stem}-{now:%Y%m%dT%H%M%SZ}-before-upgrade{path.suffix}")
+            _migrate(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _create(path: Path) -> None:
+    """Make a new journal under another name first: a kill on the way leaves no half journal that looks damaged."""
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.unlink(missing_ok=True)
+    db = Database(sqlite3.connect(temporary), execute_plugins=False)
+    try:
+        _migrate(db)
+    finally:
+        db.close()
+    temporary.rename(path)
+    sync_folder(path.parent)
+
+
+def _migrate(db: Database) -> None:
+    """Apply what is pending with foreign keys off, as SQLite asks for schema changes, and check them before going on."""
+    db.execute("PRAGMA foreign_keys=OFF")
+    with db.atomic():
+        migrations.apply(db)
+        if broken := db.execute("PRAGMA foreign_key_check").fetchall():
+            raise sqlite3.IntegrityError(f"{len(broken)} rows point to nothing after the upgrade")
+    db.execute("PRAGMA foreign_keys=ON")
+
+
+def _check_header(path: Path) -> None:
+    """A file that exists and is not ours is damaged, never new: writing into it could destroy what is there."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise UserError(_("The journal “{name}” cannot be read: check the folder.").format(name=path.name)) from error
+    if header[:16] != _HEADER or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise DamagedJournalError(_(_DAMAGED).format(name=path.name))
+
+
+def _check_schema(db: Database, path: Path) -> None:
+    """Refuse a journal that went through migrations this version does not know, before anything is written."""
+    if not db.table("_sqlite_migrations").exists():
+        if db.table_names():
+            raise DamagedJournalError(_(_DAMAGED).format(name=path.name))
+        return
+    known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 -- there is no public list
+    if {migration.name for migration in migrations.applied(db)} - known:
+        raise NewerJournalError(_(_NEWER))

@@ -1,0 +1,128 @@
+"""Goals with their steps."""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlite_utils import Database
+
+from lcjournal.core.model import Change, Goal, GoalState, GoalStep, Influence
+from lcjournal.core.store.connection import Connection
+from lcjournal.core.store.rows import day as as_day
+from lcjournal.core.store.rows import instant
+
+_TEXTS = ("title", "where_i_am", "what_i_want", "why")
+
+
+class Goals:
+    """The goals of one open journal."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def _db(self) -> Database:
+        return self._connection.db
+
+    def add(self, goal: Goal) -> str:
+        """Keep a new goal and return its id."""
+        identity, stamp = self._connection.new_id(), self._connection.stamp()
+        with self._connection.write(Change.GOALS) as db:
+            row = {"id": identity, "created_at": stamp, "updated_at": stamp, "deleted_at": None}
+            db.table("goal").insert(_columns(goal) | row)
+            self._write_steps(db, replace(goal, id=identity))
+        return identity
+
+    def save(self, goal: Goal) -> None:
+        """Keep a goal as it now stands; texts it replaces stay in the revisions. Raises KeyError."""
+        before, stamp = self.get(goal.id), self._connection.stamp()
+        with self._connection.write(Change.GOALS) as db:
+            replaced = [(field, getattr(before, field)) for field in _TEXTS if getattr(before, field)]
+            replaced = [(field, text) for field, text in replaced if text != getattr(goal, field)]
+            kept = {step.id: step.text for step in goal.steps}
+            replaced += [("step", step.text) for step in before.steps if kept.get(step.id) != step.text]
+            for field, text in replaced:
+                row = {"id": self._connection.new_id(), "subject_id": goal.id, "field": field, "text": text}
+                db.table("revision").insert(row | {"written_at": stamp, "replaced_at": stamp})
+            db.table("goal").update(goal.id, _columns(goal) | {"updated_at": stamp})
+            self._write_steps(db, goal)
+
+    def bin(self, goal_id: str) -> None:
+        """Put a goal into the bin."""
+        self._set_deleted(goal_id, self._connection.stamp())
+
+    def restore(self, goal_id: str) -> None:
+        """Take a goal out of the bin."""
+        self._set_deleted(goal_id, None)
+
+    def get(self, goal_id: str) -> Goal:
+        """Return one goal, also from the bin. Raises KeyError."""
+        found = self._read("id = ?", [goal_id])
+        if not found:
+            raise KeyError(goal_id)
+        return found[0]
+
+    def all(self) -> list[Goal]:
+        """Return the goals outside the bin, the one due first first, those without a date last."""
+        return self._read("deleted_at IS NULL", [])
+
+    def binned(self) -> list[Goal]:
+        """Return the goals in the bin."""
+        return self._read("deleted_at IS NOT NULL", [])
+
+    def _set_deleted(self, goal_id: str, stamp: str | None) -> None:
+        with self._connection.write(Change.GOALS) as db:
+            db.table("goal").update(goal_id, {"deleted_at": stamp})
+
+    def _write_steps(self, db: Database, goal: Goal) -> None:
+        db.execute("DELETE FROM goal_step WHERE goal_id = ?", [goal.id])
+        for place, step in enumerate(goal.steps):
+            row = {"id": step.id or self._connection.new_id(), "goal_id": goal.id, "place": place, "text": step.text}
+            db.table("goal_step").insert(row | {"due_day": _iso(step.due), "done_day": _iso(step.done)})
+
+    def _read(self, condition: str, values: list[str]) -> list[Goal]:
+        steps: dict[str, list[GoalStep]] = {}
+        for goal_id, text, due, done, identity in self._db.execute(
+            "SELECT goal_id, text, due_day, done_day, id FROM goal_step ORDER BY goal_id, place"
+        ):
+            steps.setdefault(goal_id, []).append(GoalStep(text, as_day(due), as_day(done), identity))
+        rows = self._db.execute(
+            "SELECT id, title, where_i_am, what_i_want, why, facet, influence, due_day, state, created_at, deleted_at "
+            f"FROM goal WHERE {condition} ORDER BY due_day IS NULL, due_day, created_at, id",
+            values,
+        )
+        return [_goal(row, tuple(steps.get(row[0], ()))) for row in rows]
+
+
+def _goal(row: tuple[str, ...], steps: tuple[GoalStep, ...]) -> Goal:
+    identity, title, here, want, why, facet, influence, due, state, created_at, deleted_at = row
+    return Goal(
+        id=identity,
+        title=title,
+        where_i_am=here,
+        what_i_want=want,
+        why=why,
+        facet=facet,
+        influence=Influence(influence),
+        due=as_day(due),
+        state=GoalState(state),
+        steps=steps,
+        created_at=instant(created_at),
+        deleted_at=instant(deleted_at),
+    )
+
+
+def _columns(goal: Goal) -> dict[str, object]:
+    return {
+        "title": goal.title,
+        "where_i_am": goal.where_i_am,
+        "what_i_want": goal.what_i_want,
+        "why": goal.why,
+        "facet": goal.facet,
+        "influence": goal.influence.value,
+        "due_day": _iso(goal.due),
+        "state": goal.state.value,
+    }
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None

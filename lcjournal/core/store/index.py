@@ -1,0 +1,62 @@
+"""The full-text index and the shared names (tags, people) of activities, kept by the store inside its transactions."""
+
+import sqlite3
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+from lcjournal.core.model import Activity
+from lcjournal.core.search import fold
+
+
+def write_index(db: Database, position: int, activity: Activity) -> None:
+    """Put the folded words of an activity into the index, under its place in the list."""
+    text = "\n".join(reflection.text for reflection in activity.reflections)
+    names = " ".join((*activity.people, *activity.tags))
+    db.execute(
+        "INSERT INTO activity_text(rowid, title, text, names) VALUES (?, ?, ?, ?)",
+        [position, fold(activity.title), fold(f"{text}\n{_notes(activity)}"), fold(names)],
+    )
+
+
+def _notes(activity: Activity) -> str:
+    return "\n".join((*(session.note for session in activity.sessions), activity.source))
+
+
+def drop_index(db: Database, position: int) -> None:
+    """Take an activity out of the index; it stays in the journal."""
+    db.execute("DELETE FROM activity_text WHERE rowid = ?", [position])
+
+
+def index_problems(db: Database, *, read_only: bool) -> list[str]:
+    """Say where the index and the activities outside the bin do not match one to one.
+
+    FTS5 checks its own structure by a command that looks like a write, so only where writing is allowed.
+    """
+    if not read_only:
+        try:
+            with db.atomic():
+                db.execute("INSERT INTO activity_text(activity_text) VALUES ('integrity-check')")
+        except sqlite3.DatabaseError as error:
+            return [f"full-text index: {error}"]
+    without = _count(db, "activity WHERE deleted_at IS NULL AND position NOT IN (SELECT rowid FROM activity_text)")
+    orphans = _count(db, "activity_text WHERE rowid NOT IN (SELECT position FROM activity WHERE deleted_at IS NULL)")
+    if without or orphans:
+        return [f"full-text index: {without} activities missing, {orphans} entries without an activity"]
+    return []
+
+
+def _count(db: Database, what: str) -> int:
+    return int(db.execute(f"SELECT count(*) FROM {what}").fetchone()[0])
+
+
+def name_ids(db: Database, table: str, names: tuple[str, ...], new_id: Callable[[], str]) -> list[str]:
+    """Return the ids of ``names`` in ``table`` (``tag`` or ``person``), adding those not known yet."""
+    found = []
+    for name in names:
+        row = db.execute(f"SELECT id FROM {table} WHERE name = ?", [name]).fetchone()
+        if row is None:
+            row = (new_id(),)
+            db.table(table).insert({"id": row[0], "name": name})
+        found.append(str(row[0]))
+    return found

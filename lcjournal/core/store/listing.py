@@ -1,0 +1,126 @@
+"""The journal list: pages in order, totals, and what the person typed turned into SQL.
+
+Lists are read newest first by ``position``, which is also the row number of the full-text index: SQLite walks the
+index in that order and stops after one page, so a page costs the same in a journal of a hundred and of 100,000.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlite_utils import Database
+
+from lcjournal.core import search
+from lcjournal.core.model import ActivityRow, Filter, Status, Totals
+from lcjournal.core.store.rows import ROW_COLUMNS, activity_row
+
+POSITIONS_A_DAY = 1_000_000
+
+
+def first_position(day: date) -> int:
+    """Return the lowest list position of a day."""
+    return day.toordinal() * POSITIONS_A_DAY
+
+
+@dataclass(slots=True)
+class _Where:
+    """FROM and WHERE of one list, with its values in order."""
+
+    source: str = "activity"
+    parts: list[str] = field(default_factory=lambda: ["activity.deleted_at IS NULL"])
+    values: list[object] = field(default_factory=list)
+
+    def add(self, condition: str, *values: object) -> None:
+        self.parts.append(condition)
+        self.values += values
+
+    def sql(self, columns: str) -> str:
+        return f"SELECT {columns} FROM {self.source} WHERE {' AND '.join(self.parts)}"
+
+
+def _where(filter_: Filter) -> _Where:
+    narrowed, query = search.narrow(filter_)
+    where = _Where()
+    if query.match is not None:
+        # CROSS JOIN fixes the order of the walk: the index first, newest first, then the activity.
+        where.source = "activity_text CROSS JOIN activity ON activity.position = activity_text.rowid"
+        where.add("activity_text MATCH ?", query.match)
+    _narrow_columns(where, narrowed)
+    for tag in (narrowed.tag, *query.tags):
+        if tag:
+            where.add(_HAS_TAG, tag)
+    for person in (narrowed.person, *query.people):
+        if person:
+            where.add(_HAS_PERSON, person)
+    if narrowed.facet:
+        where.add("activity.id IN (SELECT activity_id FROM activity_facet WHERE facet = ?)", narrowed.facet)
+    return where
+
+
+_HAS_TAG = "activity.id IN (SELECT activity_id FROM activity_tag JOIN tag ON tag.id = tag_id WHERE fold(name) = fold(?))"
+_HAS_PERSON = (
+    "activity.id IN (SELECT activity_id FROM activity_person JOIN person ON person.id = person_id "
+    "WHERE ' ' || fold(name) LIKE '% ' || fold(?) || '%')"
+)
+
+
+def _narrow_columns(where: _Where, filter_: Filter) -> None:
+    if filter_.kind:
+        where.add("kind = ?", filter_.kind)
+    if filter_.status:
+        where.add("status = ?", filter_.status.value)
+    if filter_.goal_id:
+        where.add("goal_id = ?", filter_.goal_id)
+    if filter_.private is not None:
+        where.add("private = ?", int(filter_.private))
+    if filter_.since:
+        where.add("position >= ?", first_position(filter_.since))
+    if filter_.until:
+        where.add("position < ?", first_position(filter_.until) + POSITIONS_A_DAY)
+
+
+def page(db: Database, filter_: Filter, limit: int, before: int | None) -> list[ActivityRow]:
+    """Return at most ``limit`` rows below position ``before``, newest first."""
+    where = _where(filter_)
+    key = "activity_text.rowid" if where.source != "activity" else "position"
+    if before is not None:
+        where.add(f"{key} < ?", before)
+    sql = f"{where.sql(ROW_COLUMNS)} ORDER BY {key} DESC LIMIT ?"
+    return [activity_row(row) for row in db.execute(sql, [*where.values, limit])]
+
+
+def ids(db: Database, filter_: Filter) -> list[str]:
+    """Return every id of the list, newest first."""
+    where = _where(filter_)
+    return [row[0] for row in db.execute(f"{where.sql('activity.id')} ORDER BY position DESC", where.values)]
+
+
+def totals(db: Database, filter_: Filter) -> Totals:
+    """Count the list and add up the minutes of its rows, planned ones left out of the minutes."""
+    where = _where(filter_)
+    columns = "count(*), coalesce(sum(minutes) FILTER (WHERE status <> 'planned'), 0)"
+    count, minutes = db.execute(where.sql(columns), where.values).fetchone()
+    return Totals(count, minutes)
+
+
+def planned(db: Database) -> list[ActivityRow]:
+    """Return what is planned, soonest first."""
+    where = _where(Filter(status=Status.PLANNED))
+    return [activity_row(row) for row in db.execute(f"{where.sql(ROW_COLUMNS)} ORDER BY position", where.values)]
+
+
+def month_totals(db: Database, filter_: Filter, month: date) -> Totals:
+    """Return the totals of the list within the calendar month of ``month``."""
+    first = month.replace(day=1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    where = _where(filter_)
+    where.add("position >= ?", first_position(first))
+    where.add("position < ?", first_position(last) + POSITIONS_A_DAY)
+    columns = "count(*), coalesce(sum(minutes) FILTER (WHERE status <> 'planned'), 0)"
+    count, minutes = db.execute(where.sql(columns), where.values).fetchone()
+    return Totals(count, minutes)
+
+
+def binned(db: Database) -> list[ActivityRow]:
+    """Return the bin, last thrown away first."""
+    sql = f"SELECT {ROW_COLUMNS} FROM activity WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC"
+    return [activity_row(row) for row in db.execute(sql)]

@@ -1,0 +1,133 @@
+"""Between rows of the journal file and the dataclasses of ``core.model``."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from sqlite_utils import Database
+
+from lcjournal.core.model import PROMPTS, Activity, ActivityRow, FacetLink, Reflection, Session, Status
+
+# The line under a title in the list says what was learned before it says what happened.
+_EXCERPT = """
+  coalesce((SELECT substr(text, 1, 200) FROM reflection WHERE activity_id = activity.id AND text <> ''
+    ORDER BY CASE prompt WHEN 'so_what' THEN 1 WHEN 'what' THEN 2 WHEN 'note' THEN 3 ELSE 4 END LIMIT 1), '')
+"""
+ROW_COLUMNS = f"activity.id, title, kind, status, day, minutes, private, {_EXCERPT}, position"
+
+
+def instant(text: str | None) -> datetime | None:
+    """Return a stored UTC instant."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def day(text: str | None) -> date | None:
+    """Return a stored day."""
+    return date.fromisoformat(text) if text else None
+
+
+def sha256(text: str) -> str:
+    """Return the digest kept beside what a person wrote, by which later damage is noticed."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def activity_row(row: tuple[str, str, str, str, str, int, int, str, int]) -> ActivityRow:
+    """Return a line of the list from a row of ``ROW_COLUMNS``."""
+    identity, title, kind, status, on, minutes, private, excerpt, position = row
+    return ActivityRow(
+        identity, title, kind, Status(status), date.fromisoformat(on), minutes, bool(private), excerpt, position
+    )
+
+
+def read_activities(db: Database, ids: list[str]) -> list[Activity]:
+    """Return whole activities in the order of ``ids``; an unknown id raises KeyError.
+
+    One query a table whatever the number of ids, so that exporting years takes seconds.
+    """
+    if not ids:
+        return []
+    marks = ",".join("?" * len(ids))
+    sessions, reflections, people, tags, facets = (
+        _grouped(db.execute(sql.format(marks=marks), ids)) for sql in _PARTS
+    )
+    rows = {row[0]: row for row in db.execute(f"SELECT {_WHOLE} FROM activity WHERE id IN ({marks})", ids)}
+    return [
+        _activity(
+            rows[identity],
+            sessions=tuple(_session(part) for part in sessions.get(identity, ())),
+            reflections=_reflections(reflections.get(identity, ())),
+            people=tuple(str(part[0]) for part in people.get(identity, ())),
+            tags=tuple(str(part[0]) for part in tags.get(identity, ())),
+            facets=tuple(FacetLink(str(part[0]), str(part[1])) for part in facets.get(identity, ())),
+        )
+        for identity in ids
+    ]
+
+
+_WHOLE = "id, kind, title, status, day, private, source, goal_id, created_at, updated_at, deleted_at"
+_PARTS = (
+    "SELECT activity_id, id, day, start, minutes, own_time, note FROM session WHERE activity_id IN ({marks}) "
+    "ORDER BY activity_id, day, start, id",
+    "SELECT activity_id, prompt, text FROM reflection WHERE activity_id IN ({marks})",
+    "SELECT activity_id, name FROM activity_person JOIN person ON person.id = person_id "
+    "WHERE activity_id IN ({marks}) ORDER BY activity_id, place",
+    "SELECT activity_id, name FROM activity_tag JOIN tag ON tag.id = tag_id "
+    "WHERE activity_id IN ({marks}) ORDER BY activity_id, place",
+    "SELECT activity_id, facet, why FROM activity_facet WHERE activity_id IN ({marks}) ORDER BY activity_id, place",
+)
+_Part = tuple[object, ...]
+
+
+def _grouped(rows: Iterable[_Part]) -> dict[str, list[_Part]]:
+    groups: dict[str, list[_Part]] = {}
+    for owner, *part in rows:
+        groups.setdefault(str(owner), []).append(tuple(part))
+    return groups
+
+
+def _session(part: _Part) -> Session:
+    identity, on, start, minutes, own_time, note = part
+    return Session(
+        date.fromisoformat(str(on)),
+        int(str(minutes)),
+        time.fromisoformat(str(start)) if start else None,
+        bool(own_time),
+        str(note),
+        str(identity),
+    )
+
+
+def _reflections(parts: Iterable[_Part]) -> tuple[Reflection, ...]:
+    order = {prompt: place for place, prompt in enumerate(PROMPTS)}
+    found = (Reflection(str(prompt), str(text)) for prompt, text in parts)
+    return tuple(sorted(found, key=lambda part: (order.get(part.prompt, len(order)), part.prompt)))
+
+
+def _activity(
+    row: tuple[str, ...],
+    *,
+    sessions: tuple[Session, ...],
+    reflections: tuple[Reflection, ...],
+    people: tuple[str, ...],
+    tags: tuple[str, ...],
+    facets: tuple[FacetLink, ...],
+) -> Activity:
+    identity, kind, title, status, on, private, source, goal_id, created_at, updated_at, deleted_at = row
+    return Activity(
+        id=identity,
+        kind=kind,
+        title=title,
+        status=Status(status),
+        day=date.fromisoformat(on),
+        private=bool(private),
+        source=source,
+        goal_id=goal_id,
+        created_at=instant(created_at),
+        updated_at=instant(updated_at),
+        deleted_at=instant(deleted_at),
+        sessions=sessions,
+        reflections=reflections,
+        people=people,
+        tags=tags,
+        facets=facets,
+    )

@@ -1,0 +1,56 @@
+"""A verified copy of an open journal, in one file."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from lcjournal.core.files import sync_folder
+
+COUNTED = ("activity", "session", "reflection", "revision", "self_check", "answer", "target", "goal", "goal_step")
+
+
+def counts(db: Database) -> dict[str, int]:
+    """Return the number of rows of each table a person's words and answers live in, bin included."""
+    return {table: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}
+
+
+def problems(db: Database) -> list[str]:
+    """Return what SQLite finds wrong: page structure, indexes, foreign keys. Technical words; empty when sound."""
+    found = [str(row[0]) for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"foreign key: {row[0]} row {row[1]} has no {row[2]}" for row in db.execute("PRAGMA foreign_key_check")]
+    return found
+
+
+def snapshot(db: Database, target: Path) -> Path:
+    """Copy the committed state of ``db`` to ``target`` and return it; only a copy that reads back whole is kept.
+
+    ``VACUUM INTO`` a temporary name, reopened, integrity and counts compared, fsync, rename. Raises OSError or
+    sqlite3.Error; ``target`` is then not there.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.part")
+    temporary.unlink(missing_ok=True)
+    try:
+        db.execute("VACUUM INTO ?", [str(temporary)])
+        _verify(db, temporary)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.rename(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+    return target
+
+
+def _verify(original: Database, copy_path: Path) -> None:
+    copy = Database(sqlite3.connect(f"{copy_path.absolute().as_uri()}?mode=ro", uri=True), execute_plugins=False)
+    try:
+        if found := problems(copy):
+            raise sqlite3.DatabaseError(found[0])
+        if counts(copy) != counts(original):
+            raise sqlite3.DatabaseError("the copy holds other numbers of rows than the journal")
+    finally:
+        copy.close()
