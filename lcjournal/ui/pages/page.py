@@ -1,0 +1,70 @@
+"""What every page is: something that shows part of the journal and draws again when that part has changed."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from lcjournal.core.model import Change
+from lcjournal.ui.context import Context
+
+
+class Page(QWidget):
+    """A page of the window.
+
+    ``shows`` names what a subclass reads from the store: a change that meets it draws a visible page at once and a
+    hidden one when it is next shown. ``full_window`` asks the window to put its sidebar away.
+    """
+
+    shows: ClassVar[Change] = Change(0)
+    full_window: ClassVar[bool] = False
+
+    open_requested = Signal(str, object)
+    """Another page is wanted: its name, and what to open there or None."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._stale = True
+        context.bus.changed.connect(self._on_change)
+
+    def refresh(self) -> None:
+        """Read the store and draw. Called before the page is first seen and after each change it shows."""
+
+    def open(self, argument: object) -> None:
+        """Show ``argument``, whatever this page understands by it. None shows the page as it was left."""
+
+    def state(self) -> dict[str, object]:
+        """Return what a rebuilt window needs to go on in the same place: selection, half-typed text, scroll."""
+        return {}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Take up what ``state`` returned, after the first refresh."""
+
+    def leave(self) -> bool:
+        """Settle what is under way before another page is shown; return False to stay here."""
+        return True
+
+    def mark_stale(self) -> None:
+        """Draw again now if visible, else when shown."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh_if_stale()
+
+    def refresh_if_stale(self) -> None:
+        """Draw if something shown here has changed since the last time."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while the page was hidden."""
+        self.refresh_if_stale()
+        super().showEvent(event)
+
+    def _on_change(self, change: Change) -> None:
+        if change & self.shows:
+            self.mark_stale()
