@@ -79,8 +79,9 @@ class Actions(QObject):
 
 
 def digit_shortcuts(digit: int) -> tuple[str, ...]:
-    """Return Ctrl+1 and its twin on a French keyboard, Ctrl+&."""
-    return (f"Ctrl+{digit}", f"Ctrl+{AZERTY_DIGITS[digit]}")
+    """Return Ctrl+1 and its twin on a French keyboard, Ctrl+&. 6 has none there: Ctrl+- makes the text smaller."""
+    twin = AZERTY_DIGITS[digit]
+    return (f"Ctrl+{digit}",) if twin == "-" else (f"Ctrl+{digit}", f"Ctrl+{twin}")
 
 
 def native(shortcut: str) -> str:

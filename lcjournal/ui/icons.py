@@ -68,7 +68,9 @@ class _GlyphEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Read the theme now, so that the icon follows it."""
         role = self._on if state == QIcon.State.On else self._role
-        draw(painter, self._name, rect, theme.colour("disabled" if mode == QIcon.Mode.Disabled else role))
+        # A button asks for a box wider than high to keep its words away from the glyph, which stands on the left.
+        box = QRect(rect.left(), rect.top(), min(rect.width(), rect.height()), rect.height())
+        draw(painter, self._name, box, theme.colour("disabled" if mode == QIcon.Mode.Disabled else role))
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -3,7 +3,7 @@
 Fusion underneath on every system, so that the app is tested once. Colours come from the palette of the option.
 """
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QProxyStyle,
@@ -17,6 +17,7 @@ from typing_extensions import override
 
 _FOCUS_ROOM = 4
 _FIELD_RADIUS = 8
+_FIELD_PADDING = 8
 
 
 def _shade(option: QStyleOption, role: QPalette.ColorRole) -> QColor:
@@ -78,6 +79,34 @@ class ProxyStyle(QProxyStyle):
             super().drawPrimitive(element, option, painter, widget)
 
     @override
+    def sizeFromContents(
+        self, type: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
+    ) -> QSize:
+        """Make combo boxes and number fields as tall as the other fields, 36 px beside 14 px text."""
+        result = super().sizeFromContents(type, option, size, widget)  # type: ignore[arg-type]  # Qt takes a null widget
+        if widget is not None and type in {QStyle.ContentsType.CT_ComboBox, QStyle.ContentsType.CT_SpinBox}:
+            text = widget.fontInfo().pixelSize()
+            return QSize(result.width() + 2 * _FIELD_PADDING, max(result.height(), 2 * round(text * 18 / 14)))
+        return result
+
+    @override
+    def subControlRect(
+        self,
+        cc: QStyle.ComplexControl,
+        opt: QStyleOptionComplex,
+        sc: QStyle.SubControl,
+        w: QWidget | None = None,
+    ) -> QRect:
+        """Keep the words of a field away from its rounded frame."""
+        rect = super().subControlRect(cc, opt, sc, w)  # type: ignore[arg-type]  # Qt takes a null widget
+        fields = {QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_SpinBoxEditField}
+        if cc in {QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox} and sc in fields:
+            return rect.adjusted(_FIELD_PADDING, 1, 0, -1)
+        if cc == QStyle.ComplexControl.CC_ComboBox and sc == QStyle.SubControl.SC_ComboBoxArrow:
+            return rect.translated(-_FIELD_PADDING // 2, 0)
+        return rect
+
+    @override
     def drawComplexControl(
         self,
         control: QStyle.ComplexControl,
@@ -85,12 +114,20 @@ class ProxyStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw the frame and the caret of a combo box or a date field."""
-        if control == QStyle.ComplexControl.CC_ComboBox and widget is not None:
-            arrow = self.subControlRect(control, option, QStyle.SubControl.SC_ComboBoxArrow, widget)
-            _draw_combo(option, painter, arrow)
-        else:
+        """Draw the frame and the carets of combo boxes, dates and numbers."""
+        carets: list[tuple[QStyle.SubControl, int]] = []
+        if control == QStyle.ComplexControl.CC_ComboBox:
+            carets = [(QStyle.SubControl.SC_ComboBoxArrow, 1)]
+        elif control == QStyle.ComplexControl.CC_SpinBox:
+            carets = [(QStyle.SubControl.SC_SpinBoxUp, -1), (QStyle.SubControl.SC_SpinBoxDown, 1)]
+        if not carets:
             super().drawComplexControl(control, option, painter, widget)
+            return
+        _draw_field(option, painter)
+        for part, direction in carets:
+            place = self.subControlRect(control, option, part, widget)
+            if place.isValid():
+                _draw_caret(option, painter, place, direction)
 
 
 def _ink(option: QStyleOption) -> QColor:
@@ -139,7 +176,7 @@ def _draw_radio(option: QStyleOption, painter: QPainter) -> None:
     painter.restore()
 
 
-def _draw_combo(option: QStyleOptionComplex, painter: QPainter, arrow: QRect) -> None:
+def _draw_field(option: QStyleOptionComplex, painter: QPainter) -> None:
     focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
     width = 2.0 if focus else 1.0
     frame = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2)
@@ -148,9 +185,14 @@ def _draw_combo(option: QStyleOptionComplex, painter: QPainter, arrow: QRect) ->
     painter.setPen(QPen(_shade(option, QPalette.ColorRole.Highlight) if focus else _ink(option), width))
     painter.setBrush(_shade(option, QPalette.ColorRole.Base))
     painter.drawRoundedRect(frame, _FIELD_RADIUS, _FIELD_RADIUS)
-    centre, reach = QPointF(arrow.center()), max(4.0, arrow.height() / 9)
-    caret = [centre + QPointF(x * reach, y * reach) for x, y in ((-1, -0.5), (0, 0.5), (1, -0.5))]
+    painter.restore()
+
+
+def _draw_caret(option: QStyleOptionComplex, painter: QPainter, place: QRect, direction: int) -> None:
+    centre, reach = QPointF(place.center()), max(3.0, place.height() / 9)
+    steps = ((-1, -0.5 * direction), (0, 0.5 * direction), (1, -0.5 * direction))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(_shade(option, QPalette.ColorRole.Text), 1.4))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF(caret))
+    painter.drawPolyline(QPolygonF([centre + QPointF(x * reach, y * reach) for x, y in steps]))
     painter.restore()

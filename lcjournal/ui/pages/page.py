@@ -15,18 +15,20 @@ class Page(QWidget):
     """A page of the window.
 
     ``shows`` names what a subclass reads from the store: a change that meets it draws a visible page at once and a
-    hidden one when it is next shown. ``full_window`` asks the window to put its sidebar away.
+    hidden one when it is next shown.
     """
 
     shows: ClassVar[Change] = Change(0)
-    full_window: ClassVar[bool] = False
 
     open_requested = Signal(str, object)
     """Another page is wanted: its name, and what to open there or None."""
 
+    full_window_changed = Signal(bool)
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self.full_window = False
         self._stale = True
         context.bus.changed.connect(self._on_change)
 
@@ -46,6 +48,15 @@ class Page(QWidget):
     def leave(self) -> bool:
         """Settle what is under way before another page is shown; return False to stay here."""
         return True
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts that F6 goes through, in reading order."""
+        return [self]
+
+    def set_full_window(self, full: bool) -> None:
+        """Ask for the whole window, without the sidebar, or give it back."""
+        self.full_window = full
+        self.full_window_changed.emit(full)
 
     def mark_stale(self) -> None:
         """Draw again now if visible, else when shown."""

@@ -38,7 +38,7 @@ class Button(QPushButton):
 
     def _fit_icon(self) -> None:
         side = theme.space(16 if self._small else 18)
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side + (theme.space(4) if self.text() else 0), side))
 
 
 class IconButton(QToolButton):

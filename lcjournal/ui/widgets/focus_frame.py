@@ -1,0 +1,62 @@
+"""The ring around what has the keyboard's focus, shown to those who move by keyboard."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFocusFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from typing_extensions import override
+
+from lcjournal.ui import theme
+from lcjournal.ui.widgets.chip import Chip
+from lcjournal.ui.widgets.switch import Switch
+
+_SHOW_IT_THEMSELVES = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView)
+
+
+class FocusFrame(QFocusFrame):
+    """Follows the focus of the application. A click puts the ring away, Tab or a shortcut brings it back.
+
+    A widget with the property ``ownFocus`` draws its focus itself.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        app.focusChanged.connect(self._follow)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint 2 px just outside the widget, in its shape."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("focus"), 2))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        radius = box.height() / 2 if isinstance(self.widget(), Chip | Switch) else 10
+        painter.drawRoundedRect(box, radius, radius)
+        painter.end()
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:
+            self._put_away()
+            return
+        window = new.window()
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # Qt remembers for ever that a window was once used by keyboard; a click says otherwise.
+            window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
+        by_keyboard = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if by_keyboard and not isinstance(new, _SHOW_IT_THEMSELVES) and not new.property("ownFocus"):
+            self.setWidget(new)
+        else:
+            self._put_away()
+
+    def _put_away(self) -> None:
+        self.setWidget(None)  # type: ignore[arg-type]  # Qt's own way to hide it
+        self.hide()
