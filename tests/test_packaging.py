@@ -1,9 +1,11 @@
 import re
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,3 +55,15 @@ def test_qt_stays_below_the_version_that_aborts_under_python_3_11(lock: str) -> 
 
 def test_no_second_set_of_qt_bindings_comes_along(lock: str) -> None:
     assert not {"pyqt5", "pyqt6", "pyside2", "pyside6", "pyside6-addons"} & set(pinned(lock))
+
+
+def test_an_installed_app_has_its_resources_and_catalogues_inside(tmp_path: Path) -> None:
+    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    shipped = [
+        path for folder in ("resources", "i18n") for path in (ROOT / folder).rglob("*.*") if path.suffix != ".mo"
+    ]
+    assert shipped
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
+    assert {f"lcjournal/{path.relative_to(ROOT).as_posix()}" for path in shipped} <= inside
+    assert "lcjournal/__main__.py" in inside
