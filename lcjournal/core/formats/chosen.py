@@ -1,0 +1,80 @@
+"""What an export holds: the period, whether private entries go along, and the words around the person's own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lcjournal.core.i18n import _
+from lcjournal.core.model import PROMPTS, Activity, Filter, GoalState, Status
+from lcjournal.core.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One row of the self-check table, every cell as the text to show; ``level`` 0 is a domain, 1 a facet under it."""
+
+    name: str
+    value: str
+    band: str = ""
+    desired: str = ""
+    change: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What the person chose. Both days are included; None leaves that side open.
+
+    ``private`` takes private entries along; the file for a coach never does, and the JSON copy always does.
+    ``kind_names`` gives the words for kinds. ``label``, ``check`` (a line on which self-check) and ``scores`` go into
+    the file for a coach.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    private: bool = False
+    kind_names: Mapping[str, str] = field(default_factory=dict)
+    label: str = ""
+    check: str = ""
+    scores: tuple[ScoreLine, ...] = ()
+
+    def kind(self, kind: str) -> str:
+        """Return the word for a kind, or its id."""
+        return self.kind_names.get(kind, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """How many activities were written, and how many of the period were left out because they are private."""
+
+    written: int
+    left_out: int = 0
+
+
+def chosen(store: Store, options: ExportOptions) -> tuple[list[Activity], int]:
+    """Return the activities of the period, newest first, and how many private ones were left out."""
+    found = list(store.activities.all(Filter(since=options.since, until=options.until)))
+    if options.private:
+        return found, 0
+    shown = [activity for activity in found if not activity.private]
+    return shown, len(found) - len(shown)
+
+
+def status_name(status: Status) -> str:
+    """Return the word for a status."""
+    return {Status.PLANNED: _("Planned"), Status.IN_PROGRESS: _("In progress"), Status.DONE: _("Done")}[status]
+
+
+def goal_state_name(state: GoalState) -> str:
+    """Return the word for where a goal stands."""
+    return {GoalState.OPEN: _("Open"), GoalState.REACHED: _("Reached"), GoalState.LET_GO: _("Let go")}[state]
+
+
+def prompt_name(prompt: str) -> str:
+    """Return the question under which a reflection was written."""
+    return {"note": _("Notes"), "what": _("What?"), "so_what": _("So what?"), "now_what": _("Now what?")}[prompt]
+
+
+def written(activity: Activity) -> list[tuple[str, str]]:
+    """Return the prompts that hold a text, in reading order, with their texts."""
+    return [(prompt, text) for prompt in PROMPTS if (text := activity.text(prompt)).strip()]

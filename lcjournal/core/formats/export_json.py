@@ -1,0 +1,56 @@
+"""The whole journal in one JSON file, private entries and the bin included: the person's own copy, and lossless.
+
+A check in the bin is the one thing left out. Keys are the fields of ``core.model``; days and instants are ISO 8601.
+"""
+
+import json
+from dataclasses import asdict
+from datetime import date, datetime, time
+from enum import Enum
+
+from lcjournal.core.model import Check
+from lcjournal.core.store import Store
+
+FORMAT = "lcjournal-journal"
+VERSION = 1
+
+
+def to_json(store: Store) -> tuple[bytes, int]:
+    """Return the journal as UTF-8 JSON and the number of activities; the same journal gives the same bytes."""
+    activities = [*store.activities.all(), *(store.activities.get(row.id) for row in store.activities.binned())]
+    checks = store.checks.all()
+    under_way = store.checks.under_way()
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "person": store.person,
+        "activities": [asdict(activity) for activity in activities],
+        "checks": [_check(check) for check in checks],
+        "check_under_way": _check(under_way) if under_way else None,
+        "instruments": _instruments(store, [*checks, *([under_way] if under_way else [])]),
+        "targets": [asdict(target) for target in store.checks.targets()],
+        "goals": [asdict(goal) for goal in (*store.goals.all(), *store.goals.binned())],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1, default=_plain) + "\n").encode(), len(activities)
+
+
+def _check(check: Check) -> dict[str, object]:
+    """Return a check with its answers as a list sorted by item: the store promises no order."""
+    data = asdict(check)
+    data["answers"] = [asdict(check.answers[item]) for item in sorted(check.answers)]
+    return data
+
+
+def _instruments(store: Store, checks: list[Check]) -> list[dict[str, object]]:
+    """Return the questionnaires that the checks answered, as they were stored with them."""
+    used = sorted({(check.instrument_id, check.instrument_version) for check in checks})
+    source = store.checks.instrument_source
+    return [{"id": name, "version": version, "source": source(name, version)} for name, version in used]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(f"{value!r} has no form in JSON")
