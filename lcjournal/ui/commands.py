@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from lcjournal.core.i18n import _
 from lcjournal.ui import icons
@@ -65,10 +65,23 @@ class Actions(QObject):
         if command.enabled is None or command.enabled():
             command.run()
 
+    def menus(self) -> dict[str, list[QAction]]:
+        """Return the actions that stand in a menu, by the name of the group."""
+        groups: dict[str, list[QAction]] = {}
+        for name, command in self._commands.items():
+            if command.menu:
+                groups.setdefault(command.menu, []).append(self._actions[name])
+        return groups
+
     def refresh(self) -> None:
         """Grey what cannot be done now, before a menu is shown."""
         for name, command in self._commands.items():
             self._actions[name].setEnabled(command.enabled is None or command.enabled())
+
+    def enable_all(self) -> None:
+        """Let every shortcut ask for itself again, once a menu is closed."""
+        for action in self._actions.values():
+            action.setEnabled(True)
 
     def install(self, window: QWidget) -> None:
         """Make every shortcut work in ``window``."""
@@ -76,6 +89,24 @@ class Actions(QObject):
 
     def _on_triggered(self) -> None:
         self.run(self.sender().objectName())
+
+
+def fill_menu(menu: QMenu, actions: Actions) -> None:
+    """Put every group into one menu, with a line between them."""
+    actions.refresh()
+    menu.aboutToHide.connect(actions.enable_all)
+    for group in actions.menus().values():
+        menu.addActions(group)
+        menu.addSeparator()
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
+    """Make one menu of each group."""
+    for name, group in actions.menus().items():
+        menu = bar.addMenu(_(name))
+        menu.addActions(group)
+        menu.aboutToShow.connect(actions.refresh)
+        menu.aboutToHide.connect(actions.enable_all)
 
 
 def digit_shortcuts(digit: int) -> tuple[str, ...]:

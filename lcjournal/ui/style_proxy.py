@@ -99,12 +99,16 @@ class ProxyStyle(QProxyStyle):
     ) -> QRect:
         """Keep the words of a field away from its rounded frame."""
         rect = super().subControlRect(cc, opt, sc, w)  # type: ignore[arg-type]  # Qt takes a null widget
-        fields = {QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_SpinBoxEditField}
-        if cc in {QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox} and sc in fields:
-            return rect.adjusted(_FIELD_PADDING, 1, 0, -1)
-        if cc == QStyle.ComplexControl.CC_ComboBox and sc == QStyle.SubControl.SC_ComboBoxArrow:
-            return rect.translated(-_FIELD_PADDING // 2, 0)
-        return rect
+        if cc not in {QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox}:
+            return rect
+        if sc in {QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_SpinBoxEditField}:
+            return rect.adjusted(_FIELD_PADDING, 1, -_FIELD_PADDING, -1)
+        arrows = {
+            QStyle.SubControl.SC_ComboBoxArrow,
+            QStyle.SubControl.SC_SpinBoxUp,
+            QStyle.SubControl.SC_SpinBoxDown,
+        }
+        return rect.translated(-_FIELD_PADDING + 2, 0) if sc in arrows else rect
 
     @override
     def drawComplexControl(

@@ -37,8 +37,7 @@ class AutoGrowText(QPlainTextEdit):
         """Return the height of the text, of ``lines`` lines at least."""
         lines = max(self._lines, round(self.document().size().height()))
         margins = self.contentsMargins()
-        padding = 0 if self.property("look") == "bare" else 2 * theme.space(6) + 2
-        height = lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom() + padding
+        height = lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
         return QSize(theme.em(20), height + 2)
 
     @override
