@@ -19,13 +19,18 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if temporary.stat().st_size != len(data):
-            raise OSError(f"short write: {temporary.stat().st_size} of {len(data)} bytes")
+        _check_length(temporary, len(data))
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _check_length(path: Path, expected: int) -> None:
+    written = path.stat().st_size
+    if written != expected:
+        raise OSError(f"short write: {written} of {expected} bytes")
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,7 +6,10 @@ customs (``_``, ``N_``) are those customs.
 """
 
 import locale
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from types import MappingProxyType
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel import dates as babel_dates
@@ -24,8 +27,8 @@ class _Current:
 
     language = "en"
     region = "en_GB"
-    messages: dict[str, str] = {}
-    plurals: dict[str, tuple[str, ...]] = {}
+    messages: Mapping[str, str] = MappingProxyType({})
+    plurals: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def use(language: str, region: str = "") -> None:
@@ -61,18 +64,19 @@ def _known_region(name: str) -> str:
 def _read(code: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     if code == "en":
         return {}, {}
-    from babel.messages.pofile import read_po  # noqa: PLC0415 -- English starts without it
+    from babel.messages.pofile import read_po
 
     with (paths.catalogues() / code / "LC_MESSAGES" / "lcjournal.po").open("rb") as file:
         catalogue = read_po(file, locale=code)
-    messages, plurals = {}, {}
+    messages: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
     for message in catalogue:
         if not message.id or message.fuzzy:
             continue
         if isinstance(message.id, tuple):
-            plurals[message.id[0]] = tuple(message.string)
+            plurals[message.id[0]] = tuple(message.string or ())
         elif message.string:
-            messages[message.id] = str(message.string)
+            messages[str(message.id)] = str(message.string)
     return messages, plurals
 
 
@@ -81,7 +85,7 @@ def _(text: str) -> str:
     return _Current.messages.get(text, text)
 
 
-def N_(text: str) -> str:  # noqa: N802 -- gettext's own name
+def N_(text: str) -> str:
     """Mark ``text`` for translation where it is defined; ``_`` translates it where it is shown."""
     return text
 
@@ -89,7 +93,7 @@ def N_(text: str) -> str:  # noqa: N802 -- gettext's own name
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form for ``count``; French counts 0 and 1 as singular."""
     if forms := _Current.plurals.get(singular):
-        return forms[0 if -2 < count < 2 else 1]
+        return forms[int(abs(count) > 1)]
     return singular if count == 1 else plural
 
 
@@ -117,7 +121,7 @@ def duration(minutes: int) -> str:
 
 
 def day(value: date, pattern: str = "d MMMM y") -> str:
-    """Return a day by a CLDR pattern: ``d MMMM y``, ``d MMM``, ``EEE d MMM``, ``EEEE d MMMM``, ``MMMM y``…
+    """Return a day by a CLDR pattern, such as ``d MMMM y``, ``EEE d MMM`` or ``MMMM y``.
 
     Words come from the language, not from the region, so that a French speaker in England reads « mars ».
     """
@@ -140,8 +144,8 @@ def first_weekday() -> int:
     return int(Locale.parse(_Current.region).first_week_day)
 
 
-def weekday_name(index: int, width: str = "abbreviated") -> str:
-    """Return the name of weekday ``index`` (0 is Monday), ``abbreviated`` or ``wide``."""
+def weekday_name(index: int, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
+    """Return the name of weekday ``index``, 0 for Monday."""
     return str(babel_dates.get_day_names(width, context="stand-alone", locale=_words_locale())[index])
 
 

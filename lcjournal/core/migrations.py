@@ -14,7 +14,7 @@ migrations = Migrations("lcjournal")
 
 
 def _run(db: Database, script: str) -> None:
-    """Run statements separated by blank lines inside the migration's transaction (``executescript`` would commit it)."""
+    """Run statements separated by blank lines in the migration's transaction (``executescript`` would commit it)."""
     for statement in script.strip().split("\n\n"):
         db.execute(statement)
 

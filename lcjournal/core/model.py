@@ -152,6 +152,7 @@ class Filter:
     person: str = ""
     facet: str = ""
     goal_id: str = ""
+    private: bool | None = None
     since: date | None = None
     until: date | None = None
 
@@ -181,7 +182,7 @@ class AnswerState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The raw answer to one item. ``value`` is 1 to 5 exactly when the state is ANSWERED. Never keyed, never scored here.
+    """The raw answer to one item, not keyed. ``value`` is 1 to 5 exactly when the state is ANSWERED.
 
     ``milliseconds`` is the time on the question with the window in focus, 0 when unknown (paper).
     """

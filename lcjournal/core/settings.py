@@ -41,7 +41,9 @@ def load(path: Path) -> Settings:
 def _checked(data: Mapping[str, object]) -> Settings:
     defaults = asdict(Settings())
     known = {
-        item.name: data[item.name] for item in fields(Settings) if type(data.get(item.name)) is type(defaults[item.name])
+        item.name: data[item.name]
+        for item in fields(Settings)
+        if type(data.get(item.name)) is type(defaults[item.name])
     }
     settings = Settings(**{**defaults, **known})
     if settings.theme not in {"system", "light", "dark"} or settings.text_scale not in TEXT_SCALES:

@@ -27,7 +27,8 @@ def test_the_region_rules_numbers_and_the_language_rules_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "sign", "said"), [(0.4, True, "+0.4"), (-0.4, True, "−0.4"), (-0.04, True, "0.0"), (0.0, True, "0.0"), (3, False, "3.0")]
+    ("value", "sign", "said"),
+    [(0.4, True, "+0.4"), (-0.4, True, "−0.4"), (-0.04, True, "0.0"), (0.0, True, "0.0"), (3, False, "3.0")],
 )
 def test_a_change_is_written_with_its_sign_and_never_as_minus_zero(value: float, *, sign: bool, said: str) -> None:
     assert i18n.decimal(value, sign=sign) == said
@@ -38,7 +39,9 @@ def test_whole_numbers_can_be_written_without_decimals() -> None:
     assert i18n.integer(12345) == "12,345"
 
 
-@pytest.mark.parametrize(("minutes", "said"), [(0, "0 min"), (50, "50 min"), (120, "2 h"), (85, "1 h 25"), (125, "2 h 05")])
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(0, "0 min"), (50, "50 min"), (120, "2 h"), (85, "1 h 25"), (125, "2 h 05")]
+)
 def test_durations_read_the_same_in_both_languages(minutes: int, said: str) -> None:
     assert i18n.duration(minutes).replace("\u202f", " ") == said
 

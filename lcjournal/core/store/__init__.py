@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 from lcjournal.core.model import Change
 from lcjournal.core.store.activities import Activities
@@ -58,7 +59,7 @@ class Store:
             Connection(path, clock=_system_clock, random_bytes=os.urandom, on_change=_nobody, read_only=True),
         )
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         """Give the open store; leaving the block closes it."""
         return self
 

@@ -16,11 +16,11 @@ from lcjournal.core.model import (
     Status,
     Totals,
 )
-from lcjournal.core.search import fold
+from lcjournal.core.folding import fold
 from lcjournal.core.store import listing
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import drop_index, index_problems, name_ids, write_index
-from lcjournal.core.store.rows import activity_row, read_activities
+from lcjournal.core.store.rows import ROW_COLUMNS, activity_row, read_activities
 from lcjournal.core.store.texts import write_texts
 
 _BATCH = 500
@@ -90,17 +90,15 @@ class Activities:
         for start in range(0, len(ids), _BATCH):
             yield from read_activities(self._db, ids[start : start + _BATCH])
 
-    def page(self, filter_: Filter, *, limit: int = PAGE, before: int | None = None) -> list[ActivityRow]:
-        """Return a page of the list, newest first, below position ``before``."""
-        return listing.page(self._db, filter_, limit, before)
+    def page(
+        self, filter_: Filter, *, limit: int = PAGE, before: int | None = None, planned: bool = True
+    ) -> list[ActivityRow]:
+        """Return a page of the list, newest first, below position ``before``, with or without what is planned."""
+        return listing.page(self._db, filter_, limit, before, planned=planned)
 
-    def planned(self) -> list[ActivityRow]:
-        """Return what is planned, soonest first."""
-        return listing.planned(self._db)
-
-    def recent(self, status: Status, limit: int) -> list[ActivityRow]:
-        """Return the newest rows of one status."""
-        return listing.page(self._db, Filter(status=status), limit, None)
+    def planned(self, filter_: Filter | None = None) -> list[ActivityRow]:
+        """Return what is planned within the filter, soonest first."""
+        return listing.planned(self._db, filter_ or Filter())
 
     def totals(self, filter_: Filter) -> Totals:
         """Return how many activities the filter holds and their minutes."""
@@ -159,16 +157,15 @@ class Activities:
             for identity, title, kind, day, minutes, own_time in rows
         ]
 
-    def at(self, day: date) -> ActivityRow | None:
-        """Return the activity of ``day`` or, without one, the nearest older one."""
-        rows = listing.page(self._db, Filter(until=day), 1, None)
-        return rows[0] if rows else None
+    def days(self, filter_: Filter) -> list[date]:
+        """Return the days on which the filter holds an activity, oldest first."""
+        return listing.days(self._db, filter_)
 
     def rows(self, ids: Iterable[str]) -> list[ActivityRow]:
         """Return the list lines of some activities, unknown ids and the bin left out."""
         chosen = list(ids)
         marks = ",".join("?" * len(chosen))
-        sql = f"SELECT {listing.ROW_COLUMNS} FROM activity WHERE deleted_at IS NULL AND id IN ({marks})"
+        sql = f"SELECT {ROW_COLUMNS} FROM activity WHERE deleted_at IS NULL AND id IN ({marks})"
         return [activity_row(row) for row in self._db.execute(f"{sql} ORDER BY position DESC", chosen)]
 
     def index_problems(self) -> list[str]:
@@ -208,9 +205,7 @@ class Activities:
             db.table("session").insert(_session_columns(session, identity) | {"id": session.id or new_id()})
         for table, names in (("tag", activity.tags), ("person", activity.people)):
             for place, name_id in enumerate(name_ids(db, table, _unique(names), new_id)):
-                db.table(f"activity_{table}").insert(
-                    {"activity_id": identity, f"{table}_id": name_id, "place": place}
-                )
+                db.table(f"activity_{table}").insert({"activity_id": identity, f"{table}_id": name_id, "place": place})
         for place, link in enumerate(activity.facets):
             db.table("activity_facet").insert(
                 {"activity_id": identity, "facet": link.facet, "why": link.why, "place": place}

@@ -10,9 +10,7 @@ from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import day as as_day
 from lcjournal.core.store.rows import instant
 
-_COLUMNS = (
-    "id, instrument_id, instrument_version, form, language, seed, day, started_at, finished_at, left_out, note"
-)
+_COLUMNS = "id, instrument_id, instrument_version, form, language, seed, day, started_at, finished_at, left_out, note"
 
 
 class Checks:
@@ -125,7 +123,9 @@ class Checks:
     def targets(self) -> list[Target]:
         """Return every desired level ever set, oldest first."""
         rows = self._db.execute("SELECT facet, value, day, check_id, id FROM target ORDER BY day, set_at, id")
-        return [Target(facet, value, date.fromisoformat(day), check_id, id_) for facet, value, day, check_id, id_ in rows]
+        return [
+            Target(facet, value, date.fromisoformat(day), check_id, id_) for facet, value, day, check_id, id_ in rows
+        ]
 
     def _set(self, check_id: str, values: dict[str, object]) -> None:
         with self._connection.write(Change.CHECKS) as db:

@@ -14,7 +14,7 @@ from lcjournal.core.i18n import N_, _
 from lcjournal.core.ids import uuid7
 from lcjournal.core.migrations import APPLICATION_ID, migrations
 from lcjournal.core.model import Change
-from lcjournal.core.search import fold
+from lcjournal.core.folding import fold
 from lcjournal.core.store.lock import InstanceLock
 from lcjournal.core.store.snapshot import snapshot
 
@@ -161,7 +161,7 @@ def _create(path: Path) -> None:
 
 
 def _migrate(db: Database) -> None:
-    """Apply what is pending with foreign keys off, as SQLite asks for schema changes, and check them before going on."""
+    """Apply what is pending with foreign keys off, as SQLite asks for schema changes, and check them after."""
     db.execute("PRAGMA foreign_keys=OFF")
     with db.atomic():
         migrations.apply(db)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sqlite_utils import Database
 
 from lcjournal.core.model import Activity
-from lcjournal.core.search import fold
+from lcjournal.core.folding import fold
 
 
 def write_index(db: Database, position: int, activity: Activity) -> None:

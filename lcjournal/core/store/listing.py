@@ -4,13 +4,13 @@ Lists are read newest first by ``position``, which is also the row number of the
 index in that order and stops after one page, so a page costs the same in a journal of a hundred and of 100,000.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sqlite_utils import Database
 
 from lcjournal.core import search
-from lcjournal.core.model import ActivityRow, Filter, Status, Totals
+from lcjournal.core.model import ActivityRow, Filter, Totals
 from lcjournal.core.store.rows import ROW_COLUMNS, activity_row
 
 POSITIONS_A_DAY = 1_000_000
@@ -26,6 +26,7 @@ class _Where:
     """FROM and WHERE of one list, with its values in order."""
 
     source: str = "activity"
+    key: str = "position"
     parts: list[str] = field(default_factory=lambda: ["activity.deleted_at IS NULL"])
     values: list[object] = field(default_factory=list)
 
@@ -43,6 +44,7 @@ def _where(filter_: Filter) -> _Where:
     if query.match is not None:
         # CROSS JOIN fixes the order of the walk: the index first, newest first, then the activity.
         where.source = "activity_text CROSS JOIN activity ON activity.position = activity_text.rowid"
+        where.key = "activity_text.rowid"
         where.add("activity_text MATCH ?", query.match)
     _narrow_columns(where, narrowed)
     for tag in (narrowed.tag, *query.tags):
@@ -56,7 +58,9 @@ def _where(filter_: Filter) -> _Where:
     return where
 
 
-_HAS_TAG = "activity.id IN (SELECT activity_id FROM activity_tag JOIN tag ON tag.id = tag_id WHERE fold(name) = fold(?))"
+_HAS_TAG = (
+    "activity.id IN (SELECT activity_id FROM activity_tag JOIN tag ON tag.id = tag_id WHERE fold(name) = fold(?))"
+)
 _HAS_PERSON = (
     "activity.id IN (SELECT activity_id FROM activity_person JOIN person ON person.id = person_id "
     "WHERE ' ' || fold(name) LIKE '% ' || fold(?) || '%')"
@@ -73,25 +77,33 @@ def _narrow_columns(where: _Where, filter_: Filter) -> None:
     if filter_.private is not None:
         where.add("private = ?", int(filter_.private))
     if filter_.since:
-        where.add("position >= ?", first_position(filter_.since))
+        where.add(f"{where.key} >= ?", first_position(filter_.since))
     if filter_.until:
-        where.add("position < ?", first_position(filter_.until) + POSITIONS_A_DAY)
+        where.add(f"{where.key} < ?", first_position(filter_.until) + POSITIONS_A_DAY)
 
 
-def page(db: Database, filter_: Filter, limit: int, before: int | None) -> list[ActivityRow]:
-    """Return at most ``limit`` rows below position ``before``, newest first."""
+def page(db: Database, filter_: Filter, limit: int, before: int | None, *, planned: bool = True) -> list[ActivityRow]:
+    """Return at most ``limit`` rows below position ``before``, newest first, with or without what is planned."""
     where = _where(filter_)
-    key = "activity_text.rowid" if where.source != "activity" else "position"
     if before is not None:
-        where.add(f"{key} < ?", before)
-    sql = f"{where.sql(ROW_COLUMNS)} ORDER BY {key} DESC LIMIT ?"
+        where.add(f"{where.key} < ?", before)
+    if not planned:
+        where.add("status <> 'planned'")
+    sql = f"{where.sql(ROW_COLUMNS)} ORDER BY {where.key} DESC LIMIT ?"
     return [activity_row(row) for row in db.execute(sql, [*where.values, limit])]
 
 
 def ids(db: Database, filter_: Filter) -> list[str]:
     """Return every id of the list, newest first."""
     where = _where(filter_)
-    return [row[0] for row in db.execute(f"{where.sql('activity.id')} ORDER BY position DESC", where.values)]
+    return [row[0] for row in db.execute(f"{where.sql('activity.id')} ORDER BY {where.key} DESC", where.values)]
+
+
+def days(db: Database, filter_: Filter) -> list[date]:
+    """Return the distinct days of the list, oldest first."""
+    where = _where(filter_)
+    rows = db.execute(f"{where.sql('DISTINCT day')} ORDER BY day", where.values)
+    return [date.fromisoformat(row[0]) for row in rows]
 
 
 def totals(db: Database, filter_: Filter) -> Totals:
@@ -102,22 +114,20 @@ def totals(db: Database, filter_: Filter) -> Totals:
     return Totals(count, minutes)
 
 
-def planned(db: Database) -> list[ActivityRow]:
+def planned(db: Database, filter_: Filter) -> list[ActivityRow]:
     """Return what is planned, soonest first."""
-    where = _where(Filter(status=Status.PLANNED))
-    return [activity_row(row) for row in db.execute(f"{where.sql(ROW_COLUMNS)} ORDER BY position", where.values)]
+    where = _where(filter_)
+    where.add("status = 'planned'")
+    return [activity_row(row) for row in db.execute(f"{where.sql(ROW_COLUMNS)} ORDER BY {where.key}", where.values)]
 
 
 def month_totals(db: Database, filter_: Filter, month: date) -> Totals:
     """Return the totals of the list within the calendar month of ``month``."""
     first = month.replace(day=1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    where = _where(filter_)
-    where.add("position >= ?", first_position(first))
-    where.add("position < ?", first_position(last) + POSITIONS_A_DAY)
-    columns = "count(*), coalesce(sum(minutes) FILTER (WHERE status <> 'planned'), 0)"
-    count, minutes = db.execute(where.sql(columns), where.values).fetchone()
-    return Totals(count, minutes)
+    since = max(first, filter_.since or first)
+    until = min(last, filter_.until or last)
+    return totals(db, replace(filter_, since=since, until=until))
 
 
 def binned(db: Database) -> list[ActivityRow]:

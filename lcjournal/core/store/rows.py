@@ -47,9 +47,7 @@ def read_activities(db: Database, ids: list[str]) -> list[Activity]:
     if not ids:
         return []
     marks = ",".join("?" * len(ids))
-    sessions, reflections, people, tags, facets = (
-        _grouped(db.execute(sql.format(marks=marks), ids)) for sql in _PARTS
-    )
+    sessions, reflections, people, tags, facets = (_grouped(db.execute(sql.format(marks=marks), ids)) for sql in _PARTS)
     rows = {row[0]: row for row in db.execute(f"SELECT {_WHOLE} FROM activity WHERE id IN ({marks})", ids)}
     return [
         _activity(
@@ -66,13 +64,13 @@ def read_activities(db: Database, ids: list[str]) -> list[Activity]:
 
 _WHOLE = "id, kind, title, status, day, private, source, goal_id, created_at, updated_at, deleted_at"
 _PARTS = (
-    "SELECT activity_id, id, day, start, minutes, own_time, note FROM session WHERE activity_id IN ({marks}) "
-    "ORDER BY activity_id, day, start, id",
+    """SELECT activity_id, id, day, start, minutes, own_time, note FROM session WHERE activity_id IN ({marks})
+       ORDER BY activity_id, day, start, id""",
     "SELECT activity_id, prompt, text FROM reflection WHERE activity_id IN ({marks})",
-    "SELECT activity_id, name FROM activity_person JOIN person ON person.id = person_id "
-    "WHERE activity_id IN ({marks}) ORDER BY activity_id, place",
-    "SELECT activity_id, name FROM activity_tag JOIN tag ON tag.id = tag_id "
-    "WHERE activity_id IN ({marks}) ORDER BY activity_id, place",
+    """SELECT activity_id, name FROM activity_person JOIN person ON person.id = person_id
+       WHERE activity_id IN ({marks}) ORDER BY activity_id, place""",
+    """SELECT activity_id, name FROM activity_tag JOIN tag ON tag.id = tag_id
+       WHERE activity_id IN ({marks}) ORDER BY activity_id, place""",
     "SELECT activity_id, facet, why FROM activity_facet WHERE activity_id IN ({marks}) ORDER BY activity_id, place",
 )
 _Part = tuple[object, ...]

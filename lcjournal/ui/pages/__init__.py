@@ -33,3 +33,11 @@ PAGES = (
     PageSpec("coach", N_("Coach"), "chat-centered-text", "CoachPage"),
     PageSpec("settings", N_("Settings"), "gear-six", "SettingsPage"),
 )
+
+WELCOME = PageSpec("welcome", N_("Welcome"), "compass", "WelcomePage")
+"""Shown once, before the first journal; it has no place in the sidebar."""
+
+
+def make(name: str, context: Context) -> Page:
+    """Import and make the page ``name``."""
+    return next(spec for spec in (*PAGES, WELCOME) if spec.name == name).load()(context)

@@ -1,0 +1,310 @@
+"""Where everything is built: settings, language, journal, theme, window; and built again when the language changes."""
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from lcjournal.core import demo, i18n, instruments
+from lcjournal.core import settings as settings_file
+from lcjournal.core.backup import back_up, backups
+from lcjournal.core.errors import DamagedJournalError, UserError
+from lcjournal.core.i18n import N_, _
+from lcjournal.core.model import Change
+from lcjournal.core.paths import DataPaths, data_paths
+from lcjournal.core.settings import Settings
+from lcjournal.core.store import Store
+from lcjournal.ui import background, dialogs, tour
+from lcjournal.ui.bus import Bus
+from lcjournal.ui.commands import Actions, Command
+from lcjournal.ui.context import Context
+from lcjournal.ui.crash import CrashReporter
+from lcjournal.ui.finding import entries_source
+from lcjournal.ui.main_window import MainWindow
+from lcjournal.ui.pages import PAGES, WELCOME, make
+from lcjournal.ui.pages.page import Page
+from lcjournal.ui.theme import ThemeManager
+from lcjournal.ui.undo import Undo
+from lcjournal.ui.widgets.focus_frame import FocusFrame
+
+_REBUILT_BY = {"language", "region", "text_scale", "journal"}
+
+
+class App(QObject):
+    """The running application: the person's settings, one open journal, one window."""
+
+    def __init__(self, qt: QApplication, places: DataPaths, settings: Settings, today: date | None = None) -> None:
+        super().__init__(qt)
+        self._qt, self._places, self._settings, self._today = qt, places, settings, today
+        self._theme = ThemeManager(qt, settings.theme, settings.text_scale)
+        self._focus = FocusFrame(qt)
+        self._translator = QTranslator(self)
+        self._store: Store | None = None
+        self._window: MainWindow | None = None
+        self._bus = Bus(self)
+        self.crash = CrashReporter(places.logs, lambda: self._store.path if self._store else None, self)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window. It exists once a journal is open."""
+        if self._window is None:
+            raise AssertionError("no journal is open")
+        return self._window
+
+    def now(self) -> datetime:
+        """Return the local time; with ``--today`` that day at the present hour."""
+        now = datetime.now().astimezone()
+        day = self._today or now.date()
+        return now.replace(year=day.year, month=day.month, day=day.day)
+
+    def start(self, page: str = "") -> None:
+        """Open the journal opened last and show the window. Raises UserError when the journal cannot be opened."""
+        self._use_language()
+        sample = self._settings.journal == self._places.sample.name
+        self._open(self._places.sample if sample and self._places.sample.exists() else self._places.journal)
+        known = self._settings.page if self._settings.page in {spec.name for spec in PAGES} else PAGES[0].name
+        self._build(page or (known if self._settings.welcomed else WELCOME.name))
+        if self._settings.window_state:
+            self.window.restore_placement(self._settings.window_state)
+        self.window.show()
+
+    def stop(self) -> None:
+        """Wait for work under way, fold the journal into one file, keep the settings."""
+        background.wait_for_all()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        self.crash.remove()
+
+    def settings(self) -> Settings:
+        """Return the settings in force."""
+        return self._settings
+
+    def change_settings(self, **changes: object) -> None:
+        """Change settings by name, keep them, and apply them at once."""
+        before = self._settings
+        self._settings = replace(before, **changes)  # type: ignore[arg-type]  # pages name settings of their type
+        if self._settings == before:
+            return
+        self._keep_settings()
+        self._theme.use(self._settings.theme, self._settings.text_scale)
+        if _REBUILT_BY & set(changes):
+            QTimer.singleShot(0, self, self._rebuild)  # the widget that asked is part of what is replaced
+
+    def is_sample(self) -> bool:
+        """Say whether the journal on screen is the sample."""
+        return self._store is not None and self._store.path == self._places.sample
+
+    def open_sample(self) -> None:
+        """Show the sample journal, made new if it is not there."""
+        if not self._places.sample.exists():
+            demo.open_demo(self._places.sample, self.now().date(), i18n.language())
+        self._switch(self._places.sample)
+
+    def open_own(self) -> None:
+        """Show the person's own journal; an open sample is set aside, not deleted."""
+        sample = self._places.sample if self.is_sample() else None
+        self._switch(self._places.journal)
+        if sample is not None:
+            self._places.set_aside.mkdir(parents=True, exist_ok=True)
+            sample.rename(self._places.set_aside / f"{sample.stem}-{self.now():%Y%m%dT%H%M%S}{sample.suffix}")
+            self.window.say(_("The sample is put away. This is your own journal."))
+
+    def back_up(self) -> None:
+        """Make a verified copy of the journal in the background and say so."""
+        path, folder, now = self._journal().path, self._places.backups, self.now()
+
+        def copy(_task: background.Task) -> None:
+            with Store.open_read_only(path) as store:
+                back_up(store, folder, now)
+
+        background.run(copy, done=self._on_backed_up, failed=self._on_backup_failed)
+
+    def _journal(self) -> Store:
+        if self._store is None:
+            raise AssertionError("no journal is open")
+        return self._store
+
+    def _use_language(self) -> None:
+        system = i18n.system_language()
+        i18n.use(self._settings.language or system[0], self._settings.region or system[1])
+        self._qt.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{i18n.language()}", folder):
+            self._qt.installTranslator(self._translator)
+        QLocale.setDefault(QLocale(i18n.region()))
+
+    def _open(self, path: Path) -> None:
+        self._store = Store.open(path, on_change=self._on_change)
+
+    def _on_change(self, change: Change) -> None:
+        self._bus.changed.emit(change)
+
+    def _switch(self, path: Path) -> None:
+        """Close the journal on screen and open another."""
+        self._put_away()
+        self._journal().close()
+        self._open(path)
+        self._settings = replace(self._settings, journal=path.name, welcomed=True)
+        self._keep_settings()
+        self._build(PAGES[0].name)
+        self.window.show()
+
+    def _rebuild(self) -> None:
+        """Make the window anew in the language and size in force, in the same place."""
+        state = self._put_away()
+        placement = self.window.save_placement()
+        self._use_language()
+        self._build(str(state["page"]), state)
+        self.window.restore_placement(placement)
+        self.window.show()
+
+    def _put_away(self) -> dict[str, object]:
+        """Take the window off the screen and return what it was showing."""
+        state = self.window.state()
+        background.wait_for_all()
+        self.window.closing.disconnect(self._on_closing)
+        self.window.hide()
+        self.window.deleteLater()
+        self._bus.deleteLater()
+        self._bus = Bus(self)
+        return state
+
+    def _build(self, page: str, state: dict[str, object] | None = None) -> None:
+        actions, undo = Actions(self), Undo(self)
+        self._context = Context(
+            store=self._journal(),
+            bus=self._bus,
+            undo=undo,
+            actions=actions,
+            controls=self,
+            paths=self._places,
+            instrument=instruments.builtin(),
+            say=self._say,
+            now=self.now,
+        )
+        self._window = MainWindow(actions, undo, self._make_page)
+        actions.add(*self._commands())
+        self._window.add_source(entries_source(self._journal(), self._window.navigate))
+        self._window.closing.connect(self._on_closing)
+        self._window.start(page)
+        if state is not None:
+            self._window.restore(state)
+        self._window.set_saved(_("Sample journal") if self.is_sample() else _("Saved on this computer"))
+
+    def _make_page(self, name: str) -> Page:
+        return make(name, self._context)
+
+    def _say(self, text: str) -> None:
+        self.window.say(text)
+
+    def _commands(self) -> list[Command]:
+        return [
+            Command("quick_add", N_("Note an activity"), self._quick_add, "plus", ("Ctrl+N",), N_("Journal")),
+            Command("new_entry", N_("New entry"), self._new_entry, "note-pencil", ("Ctrl+Shift+N",), N_("Journal")),
+            Command("import", N_("Import…"), self._import, "tray", (), N_("Journal")),
+            Command("export", N_("Share or export…"), self._export, "export", ("Ctrl+E",), N_("Journal")),
+            Command("back_up", N_("Back up now"), self.back_up, "shield-check", (), N_("Journal")),
+            Command("shortcuts", N_("Keyboard shortcuts"), self._shortcuts, "keyboard", ("F1",), N_("Help")),
+            Command("larger", N_("Larger text"), self._larger, "", ("Ctrl+=", "Ctrl++"), N_("View")),
+            Command("smaller", N_("Smaller text"), self._smaller, "", ("Ctrl+-",), N_("View")),
+            Command("usual", N_("Usual text size"), self._usual, "", ("Ctrl+0", "Ctrl+à"), N_("View")),
+            Command("quit", N_("Quit"), self.window.close, "sign-out", ("Ctrl+Q",), N_("Journal")),
+        ]
+
+    def _quick_add(self) -> None:
+        self.window.navigate("today", "quick_add")
+
+    def _new_entry(self) -> None:
+        self.window.navigate("journal", "new")
+
+    def _import(self) -> None:
+        self.window.navigate("settings", "import")
+
+    def _export(self) -> None:
+        self.window.navigate("coach")
+
+    def _shortcuts(self) -> None:
+        self.window.navigate("settings", "shortcuts")
+
+    def _larger(self) -> None:
+        self._scale(1)
+
+    def _smaller(self) -> None:
+        self._scale(-1)
+
+    def _usual(self) -> None:
+        self.change_settings(text_scale=100)
+
+    def _scale(self, step: int) -> None:
+        sizes = settings_file.TEXT_SCALES
+        place = sizes.index(self._settings.text_scale) + step
+        self.change_settings(text_scale=sizes[max(0, min(place, len(sizes) - 1))])
+
+    def _keep_settings(self) -> None:
+        """Settings that cannot be written are used all the same until the window closes."""
+        try:
+            settings_file.save(self._places.settings, self._settings)
+        except OSError as error:
+            self.window.say(_("The settings could not be saved: {reason}").format(reason=error.strerror or error))
+
+    def _on_closing(self) -> None:
+        page = self.window.current()
+        known = page if page != WELCOME.name else self._settings.page
+        self._settings = replace(self._settings, page=known, window_state=self.window.save_placement())
+        self._keep_settings()
+
+    def _on_backed_up(self, _nothing: None) -> None:
+        self.window.say(_("Backup made, checked and readable."))
+
+    def _on_backup_failed(self, _error: Exception) -> None:
+        self.window.say(_("The backup could not be made. Your journal is safe."))
+
+
+def main(parsed: argparse.Namespace) -> int:
+    """Open the window; with ``--smoke`` or ``--shots`` only to take pictures. Returns the exit code."""
+    if (parsed.smoke or parsed.shots) and "QT_QPA_PLATFORM" not in os.environ and not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = QApplication.instance() or QApplication(["lcjournal"])
+    if not isinstance(qt, QApplication):
+        raise TypeError("a Qt application without a screen is already running")
+    qt.setApplicationName("LC Journal")
+    qt.setDesktopFileName("lcjournal")
+    places = data_paths(parsed.data)
+    settings = settings_file.load(places.settings)
+    app = App(qt, places, replace(settings, language=parsed.lang or settings.language), parsed.today)
+    app.crash.install()
+    try:
+        return _run(qt, app, parsed)
+    except UserError as error:
+        dialogs.tell(_("The journal could not be opened"), _with_backup(error, places))
+        return 1
+    finally:
+        app.stop()
+
+
+def _run(qt: QApplication, app: App, parsed: argparse.Namespace) -> int:
+    if parsed.shots:
+        return tour.take_shots(app, parsed.shots)
+    if parsed.smoke:
+        return tour.smoke(app, parsed.smoke)
+    app.start()
+    return qt.exec()
+
+
+def _with_backup(error: UserError, places: DataPaths) -> str:
+    """Return the sentence of an error and, when the journal is damaged, where its last good copy is."""
+    found = backups(places.backups, places.journal.stem) if isinstance(error, DamagedJournalError) else []
+    if not found:
+        return str(error)
+    made = i18n.day(found[0].made_at.astimezone().date(), "d MMMM y")
+    return "\n\n".join((str(error), _("The last backup is of {day}: {path}").format(day=made, path=found[0].path)))
+
+
+def _has_display() -> bool:
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,1 @@
+"""Qt item models for lists that can be long."""

@@ -1,0 +1,64 @@
+"""Every page once, without a person: to see that an installed app works, and to take its pictures."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from lcjournal.core import i18n
+from lcjournal.core.i18n import _
+from lcjournal.ui import background
+from lcjournal.ui.pages import PAGES
+
+if TYPE_CHECKING:
+    from lcjournal.ui.app import App
+
+_SETTLE_MS = 250
+
+
+def _settle() -> None:
+    """Let the page lay itself out and the work behind it arrive."""
+    QApplication.processEvents()
+    background.wait_for_all()
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    loop.exec()
+
+
+def _visit(app: "App") -> Iterator[str]:
+    for spec in PAGES:
+        app.window.navigate(spec.name)
+        _settle()
+        yield spec.name
+
+
+def smoke(app: "App", out: Path) -> int:
+    """Show every page once, save a picture of the first and return the exit code."""
+    app.start("today")
+    for name in _visit(app):
+        if name == PAGES[0].name:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            if not app.window.grab().save(str(out)):
+                sys.stderr.write(_("The picture could not be written: {path}").format(path=out) + "\n")
+                return 1
+    app.window.close()
+    return 0
+
+
+def take_shots(app: "App", folder: Path) -> int:
+    """Save a picture of every page of the sample journal, in both languages and both themes; return the exit code."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app.start("today")
+    app.open_sample()
+    for language in i18n.LANGUAGES:
+        for theme in ("light", "dark"):
+            app.change_settings(language=language, theme=theme)
+            _settle()
+            for name in _visit(app):
+                app.window.grab().save(str(folder / f"{name}-{language}-{theme}.png"))
+    app.window.close()
+    sys.stdout.write(_("Pictures of every page are in {folder}.").format(folder=folder) + "\n")
+    return 0

@@ -1,0 +1,81 @@
+"""The list of activities: keys and clicks on a list that is read page by page."""
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from typing_extensions import override
+
+from lcjournal.core.i18n import _
+from lcjournal.core.model import ActivityRow
+from lcjournal.ui.models.activity_list import ActivityList, Index, Role
+from lcjournal.ui.widgets.activity_delegate import ActivityDelegate
+
+
+class ActivityView(QListView):
+    """Shows an ActivityList; says which activity is chosen, and what the person wants done with it."""
+
+    activity_chosen = Signal(str)
+    """Another activity is the current one: its id, or "" when none is."""
+    read_requested = Signal(str)
+    edit_requested = Signal(str)
+    bin_requested = Signal(str)
+    done_requested = Signal(str)
+    private_requested = Signal(str)
+
+    def __init__(self, model: ActivityList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(ActivityDelegate(self))
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Activities"))
+        self._keys = {
+            Qt.Key.Key_Return: self.read_requested,
+            Qt.Key.Key_Enter: self.read_requested,
+            Qt.Key.Key_E: self.edit_requested,
+            Qt.Key.Key_Delete: self.bin_requested,
+            Qt.Key.Key_Space: self.done_requested,
+            Qt.Key.Key_P: self.private_requested,
+        }
+        self.clicked.connect(self._on_click)
+
+    def current(self) -> str:
+        """Return the id of the current activity, or ""."""
+        row = self.currentIndex().data(Role.ROW) if self.currentIndex().isValid() else None
+        return row.id if isinstance(row, ActivityRow) else ""
+
+    def choose(self, number: int | None, *, center: bool = False) -> None:
+        """Make a row the current one and show it; None makes none current."""
+        if number is None:
+            self.setCurrentIndex(QModelIndex())
+            return
+        index = self._model.index(number)
+        self.setCurrentIndex(index)
+        hint = QAbstractItemView.ScrollHint.PositionAtCenter if center else QAbstractItemView.ScrollHint.EnsureVisible
+        self.scrollTo(index, hint)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row = current.data(Role.ROW) if current.isValid() else None
+        self.activity_chosen.emit(row.id if isinstance(row, ActivityRow) else "")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        signal = self._keys.get(Qt.Key(event.key()))
+        if signal is not None and not event.modifiers() and self.current():
+            signal.emit(self.current())
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def _on_click(self, _index: QModelIndex) -> None:
+        if self.current():
+            self.read_requested.emit(self.current())

@@ -1,0 +1,199 @@
+"""Where one writes: What? So what? Now what?, raw Markdown in one frame, and a rendered copy to look at."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from lcjournal.core.i18n import _, ngettext
+from lcjournal.core.model import PROMPTS, Reflection
+from lcjournal.ui import theme
+from lcjournal.ui.widgets.buttons import IconButton
+from lcjournal.ui.widgets.card import Card, scroll
+from lcjournal.ui.widgets.grow_text import AutoGrowText
+from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.markdown_view import MarkdownView
+from lcjournal.ui.widgets.reader import prompt_title
+from lcjournal.ui.widgets.segmented import Segmented
+
+
+class ReflectionEdit(Card):
+    """Edits the reflections of one activity. ``edited`` follows every change the person makes."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filling = False
+        self._hidden: list[Reflection] = []
+        self._fields: dict[str, AutoGrowText] = {}
+        self._rows: dict[str, QWidget] = {}
+        self._preview = MarkdownView(_("Preview"))
+        self._words = label("", "meta", "text3")
+        self._mode = Segmented(_("Write or preview"), (("write", _("Write")), ("preview", _("Preview"))), "write")
+        self._mode.chosen.connect(self._show_mode)
+        self._stack = QStackedLayout()
+        self.body.addLayout(self._toolbar())
+        self.body.addWidget(rule())
+        self._stack.addWidget(scroll(self._prompts()))
+        self._stack.addWidget(scroll(self._preview_page()))
+        self.body.addLayout(self._stack, 1)
+        self.body.addWidget(rule())
+        self.body.addLayout(self._footer())
+
+    def show_reflections(self, reflections: Iterable[Reflection]) -> None:
+        """Show what is written; prompts this editor has no field for are kept as they are."""
+        texts = {part.prompt: part.text for part in reflections}
+        self._filling = True
+        for prompt, field in self._fields.items():
+            if field.toPlainText() != texts.get(prompt, ""):
+                field.setPlainText(texts.get(prompt, ""))
+        self._rows["note"].setVisible(bool(texts.get("note")))
+        self._hidden = [Reflection(prompt, text) for prompt, text in texts.items() if prompt not in self._fields]
+        self._filling = False
+        self._count()
+
+    def reflections(self) -> tuple[Reflection, ...]:
+        """Return what stands in the fields, without those that are empty."""
+        shown = [Reflection(prompt, field.toPlainText()) for prompt, field in self._fields.items()]
+        return (*(part for part in shown if part.text), *self._hidden)
+
+    def place(self) -> tuple[str, int]:
+        """Return where the cursor is: the prompt and the position in its text."""
+        for prompt, field in self._fields.items():
+            if field.hasFocus():
+                return prompt, field.textCursor().position()
+        return "", 0
+
+    def go_to(self, prompt: str, position: int = -1) -> None:
+        """Put the cursor into a prompt, at its end without a position."""
+        field = self._fields.get(prompt, self._fields["what"])
+        cursor = field.textCursor()
+        cursor.setPosition(len(field.toPlainText()) if position < 0 else min(position, len(field.toPlainText())))
+        field.setTextCursor(cursor)
+        field.setFocus()
+
+    def _toolbar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(4))
+        for icon, tip, shortcut, slot in (
+            ("text-bolder", _("Bold"), "Ctrl+B", self._bold),
+            ("text-italic", _("Italic"), "Ctrl+I", self._italic),
+            ("list-bullets", _("List"), "Ctrl+Shift+L", self._list),
+            ("check-square", _("Task"), "Ctrl+Shift+X", self._task),
+            ("quotes", _("Quotation"), "", self._quote),
+        ):
+            tool = IconButton(icon, tip, shortcut)
+            tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the text
+            tool.clicked.connect(slot)
+            row.addWidget(tool)
+            if shortcut:
+                key = QShortcut(QKeySequence(shortcut), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                key.activated.connect(slot)
+        row.addStretch(1)
+        row.addWidget(self._mode)
+        switch = QShortcut(QKeySequence("Ctrl+Shift+V"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        switch.activated.connect(self._switch)
+        return row
+
+    def _prompts(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
+        column.setSpacing(theme.space(4))
+        hints = {
+            "what": _("what happened, what I saw"),
+            "so_what": _("what it changes for me"),
+            "now_what": _("one small thing, with a date"),
+            "note": "",
+        }
+        for prompt in PROMPTS:
+            title = prompt_title(prompt) or _("Text")
+            field = AutoGrowText(title, "", lines=3, bare=True)
+            field.textChanged.connect(self._on_edit)
+            holder = QWidget()
+            lines = QVBoxLayout(holder)
+            lines.setContentsMargins(0, 0, 0, theme.space(10))
+            lines.setSpacing(theme.space(2))
+            head = QHBoxLayout()
+            head.addWidget(label(title, "card", "accent_text", buddy=field))
+            head.addWidget(label(hints[prompt], "meta", "text3"), 1)
+            lines.addLayout(head)
+            lines.addWidget(field)
+            column.addWidget(holder)
+            self._fields[prompt], self._rows[prompt] = field, holder
+        column.addStretch(1)
+        return page
+
+    def _preview_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addWidget(self._preview)
+        column.addStretch(1)
+        return page
+
+    def _footer(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._words, 1)
+        row.addWidget(label(_("Saved as you write"), "meta", "text3"))
+        return row
+
+    def _on_edit(self) -> None:
+        if not self._filling:
+            self._count()
+            self.edited.emit()
+
+    def _count(self) -> None:
+        words = sum(len(field.toPlainText().split()) for field in self._fields.values())
+        text = ngettext("Markdown, {count} word", "Markdown, {count} words", words)
+        self._words.setText(text.format(count=words))
+
+    def _switch(self) -> None:
+        self._mode.choose("write" if self._mode.value() == "preview" else "preview")
+        self._show_mode(self._mode.value())
+
+    def _show_mode(self, mode: str) -> None:
+        if mode == "preview":
+            parts = ((prompt_title(part.prompt), part.text) for part in self.reflections())
+            self._preview.show_text("\n\n".join(f"## {title}\n\n{text}" if title else text for title, text in parts))
+        self._stack.setCurrentIndex(int(mode == "preview"))
+
+    def _current(self) -> AutoGrowText:
+        return next((field for field in self._fields.values() if field.hasFocus()), self._fields["what"])
+
+    def _bold(self) -> None:
+        self._surround("**")
+
+    def _italic(self) -> None:
+        self._surround("*")
+
+    def _list(self) -> None:
+        self._start_lines("- ")
+
+    def _task(self) -> None:
+        self._start_lines("- [ ] ")
+
+    def _quote(self) -> None:
+        self._start_lines("> ")
+
+    def _surround(self, mark: str) -> None:
+        field = self._current()
+        cursor = field.textCursor()
+        words = cursor.selectedText().replace("\u2029", "\n")
+        cursor.insertText(f"{mark}{words}{mark}")
+        if not words:
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(mark))
+            field.setTextCursor(cursor)
+
+    def _start_lines(self, mark: str) -> None:
+        """Put ``mark`` before every line of the selection, as one step to undo."""
+        cursor = self._current().textCursor()
+        document = self._current().document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        last = document.findBlock(cursor.selectionEnd()).blockNumber()
+        cursor.beginEditBlock()
+        for number in range(first, last + 1):
+            line = QTextCursor(document.findBlockByNumber(number))
+            line.insertText(mark)
+        cursor.endEditBlock()

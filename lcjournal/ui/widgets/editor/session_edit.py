@@ -1,0 +1,173 @@
+"""The sessions of an activity: day, start, length, working or own time, a note."""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from lcjournal.core import i18n
+from lcjournal.core.i18n import _
+from lcjournal.core.model import Session
+from lcjournal.ui import theme
+from lcjournal.ui.widgets.buttons import IconButton, button
+from lcjournal.ui.widgets.date_edit import DateEdit
+from lcjournal.ui.widgets.duration_edit import DurationEdit
+from lcjournal.ui.widgets.labels import label, rule
+
+_CLOCK = re.compile(r"\s*(\d{1,2})\s*[:hH.]\s*(\d{2})?\s*")
+
+
+def read_clock(text: str) -> time | None:
+    """Return the time of day meant by ``14:05``, ``9h`` or ``9h30``, or None."""
+    found = _CLOCK.fullmatch(text)
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return time(int(found[1]), int(found[2] or 0))
+
+
+class SessionRow(QWidget):
+    """One session. It counts once its length can be read."""
+
+    edited = Signal()
+    removed = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._day = DateEdit(_("Day of the session"), session.day)
+        self._start = QLineEdit(i18n.clock(session.start) if session.start else "")
+        self._start.setPlaceholderText("14:00")
+        self._start.setAccessibleName(_("Start"))
+        self._start.setMaximumWidth(theme.em(5))
+        self._minutes = DurationEdit(_("Length of the session"), session.minutes)
+        self._own = QCheckBox(_("own time"))
+        self._own.setChecked(session.own_time)
+        self._note = QLineEdit(session.note)
+        self._note.setPlaceholderText(_("note"))
+        self._note.setAccessibleName(_("Note on the session"))
+        self._lay_out()
+        for signal in (self._day.day_chosen, self._start.textEdited, self._minutes.minutes_changed):
+            signal.connect(self._on_edit)
+        self._own.clicked.connect(self._on_edit)
+        self._note.textEdited.connect(self._on_edit)
+
+    def session(self) -> Session | None:
+        """Return the session as it stands, or None while its length is missing."""
+        if not self._minutes.minutes():
+            return None
+        return Session(
+            day=self._day.day(),
+            minutes=self._minutes.minutes(),
+            start=read_clock(self._start.text()),
+            own_time=self._own.isChecked(),
+            note=self._note.text(),
+            id=self._session.id,
+        )
+
+    def go_to_length(self) -> None:
+        """Put the cursor into the length."""
+        self._minutes.setFocus()
+
+    def _lay_out(self) -> None:
+        remove = IconButton("x", _("Remove this session"))
+        remove.clicked.connect(self._on_remove)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(theme.space(6))
+        first.addWidget(self._day, 3)
+        first.addWidget(self._start, 1)
+        first.addWidget(self._minutes, 2)
+        first.addWidget(remove)
+        second.addWidget(self._own)
+        second.addWidget(self._note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(6))
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addWidget(rule())
+
+    def _on_edit(self) -> None:
+        self.edited.emit()
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self)
+
+
+class SessionsEdit(QWidget):
+    """All sessions of one activity, their sum, and the day it is placed on while it has none."""
+
+    edited = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self._rows: list[SessionRow] = []
+        self._sum = label("", "meta", "text3")
+        self._day_label = label(_("Day"), "label", "text2")
+        self._day = DateEdit(_("Day of the activity"), today())
+        self._day.day_chosen.connect(self._on_edit)
+        self._add = button(_("Add a session"), "quiet", "plus", small=True)
+        self._add.clicked.connect(self._on_add)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Sessions"), "label", "text2"), 1)
+        head.addWidget(self._sum)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.space(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._day_label)
+        column.addWidget(self._day)
+        column.addLayout(head)
+        column.addLayout(self._column)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_sessions(self, day: date, sessions: tuple[Session, ...]) -> None:
+        """Show sessions, and the day that holds while there are none."""
+        for row in self._rows:
+            row.deleteLater()
+        self._rows = []
+        self._day.set_day(day)
+        for session in sessions:
+            self._append(session)
+        self._show_sum()
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Return the sessions whose length can be read."""
+        return tuple(session for row in self._rows if (session := row.session()) is not None)
+
+    def day(self) -> date:
+        """Return the day given for the activity itself."""
+        return self._day.day()
+
+    def _append(self, session: Session) -> SessionRow:
+        row = SessionRow(session)
+        row.edited.connect(self._on_edit)
+        row.removed.connect(self._on_remove)
+        self._rows.append(row)
+        self._column.addWidget(row)
+        return row
+
+    def _on_add(self) -> None:
+        last = self._rows[-1].session() if self._rows else None
+        own = last.own_time if last else False
+        self._append(Session(self._today(), 0, own_time=own)).go_to_length()
+        self._on_edit()
+
+    def _on_remove(self, row: SessionRow) -> None:
+        self._rows.remove(row)
+        row.deleteLater()
+        self._add.setFocus()
+        self._on_edit()
+
+    def _on_edit(self) -> None:
+        self._show_sum()
+        self.edited.emit()
+
+    def _show_sum(self) -> None:
+        minutes = sum(session.minutes for session in self.sessions())
+        self._sum.setText(_("{time} in all").format(time=i18n.duration(minutes)) if minutes else "")
+        self._day.setVisible(not self._rows)
+        self._day_label.setVisible(not self._rows)

@@ -1,0 +1,198 @@
+"""The left pane of the Journal: search field, chips, count, list."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from lcjournal.core import i18n
+from lcjournal.core.i18n import _, ngettext
+from lcjournal.core.instruments import Instrument
+from lcjournal.core.model import Filter, Totals
+from lcjournal.core.store import Store
+from lcjournal.ui import background, icons, theme
+from lcjournal.ui.models.activity_list import ActivityList
+from lcjournal.ui.widgets.activity_view import ActivityView
+from lcjournal.ui.widgets.buttons import IconButton, button
+from lcjournal.ui.widgets.filter_chips import FilterChips
+from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.state_panel import StatePanel
+
+_COUNT_AFTER_MS = 120
+
+
+class JournalList(QWidget):
+    """Finds activities as one types. The list answers at once; its count follows from a thread of its own."""
+
+    new_requested = Signal()
+    calendar_requested = Signal()
+
+    def __init__(self, store: Store, instrument: Instrument, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._store, self._today = store, today
+        self._counting: background.Task | None = None
+        self.model = ActivityList(store, self)
+        self.view = ActivityView(self.model)
+        self.chips = FilterChips(store, instrument, today)
+        self.chips.filter_changed.connect(self.refresh)
+        self._count = label("", "meta", "text2")
+        self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._timer.timeout.connect(self._start_count)
+        self.field = self._search_field()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._lay_out()
+
+    @property
+    def filter(self) -> Filter:
+        """What the list shows."""
+        return replace(self.chips.filter, text=self.field.text())
+
+    def show_filter(self, filter_: Filter) -> None:
+        """Narrow the list to a filter."""
+        self.chips.show_filter(filter_)
+        self.field.setText(filter_.text)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again and keep the current activity where it still is."""
+        current = self.view.current()
+        self.model.show(self.filter, self._today())
+        if not self.model.rowCount():
+            self._show_nothing()
+        else:
+            self._stack.setCurrentWidget(self.view)
+        self.view.choose(self.model.row_of(current))
+        self._timer.start()
+
+    def select(self, activity_id: str) -> bool:
+        """Make an activity the current one, reading on to where it stands; False when the filter hides it."""
+        rows = self._store.activities.rows([activity_id])
+        number = self.model.read_until(activity_id, rows[0].position) if rows else None
+        if number is not None:
+            self.view.choose(number, center=True)
+        return number is not None
+
+    def show_day(self, day: date) -> None:
+        """Go to the first activity of a day or, without one, the nearest before."""
+        self.view.choose(self.model.read_until_day(day), center=True)
+        self.view.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search field, Down goes to the list and Esc clears, then leaves."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._to_list()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._clear_or_leave()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(_("Words, people, #tags"))
+        field.setAccessibleName(_("Search the journal"))
+        field.addAction(icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self.refresh)
+        field.installEventFilter(self)
+        return field
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(_("Journal"), "pane"), 1)
+        calendar = IconButton("calendar-blank", _("Go to a day"), "Ctrl+G")
+        calendar.clicked.connect(self.calendar_requested)
+        head.addWidget(calendar)
+        new = button(_("New entry"), "primary", "plus", small=True)
+        new.clicked.connect(self.new_requested)
+        head.addWidget(new)
+        count = QHBoxLayout()
+        count.addWidget(self._count, 1)
+        count.addWidget(label(_("Newest first"), "meta", "text3"))
+        top = QVBoxLayout()
+        edge = theme.space(20)
+        top.setContentsMargins(edge, edge, theme.space(16), theme.space(8))
+        top.setSpacing(theme.space(10))
+        top.addLayout(head)
+        top.addWidget(self.field)
+        top.addWidget(self.chips)
+        top.addLayout(count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(rule())
+        column.addLayout(self._stack, 1)
+
+    def _show_nothing(self) -> None:
+        typed = self.field.text().strip()
+        if self.filter == Filter():
+            sentence = _("A talk, an hour with a colleague, a chapter: note it in one line.")
+            panel = StatePanel("notebook", _("Nothing written yet"), sentence)
+        elif typed:
+            title = _("No entry matches “{words}”").format(words=typed)
+            panel = StatePanel("magnifying-glass", title, "", [(_("Search all dates"), self._clear_all)])
+        else:
+            panel = StatePanel("magnifying-glass", _("No entry matches"), "", [(_("Show everything"), self._clear_all)])
+        old = self._stack.widget(1)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.setCurrentIndex(self._stack.addWidget(panel))
+
+    def _clear_all(self) -> None:
+        """Drop the chips; once they are gone, the words too."""
+        if self.chips.filter == Filter():
+            self.field.clear()
+        else:
+            self.chips.clear()
+
+    def _to_list(self) -> None:
+        if not self.view.current() and self.model.rowCount() > 1:
+            self.view.choose(1)
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _clear_or_leave(self) -> None:
+        if self.filter == Filter():
+            self._to_list()
+            return
+        self.field.clear()
+        self.chips.clear()
+
+    def _start_count(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+        path, filter_ = self._store.path, self.filter
+
+        def count(_task: background.Task) -> tuple[Totals, Totals]:
+            with Store.open_read_only(path) as store:
+                return store.activities.totals(filter_), store.activities.totals(Filter())
+
+        self._counting = background.run(count, done=self._show_count, failed=self._no_count)
+
+    def _show_count(self, counted: tuple[Totals, Totals]) -> None:
+        found, everything = counted
+        values = {
+            "count": i18n.integer(found.count),
+            "all": i18n.integer(everything.count),
+            "time": i18n.duration(found.minutes),
+        }
+        if found == everything:
+            text = ngettext("{count} entry, {time}", "{count} entries, {time}", found.count)
+        else:
+            text = ngettext("{count} of {all} entry, {time}", "{count} of {all} entries, {time}", everything.count)
+        self._count.setText(text.format(**values))
+
+    def _no_count(self, error: Exception) -> None:
+        """The file may be closed under a count that was under way; any other failure is a bug."""
+        if not isinstance(error, sqlite3.Error):
+            raise error
+        self._count.clear()

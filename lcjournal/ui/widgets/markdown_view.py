@@ -1,0 +1,74 @@
+"""A rendered copy of the person's Markdown. It reads nothing from the disk and follows no link by itself."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+from typing_extensions import override
+
+from lcjournal.ui import theme
+
+_LONGEST = 200_000
+"""Longer texts are shown as they were typed: Qt takes seconds to lay out some Markdown of that size."""
+
+_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_LINE_HEIGHT = 150
+
+
+class MarkdownView(QTextBrowser):
+    """As high as its text; the page around it scrolls."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._text = ""
+        self.setProperty("look", "bare")
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+
+    def show_text(self, text: str) -> None:
+        """Render raw Markdown."""
+        self._text = text
+        self.document().setDefaultFont(theme.font("reading"))
+        if len(text) > _LONGEST:
+            self.setPlainText(text)
+        else:
+            self.document().setMarkdown(text, _FEATURES)
+        self._space_lines()
+        self.updateGeometry()
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Read no image and no file, whatever the text names."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.document().setTextWidth(self.viewport().width())
+        return QSize(theme.em(20), round(self.document().size().height()) + 4)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self._text:
+            self.show_text(self._text)
+
+    def _space_lines(self) -> None:
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
