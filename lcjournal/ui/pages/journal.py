@@ -24,7 +24,7 @@ _SIDE_BY_SIDE_EM = 48
 
 
 class JournalPage(Page):
-    """Open it with an activity's id to read it, an Activity to write one, or a Filter to find some."""
+    """Open it with an activity's id to read it, ``new`` or an Activity to write one, or a Filter to find some."""
 
     shows = Change.ACTIVITIES | Change.GOALS
 
@@ -49,7 +49,9 @@ class JournalPage(Page):
 
     @override
     def open(self, argument: object) -> None:
-        if isinstance(argument, Activity):
+        if argument == "new":
+            self.new_entry()
+        elif isinstance(argument, Activity):
             self._write(argument)
         elif isinstance(argument, Filter):
             self._list.show_filter(argument)
