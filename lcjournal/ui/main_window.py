@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._actions.install(self)
         if sys.platform == "darwin":
             fill_menu_bar(self.menuBar(), self._actions)
-        self.navigate(name if name in _NAMES else _NAMES[0])
+        self.navigate(name)
         self._back.clear()
 
     def current(self) -> str:
@@ -166,7 +166,8 @@ class MainWindow(QMainWindow):
 
     def next_page(self, step: int) -> None:
         """Show the page ``step`` places further down the sidebar, and round at its ends."""
-        self.navigate(_NAMES[(_NAMES.index(self.current()) + step) % len(_NAMES)])
+        place = _NAMES.index(self.current()) if self.current() in _NAMES else 0
+        self.navigate(_NAMES[(place + step) % len(_NAMES)])
 
     def next_pane(self, step: int) -> None:
         """Put the focus on the next part of the window: the panes of the page, the sidebar, the snack bar."""

@@ -1,6 +1,5 @@
 """Ctrl+K: one field that finds pages, actions and whatever other sources know."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from lcjournal.core.folding import fold
 from lcjournal.core.i18n import _
 from lcjournal.ui import icons, theme
 from lcjournal.ui.commands import Actions, native
@@ -42,11 +42,6 @@ class Hit:
 
 Source = Callable[[str], list[Hit]]
 """From what was typed, possibly nothing, to hits, best first."""
-
-
-def fold(text: str) -> str:
-    """Return ``text`` without accents and case."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def matches(query: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from lcjournal.ui.commands import native
 from lcjournal.ui.widgets.badge import badge_size, draw_badge
 from lcjournal.ui.widgets.buttons import IconButton, button, tip_with_key
 from lcjournal.ui.widgets.card import IconLabel
-from lcjournal.ui.widgets.labels import key_cap, label
+from lcjournal.ui.widgets.labels import key_cap, label, set_property
 
 WIDTH_EM = 216 / 14
 RAIL = 60
@@ -66,6 +66,7 @@ class NavButton(QToolButton):
 
     def set_rail(self, rail: bool) -> None:
         """Show the icon alone."""
+        set_property(self, "rail", rail)
         only, beside = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setToolButtonStyle(only if rail else beside)
         side = theme.space(20)
@@ -144,8 +145,8 @@ class Sidebar(QFrame):
         for part in (self._name, self._hint, self._saved, self._tick):
             part.setVisible(not rail)
         self._search.setText("" if rail else _("Search"))
-        self._search.setProperty("look", "quiet" if rail else "search")
-        self._search.style().polish(self._search)
+        self._search.setProperty("rail", rail)
+        set_property(self._search, "look", "quiet" if rail else "search")
         side = theme.space(10 if rail else 12)
         self._column.setContentsMargins(side, theme.space(14), side, theme.space(12))
         self._head.setDirection(QHBoxLayout.Direction.TopToBottom if rail else QHBoxLayout.Direction.LeftToRight)
@@ -156,7 +157,7 @@ class Sidebar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Fit another size of text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._buttons:
+        if event.type() == QEvent.Type.FontChange and self._buttons:
             self.set_rail(self._rail)
 
     @override

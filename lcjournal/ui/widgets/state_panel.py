@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import button
@@ -25,22 +25,35 @@ class StatePanel(QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(title)
-        column = QVBoxLayout(self)
+        # The labels fill a centred column: Qt forgets the height of wrapped words that are aligned one by one.
+        middle = QWidget()
+        middle.setMaximumWidth(theme.em(34))
+        column = QVBoxLayout(middle)
         column.setSpacing(theme.space(12))
-        column.addStretch(1)
         column.addWidget(IconLabel(icon, role, 48), 0, Qt.AlignmentFlag.AlignHCenter)
-        for words, font, tone in ((title, "pane", "text"), (sentence, "body", "text2")):
-            if words:
-                line = label(words, font, tone, wrap=True)  # type: ignore[arg-type]  # a literal of the line above
-                line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                line.setMinimumWidth(min(theme.em(30), 480))
-                line.setMaximumWidth(theme.em(34))
-                column.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(12))
-        row.addStretch(1)
-        for index, (text, callback) in enumerate(actions):
-            row.addWidget(button(text, "" if index else "primary", on_click=callback))
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
+        column.addWidget(_centred(label(title, "pane", wrap=True)))
+        if sentence:
+            column.addWidget(_centred(label(sentence, tone="text2", wrap=True)))
+        column.addLayout(_row(actions))
+        outer = QGridLayout(self)
+        outer.addWidget(middle, 1, 1)
+        outer.setColumnStretch(0, 1)
+        outer.setColumnStretch(1, 1000)
+        outer.setColumnStretch(2, 1)
+        for side, share in ((0, 1), (2, 2)):
+            outer.setRowStretch(side, share)
+
+
+def _centred(words: QLabel) -> QLabel:
+    words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return words
+
+
+def _row(actions: Iterable[tuple[str, Callable[[], object]]]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.space(12))
+    row.addStretch(1)
+    for index, (text, callback) in enumerate(actions):
+        row.addWidget(button(text, "" if index else "primary", on_click=callback))
+    row.addStretch(1)
+    return row

@@ -97,6 +97,13 @@ class _Pencil:
         self.painter.drawPolygon(QPolygonF(corners))
 
 
+def level_at(box: QRectF, x: float) -> float:
+    """Return the level of the track in ``box`` at a place on the screen, for a click."""
+    edge = 5.5 * theme.space(100) / 100 + 2
+    share = (x - box.left() - edge) / max(1.0, box.width() - 2 * edge)
+    return LOWEST + min(max(share, 0.0), 1.0) * (HIGHEST - LOWEST)
+
+
 def draw_track(painter: QPainter, box: QRectF, tension: Tension) -> None:
     """Paint the track in ``box``; for delegates too."""
     painter.save()
