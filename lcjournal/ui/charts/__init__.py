@@ -1,0 +1,1 @@
+"""Charts: the only importers of pyqtgraph, imported when a chart is first shown."""

@@ -1,0 +1,248 @@
+"""The card of the Growth page: the four lanes of the timeline with their titles, words and tables."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from lcjournal.core import i18n, kinds, progress, progress_words, wording
+from lcjournal.core.change import Verdict
+from lcjournal.core.growth import ChangeWords
+from lcjournal.core.i18n import _
+from lcjournal.core.model import FormId
+from lcjournal.core.progress import Mark, Period
+from lcjournal.ui import theme
+from lcjournal.ui.charts.parts import LaneRow, Side, heat_legend, kind_legend, legend_entry
+from lcjournal.ui.charts.table_view import TableView
+from lcjournal.ui.charts.timeline import Timeline, TimelineData
+from lcjournal.ui.widgets.badge import Badge, Sort
+from lcjournal.ui.widgets.card import Card
+from lcjournal.ui.widgets.labels import label, rule
+
+_SORTS: dict[Verdict, Sort] = {
+    Verdict.RELIABLE_UP: "growth",
+    Verdict.RELIABLE_DOWN: "decline",
+    Verdict.POSSIBLE_UP: "possible",
+    Verdict.POSSIBLE_DOWN: "possible",
+    Verdict.WORTH_WATCHING: "possible",
+    Verdict.NONE: "noise",
+}
+
+
+@dataclass(frozen=True)
+class GrowthData:
+    """What the card shows. ``change`` is asked for the words of a period; it returns None with fewer than two checks.
+
+    ``remarks`` are sentences that hold for every period.
+    """
+
+    timeline: TimelineData
+    domain: str
+    change: Callable[[Period], ChangeWords | None]
+    remarks: Sequence[str] = field(default_factory=tuple)
+
+
+class Seen:
+    """What lies in the period that is seen, computed once for all words and tables about it."""
+
+    def __init__(self, data: GrowthData, span: Period) -> None:
+        line = data.timeline
+        self.span, self._data = span, data
+        self.points = [point for point in line.series.points if point.day in span]
+        self.sessions = progress.within(line.sessions, span)
+        self.weeks = progress.weeks(self.sessions, i18n.first_weekday(), span)
+        self.days = progress.heat(self.sessions)
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        return progress.marks(self.sessions)
+
+    @cached_property
+    def hours(self) -> str:
+        total = sum(week.total for week in self.weeks)
+        return progress_words.hours_sentence(total, progress.median_minutes(self.weeks))
+
+    def sentences(self) -> list[str]:
+        """Say each chart in a sentence."""
+        return [
+            progress_words.score_sentence(self._data.domain, self.points),
+            progress_words.marks_sentence(self.marks),
+            _("Hours a week: {sentence}").format(sentence=self.hours),
+            progress_words.days_sentence(self.days),
+        ]
+
+    def tables(self) -> list[progress_words.Table]:
+        """Return the data of each chart."""
+        line = self._data.timeline
+        return [
+            progress_words.score_table(line.series, self.span, line.desired),
+            progress_words.marks_table(self.marks, kinds.name),
+            progress_words.weeks_table(self.weeks, kinds.name),
+            progress_words.days_table(self.days),
+        ]
+
+
+class GrowthCard(Card):
+    """Draws the data, and says in words and tables what is seen of it at the moment."""
+
+    activity_clicked = Signal(str)
+    week_said = Signal(str)
+    """The week under the cursor in words, or nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.timeline = Timeline(theme.current(), self)
+        for lane in self.timeline.lanes:
+            lane.setAccessibleDescription(_("T shows it as a table"))
+        self._data: GrowthData | None = None
+        self._seen: Seen | None = None
+        self._tables = tuple(TableView() for _lane in self.timeline.lanes)
+        self.tables_shown = False
+        self._wide: bool | None = None
+        self._sides = (Side(), Side(), Side())
+        self._scale, self._hours = label("", "meta", "text2"), label("", "meta", "text2")
+        self._rows = self._make_rows()
+        self.body.setSpacing(theme.space(8))
+        for index, row in enumerate(self._rows):
+            if index:
+                self.body.addWidget(rule())
+            self.body.addWidget(row)
+        self.body.addStretch(1)
+        self.timeline.span_changed.connect(self._on_span)
+        self.timeline.week_changed.connect(self._say_week)
+        self.timeline.activity_clicked.connect(self.activity_clicked)
+
+    def _make_rows(self) -> tuple[LaneRow, ...]:
+        score, marks, hours, heat = self.timeline.lanes
+        tables = self._tables
+        heading = [
+            legend_entry("full", _(progress_words.FORMS[FormId.FULL])),
+            legend_entry("pulse", _(progress_words.FORMS[FormId.PULSE])),
+            legend_entry("band", wording.band_name()),
+            self._scale,
+        ]
+        first, second, third = self._sides
+        return (
+            LaneRow(_("Score"), heading, _column(score, marks), _column(*tables[:2]), first),
+            LaneRow(_("Hours a week"), [self._hours], _column(hours), _column(tables[2]), second),
+            LaneRow("", [], _column(heat), _column(tables[3]), third),
+        )
+
+    def draw(self, data: GrowthData, chosen: Period) -> None:
+        """Draw ``data`` and show the chosen period."""
+        self._data = data
+        self.timeline.draw(data.timeline, chosen)
+        self._say(data)
+
+    def set_wide(self, wide: bool) -> None:
+        """Put the columns of words at the right of the lanes, or under their titles."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for row in self._rows:
+            row.set_wide(wide)
+        if self._seen is not None:
+            self._say_hours(self._seen)
+
+    def toggle_tables(self) -> None:
+        """Show the tables in place of the charts, or the charts again."""
+        self.tables_shown = not self.tables_shown
+        for row in self._rows:
+            row.show_tables(self.tables_shown)
+        self._fill_tables()
+        shown = self._tables if self.tables_shown else self.timeline.lanes
+        shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy(self) -> None:
+        """Put the data of the chart that has the focus, else of all, on the clipboard, under its sentence."""
+        if self._seen is None:
+            return
+        texts = [
+            f"{name}\n{table.text()}" for name, table in zip(self._seen.sentences(), self._seen.tables(), strict=True)
+        ]
+        pairs = zip(self.timeline.lanes, self._tables, strict=True)
+        focused = [text for text, pair in zip(texts, pairs, strict=True) if any(widget.hasFocus() for widget in pair)]
+        QApplication.clipboard().setText("\n\n".join(focused or texts))
+
+    def _on_span(self) -> None:
+        if self._data is not None and self._seen is not None and self._seen.span != self.timeline.span():
+            self._say(self._data)
+
+    def _say(self, data: GrowthData) -> None:
+        self._seen = seen = Seen(data, self.timeline.span())
+        for lane, sentence in zip(self.timeline.lanes, seen.sentences(), strict=True):
+            lane.setAccessibleName(sentence)
+        self._fill_tables()
+        self._scale.setText(
+            progress_words.scale_sentence(*progress.score_scale(data.timeline.series, data.timeline.desired))
+        )
+        self._say_score(seen, data)
+        self._say_hours(seen)
+        self._say_days(seen)
+
+    def _fill_tables(self) -> None:
+        if self.tables_shown and self._seen is not None:
+            for view, name, table in zip(self._tables, self._seen.sentences(), self._seen.tables(), strict=True):
+                view.show_table(table, name)
+
+    def _say_score(self, seen: Seen, data: GrowthData) -> None:
+        column = self._sides[0].start()
+        change = data.change(seen.span)
+        if change is not None:
+            column.addWidget(Badge(_SORTS[change.verdict], change.badge))
+            figures = QHBoxLayout()
+            figures.setSpacing(theme.space(8))
+            figures.addWidget(label(change.figure, "pane"))
+            figures.addWidget(label(change.since, "meta", "text2"), 1, Qt.AlignmentFlag.AlignBottom)
+            column.addLayout(figures)
+            column.addWidget(label(change.sentence, "meta", wrap=True))
+            column.addWidget(rule())
+        elif not seen.points:
+            column.addWidget(label(_("No self-check in this period."), wrap=True))
+        elif len(seen.points) == 1:
+            column.addWidget(label(_("One point is not a curve yet."), wrap=True))
+        for remark in data.remarks if seen.points else ():
+            column.addWidget(label(remark, "meta", "text2", wrap=True))
+        column.addStretch(1)
+
+    def _say_hours(self, seen: Seen) -> None:
+        column = self._sides[1].start()
+        self._hours.setText(seen.hours if seen.sessions else "")
+        if seen.sessions:
+            totals = progress.kind_totals(seen.sessions)
+            entries = [(kind, kinds.name(kind), i18n.duration(time)) for kind, time in totals]
+            column.addWidget(kind_legend(entries, wide=bool(self._wide)))
+        else:
+            column.addWidget(label(_("No session in this period."), wrap=True))
+        column.addStretch(1)
+
+    def _say_days(self, seen: Seen) -> None:
+        column = self._sides[2].start()
+        column.addWidget(label(progress_words.days_title(seen.days), "card"))
+        if seen.days:
+            detail = progress_words.days_detail(progress.busiest_weekday(seen.days))
+            column.addWidget(label(detail, "meta", "text2", wrap=True))
+            column.addLayout(heat_legend())
+            column.addWidget(label(progress_words.longest_day(seen.days), "meta", "text2"))
+        column.addStretch(1)
+
+    def _say_week(self, start: date | None) -> None:
+        if start is None or self._data is None:
+            self.week_said.emit("")
+            return
+        seen = Seen(self._data, Period(start, start + timedelta(days=6)))
+        titles = [session.title for session in seen.sessions]
+        self.week_said.emit(progress_words.week_sentence(seen.weeks[0], titles, seen.points))
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder

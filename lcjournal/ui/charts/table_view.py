@@ -1,0 +1,64 @@
+"""A chart's data as a table that can be read, walked through and copied."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+from lcjournal.core.progress_words import Table
+from lcjournal.ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+class _TableModel(QAbstractTableModel):
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    @override
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    @override
+    def columnCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._table.header)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        return self._table.rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._table.header[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class TableView(QTableView):
+    """Shows a ``Table``; its name is the sentence of its chart."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = Table((), ())
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setMinimumHeight(theme.em(12))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setResizeContentsPrecision(50)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def show_table(self, table: Table, name: str) -> None:
+        """Show other data."""
+        self.table = table
+        self.setAccessibleName(name)
+        old = self.model()
+        self.setModel(_TableModel(table))
+        if old is not None:
+            old.deleteLater()
+        self.verticalHeader().setDefaultSectionSize(theme.em(2))

@@ -1,0 +1,243 @@
+"""Growth: the score of a domain, the activities, the hours and the days on one time axis."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from lcjournal.core import growth, instruments, kinds, progress
+from lcjournal.core.errors import UserError
+from lcjournal.core.i18n import _
+from lcjournal.core.model import Change, Check, SessionFact, Target
+from lcjournal.core.progress import Period, Preset
+from lcjournal.ui import dialogs, theme
+from lcjournal.ui.charts.growth_card import GrowthCard, GrowthData
+from lcjournal.ui.charts.picture import save_picture
+from lcjournal.ui.charts.timeline import TimelineData
+from lcjournal.ui.context import Context
+from lcjournal.ui.pages.page import Page
+from lcjournal.ui.widgets.buttons import button
+from lcjournal.ui.widgets.card import scroll
+from lcjournal.ui.widgets.flow import FlowLayout
+from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.segmented import Segmented
+from lcjournal.ui.widgets.state_panel import StatePanel
+
+_WIDE_EM = 66
+"""The width of the page from which the words stand at the right of the lanes; the sidebar makes it 84 of the window."""
+
+
+class GrowthPage(Page):
+    """Clicking a mark opens its activity in the Journal."""
+
+    shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._instruments = {(context.instrument.id, context.instrument.version): context.instrument}
+        self._scored: list[growth.ScoredCheck] = []
+        self._sessions: list[SessionFact] = []
+        self._targets: list[Target] = []
+        self._look = (theme.current(), theme.scale())
+        self._title = label(_("Growth"), "page")
+        self._domain = self._make_domains()
+        self._preset = Segmented(_("Period"), self._presets(), Preset.THIS_YEAR)
+        self._picture = button(_("Image…"), icon="export", on_click=self._save_picture)
+        self._week = label(self._hint(), "meta", "text2", wrap=True)
+        self._holder, self._stack = QWidget(), QStackedLayout()
+        self._inner = QVBoxLayout(self._holder)
+        self._card = self._make_card()
+        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._domain.currentIndexChanged.connect(self._draw)
+        self._preset.chosen.connect(self._draw)
+
+    def _make_domains(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(_("Domain"))
+        for domain in self.context.instrument.domains:
+            box.addItem(domain.name.text(), domain.id)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        return box
+
+    def _presets(self) -> list[tuple[str, str]]:
+        return [
+            (Preset.THREE_MONTHS, _("3 months")),
+            (Preset.SIX_MONTHS, _("6 months")),
+            (Preset.THIS_YEAR, str(self.context.today().year)),
+            (Preset.ALL, _("All")),
+        ]
+
+    def _hint(self) -> str:
+        return _("← → light up a week, T shows the tables, Ctrl+C copies them.")
+
+    def _lay_out(self) -> None:
+        controls = QWidget()
+        flow = FlowLayout(controls, theme.space(12))
+        for widget in (self._domain, self._preset, self._picture):
+            flow.addWidget(widget)
+        self._header.setSpacing(theme.space(8))
+        self._header.addWidget(self._title)
+        self._header.addStretch(1)
+        self._header.addWidget(controls)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.addWidget(self._card)
+        empty = StatePanel(
+            "chart-line-up",
+            _("Nothing to draw yet"),
+            _("A self-check gives the first point, a session the first bar."),
+            [(_("Go to the self-check"), self._open_self_check), (_("Go to the journal"), self._open_journal)],
+        )
+        self._stack.addWidget(scroll(self._holder))
+        self._stack.addWidget(empty)
+        column = QVBoxLayout(self)
+        edge = theme.space(28)
+        column.setContentsMargins(edge, theme.space(16), edge, theme.space(12))
+        column.setSpacing(theme.space(8))
+        column.addLayout(self._header)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self._week)
+
+    def _make_card(self) -> GrowthCard:
+        card = GrowthCard()
+        card.activity_clicked.connect(self._open_activity)
+        card.week_said.connect(self._say_week)
+        self.setFocusProxy(card.timeline.score)
+        return card
+
+    @override
+    def refresh(self) -> None:
+        checks = self.context.store.checks.all()
+        self._read_instruments(checks)
+        self._scored = growth.scored_checks(self._instruments, checks)
+        self._sessions = self.context.store.activities.sessions()
+        self._targets = self.context.store.checks.targets()
+        self._draw()
+
+    def _read_instruments(self, checks: list[Check]) -> None:
+        for version in {growth.version_of(check) for check in checks} - set(self._instruments):
+            self._instruments[version] = instruments.parse(self.context.store.checks.instrument_source(*version))
+
+    def _draw(self) -> None:
+        nothing = not self._scored and not self._sessions
+        self._stack.setCurrentIndex(1 if nothing else 0)
+        self._picture.setEnabled(not nothing)
+        self._week.setVisible(not nothing)
+        if not nothing:
+            data = self._data()
+            days = [session.day for session in self._sessions] + [one.check.day for one in self._scored]
+            self._card.draw(data, progress.period(Preset(self._preset.value()), self.context.today(), days))
+
+    def _data(self) -> GrowthData:
+        domain = self.context.instrument.domain(self._domain.currentData())
+        points = growth.points(self._scored, domain.id)
+        timeline = TimelineData(
+            today=self.context.today(),
+            series=progress.score_series(points),
+            desired=progress.desired_series(self._targets, [facet.id for facet in domain.facets]),
+            sessions=self._sessions,
+            icon_of=_icon,
+        )
+        remarks = growth.remarks(self.context.instrument, points, domain.id)
+        return GrowthData(timeline, domain.name.text(), self._change(domain.id), remarks)
+
+    def _change(self, domain: str) -> Callable[[Period], growth.ChangeWords | None]:
+        return lambda span: growth.change_words(self._instruments, self._scored, domain, span)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._stack.currentIndex() or not self._do(event):
+            super().keyPressEvent(event)
+
+    def _do(self, event: QKeyEvent) -> bool:
+        line, shift = self._card.timeline, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._card.copy()
+            self.context.say(_("Copied as text."))
+            return True
+        keys: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Left: lambda: line.pan(-0.1) if shift else line.move_week(-1),
+            Qt.Key.Key_Right: lambda: line.pan(0.1) if shift else line.move_week(1),
+            Qt.Key.Key_Plus: lambda: line.zoom(0.8),
+            Qt.Key.Key_Equal: lambda: line.zoom(0.8),
+            Qt.Key.Key_Minus: lambda: line.zoom(1.25),
+            Qt.Key.Key_Home: lambda: line.show_end(last=False),
+            Qt.Key.Key_End: lambda: line.show_end(last=True),
+            Qt.Key.Key_T: self._card.toggle_tables,
+        }
+        others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        action = None if event.modifiers() & others else keys.get(event.key())
+        if action is not None:
+            action()
+        return action is not None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= theme.em(_WIDE_EM)
+        self._header.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._card.set_wide(wide)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_card"):
+            QTimer.singleShot(0, self, self._follow_theme)
+
+    def _follow_theme(self) -> None:
+        """Make the charts anew: what pyqtgraph has drawn keeps the colours it was given."""
+        look = (theme.current(), theme.scale())
+        if look == self._look:
+            return
+        self._look = look
+        old, self._card = self._card, self._make_card()
+        self._inner.replaceWidget(old, self._card)
+        old.hide()
+        old.deleteLater()
+        self._fit()
+        self.mark_stale()
+
+    @override
+    def state(self) -> dict[str, object]:
+        return {"domain": self._domain.currentData(), "preset": self._preset.value(), "tables": self._card.tables_shown}
+
+    @override
+    def restore(self, state: dict[str, object]) -> None:
+        self._domain.setCurrentIndex(max(0, self._domain.findData(state.get("domain"))))
+        self._preset.choose(str(state.get("preset", Preset.THIS_YEAR)))
+        if state.get("tables"):
+            self._card.toggle_tables()
+        self.mark_stale()
+
+    def _say_week(self, sentence: str) -> None:
+        self._week.setText(sentence or self._hint())
+
+    def _open_activity(self, activity_id: str) -> None:
+        self.open_requested.emit("journal", activity_id)
+
+    def _open_self_check(self) -> None:
+        self.open_requested.emit("selfcheck", None)
+
+    def _open_journal(self) -> None:
+        self.open_requested.emit("journal", None)
+
+    def _save_picture(self) -> None:
+        name = _("growth {day}").format(day=self.context.today().isoformat()) + ".png"
+        path = dialogs.save_file(_("Save as an image"), name, _("PNG image (*.png)"))
+        if path is None:
+            return
+        try:
+            save_picture(path, self._data(), self._card.timeline.span())
+        except OSError:
+            dialogs.error(UserError(_("The image could not be written to “{name}”.").format(name=path.name)))
+        else:
+            self.context.say(_("Image saved: {name}").format(name=path.name))
+
+
+def _icon(kind: str) -> str:
+    return kinds.info(kind).icon
