@@ -126,13 +126,18 @@ def import_(call: Call) -> Answered:
 
 def export(call: Call) -> Answered:
     """Export the journal. HTML is for showing to others and leaves private entries out; the rest holds everything."""
-    from lcjournal.core import formats
+    from lcjournal.core import instruments
+    from lcjournal.core.formats.chosen import ExportOptions
+    from lcjournal.core.formats.score_lines import with_scores
+    from lcjournal.core.formats.table import export as write
 
+    arguments = call.arguments
+    options = ExportOptions(arguments.since, arguments.until, private=arguments.format != "html")
     with call.read() as store:
-        written = formats.export(
-            store, call.arguments.format, call.arguments.out, call.arguments.since, call.arguments.until, call.today
-        )
-    return Answered(_("Exported to {path}.").format(path=written), {"path": str(written)})
+        options = with_scores(store, instruments.builtin(), options)
+        result = write(store, arguments.format, arguments.out, call.today, options)
+    value = {"path": str(arguments.out), "written": result.written, "left_out": result.left_out}
+    return Answered(_("Exported to {path}.").format(path=arguments.out), value)
 
 
 def verify(call: Call) -> Answered:
