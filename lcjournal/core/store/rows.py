@@ -13,7 +13,7 @@ _EXCERPT = """
   coalesce((SELECT substr(text, 1, 200) FROM reflection WHERE activity_id = activity.id AND text <> ''
     ORDER BY CASE prompt WHEN 'so_what' THEN 1 WHEN 'what' THEN 2 WHEN 'note' THEN 3 ELSE 4 END LIMIT 1), '')
 """
-ROW_COLUMNS = f"activity.id, title, kind, status, day, minutes, private, {_EXCERPT}, position"
+ROW_COLUMNS = f"activity.id, activity.title, kind, status, day, minutes, private, {_EXCERPT}, position"
 
 
 def instant(text: str | None) -> datetime | None:
@@ -65,7 +65,7 @@ def read_activities(db: Database, ids: list[str]) -> list[Activity]:
 _WHOLE = "id, kind, title, status, day, private, source, goal_id, created_at, updated_at, deleted_at"
 _PARTS = (
     """SELECT activity_id, id, day, start, minutes, own_time, note FROM session WHERE activity_id IN ({marks})
-       ORDER BY activity_id, day, start, id""",
+       ORDER BY activity_id, day, start, rowid""",
     "SELECT activity_id, prompt, text FROM reflection WHERE activity_id IN ({marks})",
     """SELECT activity_id, name FROM activity_person JOIN person ON person.id = person_id
        WHERE activity_id IN ({marks}) ORDER BY activity_id, place""",
