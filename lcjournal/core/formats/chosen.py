@@ -1,7 +1,6 @@
 """What an export holds: the period, whether private entries go along, and the words around the person's own."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from lcjournal.core.i18n import _
@@ -26,21 +25,16 @@ class ExportOptions:
     """What the person chose. Both days are included; None leaves that side open.
 
     ``private`` takes private entries along; the file for a coach never does, and the JSON copy always does.
-    ``kind_names`` gives the words for kinds. ``label``, ``check`` (a line on which self-check) and ``scores`` go into
+    ``label``, ``check`` (a line on which self-check) and ``scores`` go into
     the file for a coach.
     """
 
     since: date | None = None
     until: date | None = None
     private: bool = False
-    kind_names: Mapping[str, str] = field(default_factory=dict)
     label: str = ""
     check: str = ""
     scores: tuple[ScoreLine, ...] = ()
-
-    def kind(self, kind: str) -> str:
-        """Return the word for a kind, or its id."""
-        return self.kind_names.get(kind, kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lcjournal.core.formats.csv_table import CsvTable
 from lcjournal.core.formats.values import date_order, plain
+from lcjournal.core.kinds import kinds, word_key
 from lcjournal.core.model import Kind, Status
 
 
@@ -192,17 +193,19 @@ _KIND_WORDS = {
     Kind.CLIENT: r"client|customer",
 }
 _STATUS_WORDS = {
-    Status.PLANNED: r"plan|prevu|to.?read|a lire|want|wish|todo|a faire|not started|non commence|unread|inscrit",
-    Status.IN_PROGRESS: r"progress|en cours|current|start|commence|reading|did.?not|incompl|non termine|paus",
-    Status.DONE: r"read|done|compl|fini|termine|lu|acheve|valide|passed|true|vrai|yes|oui|archive|1|100",
+    Status.PLANNED: r"plan|prevu|to.?read|a lire|want|wish|to.?do|a faire|not started|non commence|unread|inscrit|0 ?%",
+    Status.IN_PROGRESS: r"progress|en cours|current|start|commence|reading|did.?not|incompl|not |non |paus"
+    r"|(?:false|faux|no|non)\b|[1-9]\d? ?%",
+    Status.DONE: r"read|done|compl|fini|termine|lu\b|acheve|valide|passed|true|vrai|yes|oui|archive|1\b|100\b",
 }
 
 
 def kind_of(text: str) -> str:
     """Return the preset kind that a word in either language means, else ``other``."""
     word = plain(text)
-    if word in set(Kind):
-        return word
+    for known in kinds():
+        if word == known.id or word_key(word) in frozenset().union(*known.words.values()):
+            return known.id
     return next((kind for kind, words in _KIND_WORDS.items() if re.search(rf"\b(?:{words})", word)), Kind.OTHER)
 
 

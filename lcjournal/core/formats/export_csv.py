@@ -7,6 +7,7 @@ import csv
 import io
 import re
 
+from lcjournal.core import kinds
 from lcjournal.core.formats.chosen import ExportOptions, chosen, prompt_name, status_name
 from lcjournal.core.i18n import _, decimal
 from lcjournal.core.model import PROMPTS, Activity
@@ -21,7 +22,7 @@ def to_csv(store: Store, options: ExportOptions) -> tuple[bytes, int, int]:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if "," in decimal(0.5) else ",")
     writer.writerow(_header())
-    writer.writerows([_guarded(cell) for cell in _row(activity, options)] for activity in activities)
+    writer.writerows([_guarded(cell) for cell in _row(activity)] for activity in activities)
     return b"\xef\xbb\xbf" + out.getvalue().encode(), len(activities), left_out
 
 
@@ -30,12 +31,12 @@ def _header() -> list[str]:
     return [*columns, _("Tags"), _("Facets"), _("Private"), _("Source"), *map(prompt_name, PROMPTS), _("Identifier")]
 
 
-def _row(activity: Activity, options: ExportOptions) -> list[str | int]:
+def _row(activity: Activity) -> list[str | int]:
     own = sum(session.minutes for session in activity.sessions if session.own_time)
     return [
         activity.day.isoformat(),
         activity.title,
-        options.kind(activity.kind),
+        kinds.name(activity.kind),
         status_name(activity.status),
         activity.minutes,
         own,

@@ -13,7 +13,7 @@ from itertools import groupby
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from lcjournal.core import paths
+from lcjournal.core import kinds, paths
 from lcjournal.core.formats.chosen import (
     ExportOptions,
     ScoreLine,
@@ -33,17 +33,17 @@ _OWN_HEADINGS = 5
 
 def to_html(store: Store, options: ExportOptions, today: date) -> tuple[bytes, int, int]:
     """Return the file, the number of activities in it, and how many private ones were left out."""
-    shown = ExportOptions(options.since, options.until, kind_names=options.kind_names)
+    shown = ExportOptions(options.since, options.until)
     activities, left_out = chosen(store, shown)
     title = _("Learning journal: {name}").format(name=store.person) if store.person else _("Learning journal")
     body = [
-        f"<h1>{escape(title)}</h1>",
-        f"<p>{escape(_period(options))}</p>",
-        f"<p>{escape(_('Written on {day}. Private entries are left out.').format(day=day(today)))}</p>",
+        _tag("h1", title),
+        _tag("p", _period(options)),
+        _tag("p", _("Written on {day}. Private entries are left out.").format(day=day(today))),
         *_scores(options),
         *_goals(store.goals.all()),
-        *_totals(activities, options),
-        *_months(activities, options),
+        *_totals(activities),
+        *_months(activities),
     ]
     return _page(title, body).encode(), len(activities), left_out
 
@@ -60,13 +60,18 @@ def _page(title: str, body: Iterable[str]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
-        f"<title>{escape(title)}</title>",
+        _tag("title", title),
         f"<style>{css}</style>",
         "</head>",
         "<body>",
         "<main>",
     ]
     return "\n".join([*head, *body, "</main>", "</body>", "</html>", ""])
+
+
+def _tag(name: str, text: str, css: str = "") -> str:
+    """Return an element that holds escaped text."""
+    return f'<{name} class="{css}">{escape(text)}</{name}>' if css else f"<{name}>{escape(text)}</{name}>"
 
 
 def _period(options: ExportOptions) -> str:
@@ -80,7 +85,7 @@ def _period(options: ExportOptions) -> str:
 
 def _table(caption: str, header: list[str], rows: Iterable[list[str]]) -> list[str]:
     """Return a table of escaped cells; the first cell of each row heads it."""
-    lines = ["<table>", f"<caption>{escape(caption)}</caption>", "<thead><tr>"]
+    lines = ["<table>", _tag("caption", caption), "<thead><tr>"]
     lines += [f'<th scope="col">{escape(cell)}</th>' for cell in header]
     lines.append("</tr></thead>")
     lines.append("<tbody>")
@@ -94,9 +99,9 @@ def _scores(options: ExportOptions) -> list[str]:
         return []
     header = [_("Domain or facet"), _("Score, 1 to 5"), _("90 % band"), _("Desired level"), _("Change")]
     return [
-        f"<h2>{escape(_('Self-check'))}</h2>",
+        _tag("h2", _("Self-check")),
         *_table(options.check or _("Scores"), header, map(_score_cells, options.scores)),
-        f"<p class='label'>{escape(options.label)}</p>",
+        _tag("p", options.label, "label"),
     ]
 
 
@@ -108,17 +113,17 @@ def _score_cells(line: ScoreLine) -> list[str]:
 def _goals(goals: list[Goal]) -> list[str]:
     if not goals:
         return []
-    lines = [f"<h2>{escape(_('Goals'))}</h2>"]
+    lines = [_tag("h2", _("Goals"))]
     for goal in goals:
         facts = [goal_state_name(goal.state)]
         if goal.due:
             facts.append(_("by {day}").format(day=day(goal.due)))
         if goal.influence is Influence.INFLUENCE:
             facts.append(_("I can influence it, not decide it"))
-        lines += ["<article>", f"<h3>{escape(goal.title)}</h3>", f"<p class='facts'>{escape(' · '.join(facts))}</p>"]
+        lines += ["<article>", _tag("h3", goal.title), _tag("p", " · ".join(facts), "facts")]
         parts = ((_("Where I am"), goal.where_i_am), (_("What I want"), goal.what_i_want), (_("Why"), goal.why))
         for name, text in parts:
-            lines += [f"<h4>{escape(name)}</h4>", _prose(text)] if text.strip() else []
+            lines += [_tag("h4", name), _prose(text)] if text.strip() else []
         lines += [*_steps(goal), "</article>"]
     return lines
 
@@ -131,41 +136,41 @@ def _steps(goal: Goal) -> list[str]:
     return _table(_("Steps"), [_("Step"), _("Due"), _("Done")], rows) if rows else []
 
 
-def _totals(activities: list[Activity], options: ExportOptions) -> list[str]:
+def _totals(activities: list[Activity]) -> list[str]:
     minutes: dict[str, int] = {}
     for activity in activities:
         if activity.status is not Status.PLANNED:
             minutes[activity.kind] = minutes.get(activity.kind, 0) + activity.minutes
-    heading = f"<h2>{escape(_('Activities'))}</h2>"
+    heading = _tag("h2", _("Activities"))
     if not activities:
-        return [heading, f"<p>{escape(_('No activity in this period.'))}</p>"]
+        return [heading, _tag("p", _("No activity in this period."))]
     ranked = sorted(minutes.items(), key=lambda item: -item[1])
-    rows = [[escape(options.kind(kind)), duration(total)] for kind, total in ranked if total]
+    rows = [[escape(kinds.name(kind)), duration(total)] for kind, total in ranked if total]
     total_row = [escape(_("All kinds")), duration(sum(minutes.values()))]
     return [heading, *_table(_("Time by kind"), [_("Kind"), _("Time")], [*rows, total_row])]
 
 
-def _months(activities: list[Activity], options: ExportOptions) -> list[str]:
+def _months(activities: list[Activity]) -> list[str]:
     lines: list[str] = []
     for first, group in groupby(activities, key=lambda activity: activity.day.replace(day=1)):
         name = day(first, "LLLL y")
-        lines.append(f"<h3>{escape(name[:1].upper() + name[1:])}</h3>")
+        lines.append(_tag("h3", name[:1].upper() + name[1:]))
         for activity in group:
-            lines += _activity(activity, options)
+            lines += _activity(activity)
     return lines
 
 
-def _activity(activity: Activity, options: ExportOptions) -> list[str]:
-    facts = [day(activity.day), options.kind(activity.kind), status_name(activity.status)]
+def _activity(activity: Activity) -> list[str]:
+    facts = [day(activity.day), kinds.name(activity.kind), status_name(activity.status)]
     if activity.minutes:
         facts.append(duration(activity.minutes))
     if activity.people:
         facts.append(_("With: {people}").format(people=", ".join(activity.people)))
     facts += [f"#{tag}" for tag in activity.tags]
-    lines = ["<article>", f"<h4>{escape(activity.title)}</h4>", f"<p class='facts'>{escape(' · '.join(facts))}</p>"]
+    lines = ["<article>", _tag("h4", activity.title), _tag("p", " · ".join(facts), "facts")]
     lines += _sessions(activity.sessions)
     for prompt, text in written(activity):
-        lines += [f"<h5>{escape(prompt_name(prompt))}</h5>", _prose(text)]
+        lines += [_tag("h5", prompt_name(prompt)), _prose(text)]
     return [*lines, "</article>"]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from lcjournal.core import kinds
 from lcjournal.core.errors import UserError
 from lcjournal.core.files import write_atomically
 from lcjournal.core.formats.chosen import ExportOptions, ExportResult, chosen, prompt_name, written
@@ -25,16 +26,16 @@ def write_folder(store: Store, folder: Path, options: ExportOptions) -> ExportRe
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
     for activity in reversed(activities):
-        write_atomically(folder / _free_name(activity, taken), to_markdown(activity, options).encode())
+        write_atomically(folder / _free_name(activity, taken), to_markdown(activity).encode())
     return ExportResult(len(activities), left_out)
 
 
-def to_markdown(activity: Activity, options: ExportOptions) -> str:
+def to_markdown(activity: Activity) -> str:
     """Return one activity as Markdown; what the person wrote stands under its prompt, unchanged."""
     facts = {
         "title": activity.title,
         "date": activity.day,
-        "kind": options.kind(activity.kind),
+        "kind": kinds.name(activity.kind),
         "status": activity.status.value,
         "minutes": activity.minutes,
         "sessions": [_session(session) for session in activity.sessions],

@@ -195,10 +195,10 @@ class _Day:
         parts = [to_markdown(self._text)]
         tags = hashtags(self._text)
         for name, entries in self._categories:
-            tags += [tag for entry in entries for tag in hashtags(entry)]
             if name.casefold() in _TAG_CATEGORIES:
                 tags += [re.sub(r"\s+", "_", entry.strip().lstrip("#")) for entry in entries]
             elif entries:
+                tags += [tag for entry in entries for tag in hashtags(entry)]
                 parts.append(_listed(name, entries))
             else:
                 tags.append(name)  # RedNotebook writes a tag as a category without entries

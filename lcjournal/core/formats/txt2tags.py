@@ -18,6 +18,7 @@ _LIST_END = re.compile(r"^ *[-+:]\s*$")
 _ROW = re.compile(r"^ *\|([|_/]?) ")
 _QUOTE = re.compile(r"^\t+")
 _ONE_LINE_AREA = re.compile(r"^(```|\"\"\"|''') (?=\S)")
+_DEPTH = 8
 _AREAS = ("```", '"""', "'''")
 
 _INLINE = re.compile(
@@ -30,10 +31,10 @@ _INLINE = re.compile(
     | \[(?P<label>[^\[\]]*?)\s?""(?P<target>[^"\]]+)""\]
     | \[(?P<name>[^\[\]]+?)\s(?P<address>(?:(?:https?|ftp|file)://|mailto:|www\.)[^\s\[\]]+)\]
     | (?P<url>(?:https?|ftp|file)://[^\s\[\]]+)
-    | \*\*(?P<bold>\S(?:.*?\S)??\**)\*\*
-    | //(?P<italic>\S(?:.*?\S)??/*)//
-    | __(?P<underline>\S(?:.*?\S)??_*)__
-    | --(?P<strike>\S(?:.*?\S)??-*)--
+    | \*\*(?P<bold>[^\s*](?:.*?\S)??)\*\*(?!\*)
+    | //(?P<italic>[^\s/](?:.*?\S)??)//(?!/)
+    | __(?P<underline>[^\s_](?:.*?\S)??)__(?!_)
+    | --(?P<strike>[^\s-](?:.*?\S)??)--(?!-)
     | (?P<newline>(?:^|(?<=\s))\\\\(?:\s+|$))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -56,16 +57,18 @@ def hashtags(text: str) -> list[str]:
     return [word for word in _HASHTAG.findall(prose) if not _COLOUR.fullmatch(word)]
 
 
-def inline(text: str) -> str:
-    """Return one line's inline markup as Markdown."""
-    return text if len(text) > LINE_LIMIT else _INLINE.sub(_replacement, text)
+def inline(text: str, depth: int = 0) -> str:
+    """Return one line's inline markup as Markdown; marks inside each other are read ``_DEPTH`` levels deep."""
+    if len(text) > LINE_LIMIT or depth > _DEPTH:
+        return text
+    return _INLINE.sub(lambda match: _replacement(match, depth + 1), text)
 
 
-def _replacement(match: re.Match[str]) -> str:
+def _replacement(match: re.Match[str], depth: int) -> str:
     group = {name: value for name, value in match.groupdict().items() if value is not None}
     (name, value), *more = group.items()
     if name in _MARKS:
-        return f"{_MARKS[name]}{inline(value)}{_MARKS[name]}"
+        return f"{_MARKS[name]}{inline(value, depth)}{_MARKS[name]}"
     if name in {"code", "tagged"}:
         return _code(value)
     if name == "image":
@@ -73,7 +76,7 @@ def _replacement(match: re.Match[str]) -> str:
     if name == "picture":
         return _image(value)
     if name in {"label", "name"}:
-        return _link(value, more[0][1])
+        return f"[{inline(value.strip(), depth) or more[0][1]}]({_target(more[0][1])})"
     return {"raw": _SPECIAL.sub(r"\\\g<0>", value), "url": value, "newline": "\\\n"}[name]
 
 
@@ -90,10 +93,6 @@ def _target(address: str) -> str:
 def _image(address: str) -> str:
     name = re.split(r"[/\\]", address)[-1]
     return f"![{name}]({_target(address)})"
-
-
-def _link(label: str, address: str) -> str:
-    return f"[{inline(label.strip()) or address}]({_target(address)})"
 
 
 @dataclass
@@ -129,7 +128,7 @@ class _Converter:
         """Put out lines with a blank one before and after: Markdown would join them to a paragraph otherwise."""
         if self._out and self._out[-1]:
             self._out.append("")
-        self._out += [*lines, ""]
+        self._out += [*lines, ""] if lines else []
 
     def _blank(self, line: str) -> bool:
         if line.strip():

@@ -1,10 +1,10 @@
 """Dates, times and durations as other programs and people write them."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
+from lcjournal.core.folding import fold
 from lcjournal.core.formats.safe import valid_day
 
 LONGEST = 100_000
@@ -33,9 +33,8 @@ _ISO = re.compile(r"p(?:(?P<days>\d+)d)?(?:t(?:(?P<hours>\d+)h)?(?:(?P<minutes>\
 
 
 def plain(text: str) -> str:
-    """Return the text in small letters, without accents, spaces of every kind made one: for comparing words."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+    """Return the text folded (see ``core.folding``) with spaces of every kind made one: for comparing words."""
+    return " ".join(fold(text).split())
 
 
 def date_order(texts: Iterable[str]) -> str | None:
