@@ -24,7 +24,7 @@ _SIDE_BY_SIDE_EM = 48
 
 
 class JournalPage(Page):
-    """Open it with an activity's id to read it, ``new`` or an Activity to write one, or a Filter to find some."""
+    """Open it with an activity's id to read it, ``new`` or an Activity to write it, or a Filter to find some."""
 
     shows = Change.ACTIVITIES | Change.GOALS
 
@@ -52,7 +52,7 @@ class JournalPage(Page):
         if argument == "new":
             self.new_entry()
         elif isinstance(argument, Activity):
-            self._write(argument)
+            self._write(argument) if not argument.id else self._edit(argument.id)
         elif isinstance(argument, Filter):
             self._list.show_filter(argument)
             self._stack.setCurrentIndex(0)
