@@ -63,7 +63,10 @@ class CrashReporter(QObject):
         """Give the hooks back to Python and close the files."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
-        faulthandler.disable()
+        if sys.__stderr__ is None:  # a window without a terminal
+            faulthandler.disable()
+        else:
+            faulthandler.enable(sys.__stderr__)
         self._fault_file.close()
         _logger.removeHandler(self._handler)
         self._handler.close()

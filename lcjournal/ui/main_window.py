@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._sidebar.page_chosen.connect(self.navigate)
         self._sidebar.search_requested.connect(self.open_palette)
         self._sidebar.menu_requested.connect(self.open_menu)
-        self.undo.stack.indexChanged.connect(self.snack.dismiss)
+        self.undo.changed.connect(self.snack.dismiss)
         self.undo.pushed.connect(self._offer_undo)
         self.add_source(pages_source(((spec.name, _(spec.title), spec.icon) for spec in PAGES), self.navigate))
         self.add_source(actions_source(self._actions))

@@ -49,7 +49,7 @@ def window_commands(window: Window) -> list[Command]:
             "arrow-counter-clockwise",
             ("Ctrl+Z",),
             N_("Edit"),
-            undo.stack.canUndo,
+            undo.can_undo,
         ),
         Command(
             "redo",
@@ -58,7 +58,7 @@ def window_commands(window: Window) -> list[Command]:
             "arrow-clockwise",
             ("Ctrl+Shift+Z", "Ctrl+Y"),
             N_("Edit"),
-            undo.stack.canRedo,
+            undo.can_redo,
         ),
     ]
 

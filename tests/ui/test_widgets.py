@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from lcjournal.core import i18n
 from lcjournal.core.errors import UserError
@@ -223,6 +224,7 @@ def test_pasting_keeps_the_words_only(qtbot: QtBot, show: Show) -> None:
     mime.setText("bold words")
     QGuiApplication.clipboard().setMimeData(mime)
     field.paste()
+    QGuiApplication.clipboard().clear()  # it would outlive Python
     assert field.toPlainText() == "bold words"
 
 
@@ -304,11 +306,27 @@ def test_the_ring_is_for_those_who_move_by_keyboard(qtbot: QtBot, show: Show, qa
     show(first, second, field)
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Tab)
-    assert ring.isVisible()
     assert ring.widget() is second
     qtbot.keyClick(second, Qt.Key.Key_Tab)
-    assert not ring.isVisible()
-    field.clearFocus()
+    assert field.hasFocus()
+    assert ring.widget() is None
+    ring.deleteLater()
+
+
+def test_the_ring_outlives_its_window(qtbot: QtBot, qapp: QApplication) -> None:
+    ring = FocusFrame(qapp)
+    for _window in range(2):
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        for text in ("One", "Two"):
+            column.addWidget(button(text))
+        holder.show()
+        holder.activateWindow()
+        qtbot.waitUntil(holder.isActiveWindow)
+        qtbot.keyClick(holder, Qt.Key.Key_Tab)
+        qtbot.waitUntil(lambda: ring.widget() is not None)
+        delete(holder)
+    ring.deleteLater()
 
 
 def _answer(monkeypatch: pytest.MonkeyPatch, dialog_seen: list[QDialog], *, accept: bool) -> None:

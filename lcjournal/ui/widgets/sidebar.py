@@ -121,8 +121,9 @@ class Sidebar(QFrame):
         self.set_rail(False)
 
     def set_current(self, name: str) -> None:
-        """Mark the page that is shown."""
-        self._buttons[name].setChecked(True)
+        """Mark the page that is shown, if it is one of these."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
 
     def set_count(self, name: str, count: int) -> None:
         """Show how many new things wait on a page."""
