@@ -7,6 +7,7 @@ mistrust, since it may come from others. Its wording belongs to it and is in no 
 import functools
 import hashlib
 import math
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -240,6 +241,6 @@ def _item(node: Node, facet_id: str, domain_id: str) -> Item:
 
 
 def _check_ids(ids: list[str]) -> None:
-    for name in ids:
-        if ids.count(name) > 1:
+    for name, times in Counter(ids).items():
+        if times > 1:
             raise UserError(_("The questionnaire uses the id “{name}” more than once.").format(name=name))

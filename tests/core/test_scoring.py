@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lcjournal.core import instruments, scoring
@@ -171,11 +171,13 @@ def test_what_is_left_out_or_of_another_version_is_not_on_the_axis() -> None:
     assert [one.domains["A"].value for one in scoring.on_one_axis(BANK, checks)] == [pytest.approx(4)]
 
 
+unhurried = settings(deadline=None)  # a busy machine is no failure
 raw_answers = st.dictionaries(
     st.sampled_from([item.id for item in FULL]), st.one_of(st.none(), st.just("na"), st.integers(1, 5))
 )
 
 
+@unhurried
 @given(raw_answers, st.sampled_from(FormId))
 def test_scores_stay_between_one_and_five(values: dict[str, Given], form: FormId) -> None:
     scored = scoring.profile(BANK, check(values, form))
@@ -184,11 +186,13 @@ def test_scores_stay_between_one_and_five(values: dict[str, Given], form: FormId
         assert score.value is None or 1 <= score.value <= 5
 
 
+@unhurried
 @given(st.sampled_from(FULL), st.integers(1, 5))
 def test_reversing_twice_is_no_change(item: instruments.Item, value: int) -> None:
     assert scoring.keyed(item, scoring.keyed(item, value)) == value
 
 
+@unhurried
 @given(raw_answers, st.randoms())
 def test_the_order_of_answers_does_not_matter(values: dict[str, Given], random: Random) -> None:
     shuffled = list(values.items())
@@ -197,6 +201,7 @@ def test_the_order_of_answers_does_not_matter(values: dict[str, Given], random: 
     assert (one.domains, one.facets) == (other.domains, other.facets)
 
 
+@unhurried
 @given(raw_answers, st.sampled_from(FULL), st.integers(1, 5), st.sampled_from(FormId))
 def test_one_more_answer_never_widens_a_band(
     values: dict[str, Given], item: instruments.Item, value: int, form: FormId
