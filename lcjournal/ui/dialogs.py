@@ -75,6 +75,7 @@ def confirm(title: str, sentence: str, verb: str, *, danger: bool = False, word:
         question = _("Type “{word}” to go on").format(word=word)
         dialog.body.addWidget(label(question, "label", "text2", buddy=field))
         dialog.body.addWidget(field)
+        dialog.body.addStretch(1)
     ahead = dialog.add_buttons(verb, "danger" if danger else "primary", cancel=_("Cancel"))
     if field is not None:
         ahead.setEnabled(False)

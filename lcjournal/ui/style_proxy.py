@@ -19,6 +19,18 @@ _FOCUS_ROOM = 4
 _FIELD_RADIUS = 8
 _FIELD_PADDING = 8
 
+# The parts of one control have the numbers of other parts in another: look them up by control.
+_PARTS = {
+    QStyle.ComplexControl.CC_ComboBox: (
+        QStyle.SubControl.SC_ComboBoxEditField,
+        (QStyle.SubControl.SC_ComboBoxArrow,),
+    ),
+    QStyle.ComplexControl.CC_SpinBox: (
+        QStyle.SubControl.SC_SpinBoxEditField,
+        (QStyle.SubControl.SC_SpinBoxUp, QStyle.SubControl.SC_SpinBoxDown),
+    ),
+}
+
 
 def _shade(option: QStyleOption, role: QPalette.ColorRole) -> QColor:
     return option.palette.color(role)
@@ -99,15 +111,9 @@ class ProxyStyle(QProxyStyle):
     ) -> QRect:
         """Keep the words of a field away from its rounded frame."""
         rect = super().subControlRect(cc, opt, sc, w)  # type: ignore[arg-type]  # Qt takes a null widget
-        if cc not in {QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox}:
-            return rect
-        if sc in {QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_SpinBoxEditField}:
+        edit, arrows = _PARTS.get(cc, (None, ()))
+        if sc == edit:
             return rect.adjusted(_FIELD_PADDING, 1, -_FIELD_PADDING, -1)
-        arrows = {
-            QStyle.SubControl.SC_ComboBoxArrow,
-            QStyle.SubControl.SC_SpinBoxUp,
-            QStyle.SubControl.SC_SpinBoxDown,
-        }
         return rect.translated(-_FIELD_PADDING + 2, 0) if sc in arrows else rect
 
     @override
