@@ -69,8 +69,13 @@ class ChangeWords:
 def change_words(
     instruments: Mapping[Version, Instrument], scored: Iterable[ScoredCheck], domain: str, span: Period
 ) -> ChangeWords | None:
-    """Compare the first and the last check of a period; None unless there are two that can be compared."""
+    """Compare the first and the last check of a period; None unless there are two that can be compared.
+
+    Of two full checks or more, the first and the last of these are compared: a pulse could only tell larger changes.
+    """
     seen = [one.check for one in scored if domain in one.points and one.check.day in span]
+    full = [check for check in seen if check.form is FormId.FULL]
+    seen = full if len(full) > 1 else seen
     if len(seen) < 2 or version_of(seen[0]) != version_of(seen[-1]):
         return None
     first, last = seen[0], seen[-1]

@@ -185,16 +185,15 @@ def within(sessions: Iterable[SessionFact], span: Period) -> list[SessionFact]:
 
 def weeks(sessions: Iterable[SessionFact], first_weekday: int, span: Period) -> list[Week]:
     """Return every week that meets the period, oldest first; only sessions of the period count, also at its edges."""
-    buckets: dict[date, dict[str, int]] = {}
-    start = week_start(span.since, first_weekday)
-    while start <= span.until:
-        buckets[start] = {}
-        start += _WEEK
+    first = week_start(span.since, first_weekday)
+    origin = first.toordinal()
+    buckets: list[dict[str, int]] = [{} for _week in range(origin, span.until.toordinal() + 1, 7)]
     for session in within(sessions, span):
-        bucket = buckets[week_start(session.day, first_weekday)]
+        bucket = buckets[(session.day.toordinal() - origin) // 7]
         bucket[session.kind] = bucket.get(session.kind, 0) + session.minutes
     return [
-        Week(start, {kind: bucket[kind] for kind in sorted(bucket, key=kind_rank)}) for start, bucket in buckets.items()
+        Week(first + index * _WEEK, dict(sorted(bucket.items(), key=lambda item: kind_rank(item[0]))))
+        for index, bucket in enumerate(buckets)
     ]
 
 
@@ -268,15 +267,15 @@ class Mark:
 def marks(sessions: Iterable[SessionFact]) -> list[Mark]:
     """Return one mark for each activity with a session, by first day."""
     groups: dict[str, list[SessionFact]] = {}
-    for session in sessions:
+    for session in sorted(sessions, key=lambda session: session.day):
         groups.setdefault(session.activity_id, []).append(session)
-    spans = [(min(s.day for s in group), max(s.day for s in group), group) for group in groups.values()]
     ends = [date.min] * MARK_ROWS
     result = []
-    for first, last, group in sorted(spans, key=lambda span: (*span[:2], span[2][0].activity_id)):
-        head, minutes = group[0], sum(session.minutes for session in group)
-        row = _row(ends, first, last) if last - first > LONG_SPAN else None
-        result.append(Mark(head.activity_id, head.title, head.kind, first, last, minutes, len(group), row))
+    for group in sorted(groups.values(), key=lambda group: (group[0].day, group[-1].day, group[0].activity_id)):
+        head, last = group[0], group[-1].day
+        minutes = sum([session.minutes for session in group])
+        row = _row(ends, head.day, last) if last - head.day > LONG_SPAN else None
+        result.append(Mark(head.activity_id, head.title, head.kind, head.day, last, minutes, len(group), row))
     return result
 
 

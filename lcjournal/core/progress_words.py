@@ -50,7 +50,7 @@ def score_sentence(domain: str, points: Sequence[ScorePoint]) -> str:
 
 
 def _band(point: ScorePoint) -> dict[str, str]:
-    ends = {"score": point.value, "low": max(1.0, point.low), "high": min(5.0, point.high)}
+    ends = {"score": point.value, "low": point.low, "high": point.high}
     return {name: i18n.decimal(value) for name, value in ends.items()}
 
 
@@ -61,10 +61,10 @@ def scale_sentence(low: int, high: int) -> str:
     return _("scale of 1 to 5, shown from {low} to {high}").format(low=low, high=high)
 
 
-def marks_sentence(marks: Sequence[Mark]) -> str:
+def marks_sentence(count: int) -> str:
     """Say how many activities the lane shows."""
-    text = ngettext("{count} activity in this period", "{count} activities in this period", len(marks))
-    return text.format(count=i18n.integer(len(marks)))
+    text = ngettext("{count} activity in this period", "{count} activities in this period", count)
+    return text.format(count=i18n.integer(count))
 
 
 def hours_sentence(total: int, median: int) -> str:
@@ -117,7 +117,7 @@ def week_sentence(week: Week, titles: Sequence[str], points: Sequence[ScorePoint
 
 def score_table(series: ScoreSeries, span: Period, desired: Sequence[tuple[date, float]]) -> Table:
     """Return the self-checks of a period with the ends of their bands and the desired level of that day."""
-    header = (_("Date"), _("Form"), _("Score"), _("From"), _("To"), _("Desired"))
+    header = (_("Date"), _("Form"), _("Score"), _("Low end"), _("High end"), _("Desired"))
     rows = []
     for point in series.points:
         if point.day in span:

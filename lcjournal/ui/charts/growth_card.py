@@ -13,7 +13,7 @@ from lcjournal.core.change import Verdict
 from lcjournal.core.growth import ChangeWords
 from lcjournal.core.i18n import _
 from lcjournal.core.model import FormId
-from lcjournal.core.progress import Mark, Period
+from lcjournal.core.progress import Period
 from lcjournal.ui import theme
 from lcjournal.ui.charts.parts import LaneRow, Side, heat_legend, kind_legend, legend_entry
 from lcjournal.ui.charts.table_view import TableView
@@ -53,12 +53,9 @@ class Seen:
         self.span, self._data = span, data
         self.points = [point for point in line.series.points if point.day in span]
         self.sessions = progress.within(line.sessions, span)
-        self.weeks = progress.weeks(self.sessions, i18n.first_weekday(), span)
-        self.days = progress.heat(self.sessions)
-
-    @cached_property
-    def marks(self) -> list[Mark]:
-        return progress.marks(self.sessions)
+        whole = span == line.whole
+        self.weeks = line.weeks if whole else progress.weeks(self.sessions, i18n.first_weekday(), span)
+        self.days = line.days if whole else progress.heat(self.sessions)
 
     @cached_property
     def hours(self) -> str:
@@ -69,7 +66,7 @@ class Seen:
         """Say each chart in a sentence."""
         return [
             progress_words.score_sentence(self._data.domain, self.points),
-            progress_words.marks_sentence(self.marks),
+            progress_words.marks_sentence(len({session.activity_id for session in self.sessions})),
             _("Hours a week: {sentence}").format(sentence=self.hours),
             progress_words.days_sentence(self.days),
         ]
@@ -79,7 +76,7 @@ class Seen:
         line = self._data.timeline
         return [
             progress_words.score_table(line.series, self.span, line.desired),
-            progress_words.marks_table(self.marks, kinds.name),
+            progress_words.marks_table(progress.marks(self.sessions), kinds.name),
             progress_words.weeks_table(self.weeks, kinds.name),
             progress_words.days_table(self.days),
         ]

@@ -20,7 +20,7 @@ class HoursLane(Lane):
     """A bar for each week; the height of the axis follows the weeks that are seen."""
 
     def __init__(self, look: Theme) -> None:
-        super().__init__(look, 176)
+        super().__init__(look, 168)
         self._weeks: Sequence[Week] = ()
         self.box.sigXRangeChanged.connect(self._fit_height)
 

@@ -2,63 +2,99 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lcjournal.core import i18n, progress, progress_words
+from lcjournal.core import i18n, kinds, progress, progress_words
 from lcjournal.core.i18n import _
 from lcjournal.core.progress import Period
 from lcjournal.ui import theme
 from lcjournal.ui.charts.growth_card import GrowthData, Seen
+from lcjournal.ui.charts.lane import Lane
 from lcjournal.ui.charts.timeline import Timeline
+from lcjournal.ui.theme import Theme
+from lcjournal.ui.widgets.labels import FontStyle
 
-_WIDTH_EM = 60
+_WIDTH_EM = 72
 _DENSITY = 2
+_WORDS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 
 
 def save_picture(path: Path, data: GrowthData, span: Period) -> None:
-    """Write the charts of a period as PNG. Raises OSError."""
-    if not picture(data, span).save(str(path), b"PNG"):
+    """Write the charts of a period in the format that the name asks for. Raises OSError."""
+    if not picture(data, span).save(str(path)):
         raise OSError(path)
 
 
 def picture(data: GrowthData, span: Period) -> QImage:
     """Return the charts of a period, each under the sentence that says it."""
-    timeline = Timeline(theme.load("light"))
-    width, edge, line = theme.em(_WIDTH_EM), theme.em(1.5), theme.em(1.7)
-    captions = _captions(data, span)
-    height = 2 * edge + (2 + sum(map(bool, captions))) * line + sum(lane.height() for lane in timeline.lanes)
-    image = QImage(width * _DENSITY, height * _DENSITY, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_DENSITY)
     look = theme.load("light")
+    edge, line = theme.em(1.5), theme.em(1.7)
+    width = theme.em(_WIDTH_EM) - 2 * edge
+    stage, lanes = _stage(look, data, span, width)
+    lines = _lines(data, span)
+    totals = progress.kind_totals(progress.within(data.timeline.sessions, span))
+    height = (
+        2 * edge + 2 * line + sum(rows for _font, _text, rows in lines) * line + sum(lane.height() for lane in lanes)
+    )
+    image = QImage((width + 2 * edge) * _DENSITY, height * _DENSITY, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_DENSITY)
     image.fill(look.colour("surface"))
     painter = QPainter(image)
     painter.setPen(look.colour("text"))
-    painter.setFont(theme.font("card"))
-    painter.drawText(QPointF(edge, edge + line * 0.6), data.domain)
-    painter.setPen(look.colour("text2"))
-    painter.setFont(theme.font("meta"))
-    dates = _("{first} to {last}").format(first=i18n.day(span.since), last=i18n.day(span.until))
-    painter.drawText(QPointF(edge, edge + line * 1.5), dates)
-    top = edge + 2 * line
-    for lane in timeline.lanes:
-        lane.resize(width - 2 * edge, lane.height())
-    timeline.draw(data.timeline, span)
-    QApplication.sendPostedEvents()
-    for lane, caption in zip(timeline.lanes, captions, strict=True):
-        if caption:
-            box = QRectF(edge, top, width - 2 * edge, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, caption)
-            top += line
-        lane.render(painter, QPoint(edge, top))
-        top += lane.height()
+    top = edge
+    for index, (font, text, rows) in enumerate(lines):
+        painter.setFont(theme.font(font))
+        painter.drawText(QRect(edge, top, width, rows * line), _WORDS, text)
+        top += rows * line
+        for lane in _under(index, lanes):
+            # The widget's own: pyqtgraph's would paint the scene without its frame.
+            QWidget.render(lane, painter, QPoint(edge, top))
+            top += lane.height()
+    _draw_legend(painter, look, totals, QRect(edge, top, width, line))
     painter.end()
+    stage.deleteLater()
     return image
 
 
-def _captions(data: GrowthData, span: Period) -> tuple[str, str, str, str]:
-    """Return what stands over each lane; the marks belong to the score above them."""
+def _stage(look: Theme, data: GrowthData, span: Period, width: int) -> tuple[QWidget, tuple[Lane, ...]]:
+    """Return lanes that are laid out as if they were shown, and the widget that holds them."""
+    stage = QWidget()
+    stage.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    timeline = Timeline(look, stage)
+    column = QVBoxLayout(stage)
+    column.setContentsMargins(0, 0, 0, 0)
+    for lane in timeline.lanes:
+        column.addWidget(lane)
+    stage.setFixedWidth(width)
+    stage.show()
+    timeline.draw(data.timeline, span)
+    return stage, timeline.lanes
+
+
+def _lines(data: GrowthData, span: Period) -> list[tuple[FontStyle, str, int]]:
+    """Return the title, the dates and what stands over the charts: font, text and the lines that it may take."""
     score, _marks, hours, days = Seen(data, span).sentences()
     scale = progress_words.scale_sentence(*progress.score_scale(data.timeline.series, data.timeline.desired))
-    return f"{score} ({scale})", "", hours, days
+    dates = _("{first} to {last}").format(first=i18n.day(span.since), last=i18n.day(span.until))
+    lines: list[tuple[FontStyle, str, int]] = [("card", _("Growth"), 1), ("meta", dates, 1)]
+    return [*lines, ("meta", f"{score} ({scale})", 2), ("meta", hours, 1), ("meta", days, 1)]
+
+
+def _under(line: int, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
+    """Return the lanes that stand under a line; the marks belong to the score above them."""
+    return {2: lanes[:2], 3: lanes[2:3], 4: lanes[3:]}.get(line, ())
+
+
+def _draw_legend(painter: QPainter, look: Theme, totals: list[tuple[str, int]], box: QRect) -> None:
+    """Paint the kinds with their colours and totals, in as many lines as they need; two have room."""
+    left, top, side = box.left(), box.top(), theme.em(0.8)
+    for kind, minutes in totals:
+        text = f"{kinds.name(kind)} {i18n.duration(minutes)}"
+        width = painter.fontMetrics().horizontalAdvance(text)
+        if left + side * 2 + width > box.right():
+            left, top = box.left(), top + box.height()
+        painter.fillRect(QRect(left, top + (box.height() - side) // 2, side, side), look.kind(kind, "fill"))
+        painter.drawText(QRect(left + side * 3 // 2, top, width + 2, box.height()), _WORDS, text)
+        left += side * 3 + width

@@ -25,11 +25,16 @@ def _noon(day: date) -> float:
     return day.toordinal() + 0.5
 
 
+def _drawn(value: float) -> float:
+    """Return where a value is drawn: a shifted pulse or the end of a band may lie beyond the scale."""
+    return min(float(HIGHEST), max(float(LOWEST), value))
+
+
 class ScoreLane(Lane):
     """Full checks are filled, pulses open; nothing is joined where the series says so."""
 
     def __init__(self, look: Theme) -> None:
-        super().__init__(look, 244)
+        super().__init__(look, 236)
         self._series = ScoreSeries()
         self._desired: Sequence[tuple[date, float]] = ()
 
@@ -48,8 +53,8 @@ class ScoreLane(Lane):
 
     def _draw_run(self, run: Sequence[ScorePoint]) -> None:
         days = np.array([_noon(point.day) for point in run])
-        low = np.array([max(LOWEST, point.low) for point in run], dtype=float)
-        high = np.array([min(HIGHEST, point.high) for point in run], dtype=float)
+        low = np.array([_drawn(point.low) for point in run])
+        high = np.array([_drawn(point.high) for point in run])
         band = self.look.colour("band")
         if len(run) == 1:
             # A band needs two points: one alone shows its range as a thick line.
@@ -61,7 +66,7 @@ class ScoreLane(Lane):
             return
         edges = [pg.PlotCurveItem(days, edge, pen=None) for edge in (low, high)]
         self.put(pg.FillBetweenItem(*edges, brush=band))
-        values = np.array([point.value for point in run])
+        values = np.array([_drawn(point.value) for point in run])
         self.put(pg.PlotCurveItem(days, values, pen=pg.mkPen(self.look.colour("accent"), width=2), antialias=True))
 
     def _draw_breaks(self) -> None:
@@ -90,7 +95,7 @@ class ScoreLane(Lane):
         }
         for form, (brush, pen, size) in looks.items():
             points = [point for point in self._series.points if point.form is form]
-            x, y = [_noon(point.day) for point in points], [point.value for point in points]
+            x, y = [_noon(point.day) for point in points], [_drawn(point.value) for point in points]
             self.put(pg.ScatterPlotItem(x=x, y=y, brush=brush, pen=pen, size=theme.space(size), antialias=True))
 
     def _labels(self, view: QRectF) -> list[Words]:
@@ -105,9 +110,8 @@ class ScoreLane(Lane):
                 words.append(Words(x, level, text, self.look.colour("desired"), strong, above, align=1))
         for point in reversed(self._series.points):
             if point.form is FormId.FULL and view.left() <= _noon(point.day) <= view.right():
-                low = max(LOWEST, point.low)
                 text = i18n.decimal(point.value)
-                words.append(Words(_noon(point.day), low, text, self.look.colour("text"), strong, -above))
+                words.append(Words(_noon(point.day), _drawn(point.low), text, self.look.colour("text"), strong, -above))
         for day, why in self._series.breaks:
             if why in _BREAKS and view.left() <= day.toordinal() <= view.right():
                 x, text = day.toordinal(), _(_BREAKS[why])

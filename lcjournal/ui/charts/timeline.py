@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lcjournal.core import i18n, progress
 from lcjournal.core.model import SessionFact
-from lcjournal.core.progress import Period, ScoreSeries
+from lcjournal.core.progress import Day, Period, ScoreSeries, Week
 from lcjournal.ui.charts.heat_lane import HeatLane
 from lcjournal.ui.charts.hours_lane import HoursLane
 from lcjournal.ui.charts.lane import Lane
@@ -32,10 +33,21 @@ class TimelineData:
     sessions: Sequence[SessionFact] = ()
     icon_of: Callable[[str], str] = str
 
+    @cached_property
     def whole(self) -> Period:
-        """Return the period of all there is."""
+        """The period of all there is."""
         days = [session.day for session in self.sessions] + [point.day for point in self.series.points]
         return progress.period(progress.Preset.ALL, self.today, days)
+
+    @cached_property
+    def weeks(self) -> list[Week]:
+        """All weeks."""
+        return progress.weeks(self.sessions, i18n.first_weekday(), self.whole)
+
+    @cached_property
+    def days(self) -> list[Day]:
+        """All days that have a session."""
+        return progress.heat(self.sessions)
 
 
 class Timeline(QObject):
@@ -68,16 +80,15 @@ class Timeline(QObject):
     def draw(self, data: TimelineData, chosen: Period) -> None:
         """Draw all there is and show the chosen period of it."""
         self._data = data
-        whole = data.whole()
-        drawn = Period(min(whole.since, chosen.since), data.today)
+        drawn = Period(min(data.whole.since, chosen.since), data.today)
         first, last = drawn.since.toordinal() - _SHORTEST, data.today.toordinal() + _SHORTEST
         for lane in self.lanes:
             lane.box.setLimits(xMin=first, xMax=last, minXRange=14)
         self.show_period(chosen)
         self.score.draw(data.series, data.desired, data.today)
         self.marks.draw(progress.marks(data.sessions), data.icon_of)
-        self.hours.draw(progress.weeks(data.sessions, i18n.first_weekday(), whole))
-        self.heat.draw(progress.heat(data.sessions), drawn)
+        self.hours.draw(data.weeks)
+        self.heat.draw(data.days, drawn)
 
     def show_period(self, chosen: Period) -> None:
         """Show a period from edge to edge; a double click comes back to it."""
@@ -115,7 +126,7 @@ class Timeline(QObject):
         span = self.span()
         start = self._week + timedelta(weeks=step) if self._week else self._start(span.until)
         left, right = self.score.box.viewRange()[0]
-        if start > self._data.today or start < self._start(min(self._data.whole().since, self._chosen.since)):
+        if start > self._data.today or start < self._start(min(self._data.whole.since, self._chosen.since)):
             return
         if start.toordinal() < left or start.toordinal() + 7 > right + 1:
             self.pan(0.25 if start.toordinal() > left else -0.25)
@@ -124,7 +135,7 @@ class Timeline(QObject):
     def show_end(self, *, last: bool) -> None:
         """Go to the first or the last of all there is."""
         left, right = self.score.box.viewRange()[0]
-        whole = self._data.whole()
+        whole = self._data.whole
         start = whole.until.toordinal() + 2 - (right - left) if last else whole.since.toordinal() - 1
         self.score.box.setXRange(start, start + right - left, padding=0)
 

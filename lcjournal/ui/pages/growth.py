@@ -25,8 +25,8 @@ from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.segmented import Segmented
 from lcjournal.ui.widgets.state_panel import StatePanel
 
-_WIDE_EM = 66
-"""The width of the page from which the words stand at the right of the lanes; the sidebar makes it 84 of the window."""
+_WIDE_EM = 84
+"""The width of the window from which the words stand at the right of the lanes."""
 
 
 class GrowthPage(Page):
@@ -67,7 +67,7 @@ class GrowthPage(Page):
             (Preset.THREE_MONTHS, _("3 months")),
             (Preset.SIX_MONTHS, _("6 months")),
             (Preset.THIS_YEAR, str(self.context.today().year)),
-            (Preset.ALL, _("All")),
+            (Preset.ALL, _("All time")),
         ]
 
     def _hint(self) -> str:
@@ -179,7 +179,7 @@ class GrowthPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.width() >= theme.em(_WIDE_EM)
+        wide = self.window().width() >= theme.em(_WIDE_EM)
         self._header.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._card.set_wide(wide)
 
