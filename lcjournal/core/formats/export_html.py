@@ -49,7 +49,7 @@ def to_html(store: Store, options: ExportOptions, today: date) -> tuple[bytes, i
 
 
 def _page(title: str, body: Iterable[str]) -> str:
-    css = (paths.resources() / "report.css").read_text(encoding="utf-8")
+    css = (paths.resources() / "report.css").read_text(encoding="utf-8").strip()
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     head = [
@@ -187,7 +187,7 @@ def _sessions(sessions: tuple[Session, ...]) -> list[str]:
 
 def _prose(text: str) -> str:
     """Return the person's Markdown as HTML: no HTML of their own, no pictures, headings below ours."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable(["table", "strikethrough"]).disable("image")
     tokens = parser.parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:

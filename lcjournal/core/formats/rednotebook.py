@@ -195,13 +195,13 @@ class _Day:
         parts = [to_markdown(self._text)]
         tags = hashtags(self._text)
         for name, entries in self._categories:
-            if name.casefold() in _TAG_CATEGORIES:
+            if not entries:
+                tags.append(name)  # RedNotebook writes a tag as a category without entries
+            elif name.casefold() in _TAG_CATEGORIES:
                 tags += [re.sub(r"\s+", "_", entry.strip().lstrip("#")) for entry in entries]
-            elif entries:
+            else:
                 tags += [tag for entry in entries for tag in hashtags(entry)]
                 parts.append(_listed(name, entries))
-            else:
-                tags.append(name)  # RedNotebook writes a tag as a category without entries
         text = "\n\n".join(filter(None, parts))
         names = ", ".join(name for name, _entries in self._categories)
         raw = [part for name, entries in self._categories for part in (name, *entries)]

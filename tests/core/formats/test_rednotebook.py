@@ -51,7 +51,7 @@ def test_categories_become_tags_and_lists(folder: Path) -> None:
   text: 'hello #work'
 """
     (record,) = month(folder, source).records
-    assert record.tags == ("work", "data_science", "sql", "soon", "Flag")
+    assert record.tags == ("work", "data_science", "sql", "soon", "Étiquettes", "Flag")
     expected = "hello #work\n\n### Idea\n\n- try *this* #soon\n- with: a value\n\n### Books\n\n- one\n- two"
     assert record.text == expected + "\n\n### Mood\n\n- good"
     assert record.title == "hello #work"
