@@ -1,0 +1,112 @@
+from datetime import date
+
+import pytest
+
+from lcjournal.core import progress, progress_words
+from lcjournal.core.model import FormId, SessionFact
+from lcjournal.core.progress import Period, ScorePoint
+
+MONDAY = date(2026, 11, 16)
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
+NARROW = "\u202f"
+
+
+def point(day: date, value: float, form: FormId = FormId.FULL) -> ScorePoint:
+    return ScorePoint(day, value, value - 0.26, value + 0.26, form, "lc48 0.1", "en")
+
+
+def session(day: date, minutes: int, kind: str = "mooc", title: str = "Python") -> SessionFact:
+    return SessionFact(title, title, kind, day, minutes, own_time=False)
+
+
+def test_a_score_is_said_with_its_band() -> None:
+    old, new = point(date(2026, 1, 12), 3.0), point(MONDAY, 3.6)
+    assert progress_words.score_sentence("Agility", [old, new]) == (
+        "Agility: 2 self-checks from 12 January 2026 to 16 November 2026, "
+        "3.0 at first and 3.6 at the end (between 3.3 and 3.9)."
+    )
+
+
+def test_one_check_is_said_as_one() -> None:
+    sentence = progress_words.score_sentence("Agility", [point(MONDAY, 3.6)])
+    assert sentence == "Agility: one self-check on 16 November 2026, 3.6 (between 3.3 and 3.9)."
+
+
+def test_no_check_is_said_too() -> None:
+    assert progress_words.score_sentence("Agility", []) == "Agility: no self-check in this period."
+
+
+def test_a_zoom_of_the_scale_is_always_written() -> None:
+    assert progress_words.scale_sentence(2, 5) == "scale of 1 to 5, shown from 2 to 5"
+    assert progress_words.scale_sentence(1, 5) == "scale of 1 to 5"
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, "1 activity in this period"), (3, "3 activities in this period")])
+def test_activities_are_counted(count: int, text: str) -> None:
+    assert progress_words.marks_sentence(count) == text
+
+
+def test_hours_are_said_with_their_median() -> None:
+    assert progress_words.hours_sentence(85, 50) == f"1{NARROW}h{NARROW}25 in all, 50{NARROW}min a week (median)"
+
+
+def test_days_are_said_with_the_weekday_that_has_most() -> None:
+    days = progress.heat([session(MONDAY, 60)])
+    assert progress_words.days_sentence(days) == "1 day with at least one activity"
+    assert progress_words.days_title(days) == "1 day"
+    assert progress_words.days_detail(0) == "with at least one activity, most often on Monday"
+    assert progress_words.days_detail(None) == "with at least one activity"
+
+
+def test_the_fullest_day_is_said_where_there_is_one() -> None:
+    assert progress_words.longest_day(progress.heat([session(MONDAY, 120)])) == f"up to 2{NARROW}h a day"
+    assert progress_words.longest_day([]) == ""
+
+
+def test_a_week_is_said_with_each_title_once() -> None:
+    sessions = [session(MONDAY, 60), session(MONDAY, 25), session(MONDAY, 35, "peer", "Karim")]
+    (week,) = progress.weeks(sessions, 0, Period(MONDAY, MONDAY))
+    sentence = progress_words.week_sentence(week, [one.title for one in sessions], [point(MONDAY, 3.6)])
+    assert sentence == (f"Week of 16 November 2026: 2{NARROW}h, Python, Karim. Self-check: 3.6, between 3.3 and 3.9.")
+
+
+def test_an_empty_week_is_said_without_blame() -> None:
+    (week,) = progress.weeks([], 0, Period(MONDAY, MONDAY))
+    assert progress_words.week_sentence(week, [], []) == "Week of 16 November 2026: no activity."
+
+
+def test_the_table_of_scores_has_the_level_desired_on_each_day() -> None:
+    points = [point(date(2026, 10, 1), 2.0), point(date(2026, 11, 2), 3.0, FormId.PULSE), point(MONDAY, 3.6)]
+    series = progress.score_series(points)
+    table = progress_words.score_table(series, NOVEMBER, [(date(2026, 11, 10), 4.25), (date(2026, 11, 20), 5.0)])
+    assert table.header == ("Date", "Form", "Score", "Low end", "High end", "Desired")
+    assert table.rows == (
+        ("2 November 2026", "pulse, 2 min", "3.0", "2.7", "3.3", ""),
+        ("16 November 2026", "full", "3.6", "3.3", "3.9", "4.2"),
+    )
+
+
+def test_a_number_beyond_the_scale_is_not_clipped_in_the_table() -> None:
+    table = progress_words.score_table(progress.score_series([point(MONDAY, 4.9)]), NOVEMBER, [])
+    assert table.rows[0][4] == "5.2"
+
+
+def test_the_table_of_activities_names_their_kinds() -> None:
+    table = progress_words.marks_table(progress.marks([session(MONDAY, 60)]), str.upper)
+    assert table.rows == (("Python", "MOOC", "16 November 2026", "16 November 2026", "1", f"1{NARROW}h"),)
+
+
+def test_the_table_of_weeks_has_a_column_for_each_kind_in_use_and_keeps_empty_weeks() -> None:
+    span = Period(date(2026, 11, 9), MONDAY)
+    weeks = progress.weeks([session(MONDAY, 60), session(MONDAY, 30, "reading")], 0, span)
+    table = progress_words.weeks_table(weeks, str.title)
+    assert table.header == ("Week of", "Mooc", "Reading", "Total")
+    assert table.rows == (
+        ("9 November 2026", "", "", f"0{NARROW}min"),
+        ("16 November 2026", f"1{NARROW}h", f"30{NARROW}min", f"1{NARROW}h{NARROW}30"),
+    )
+
+
+def test_a_table_is_copied_as_lines_of_cells() -> None:
+    table = progress_words.days_table(progress.heat([session(MONDAY, 60)]))
+    assert table.text() == f"Date\tTime\nMon 16 November 2026\t1{NARROW}h"
