@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lcjournal.core.durations import LONGEST, find_duration
+from lcjournal.core.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("2h", 120),
+        ("2 h", 120),
+        ("2\u202fh", 120),
+        ("2 H", 120),
+        ("2hrs", 120),
+        ("2 hours", 120),
+        ("2 heures", 120),
+        ("2-hour", 120),
+        ("two hours", 120),
+        ("trois heures", 180),
+        ("1h30", 90),
+        ("1H05", 65),
+        ("1 h 30", 90),
+        ("1h 30", 90),
+        ("1h30min", 90),
+        ("1h 30m", 90),
+        ("1 hour 30 minutes", 90),
+        ("1 hour and 15 minutes", 75),
+        ("1:30h", 90),
+        ("une heure vingt", 80),
+        ("1,5 h", 90),
+        ("1.5h", 90),
+        ("0,75 h", 45),
+        ("2h et demie", 150),
+        ("une heure et demie", 90),
+        ("2 and a half hours", 150),
+        ("an hour and a half", 90),
+        ("an hour", 60),
+        ("half an hour", 30),
+        ("une demi-heure", 30),
+        ("½ h", 30),
+        ("1/2 heure", 30),
+        ("un quart d’heure", 15),
+        ("trois quarts d'heure", 45),
+        ("45min", 45),
+        ("45 mn", 45),
+        ("90 minutes", 90),
+        ("45m", 45),
+        ("30'", 30),
+        ("vingt minutes", 20),
+        ("quarante-cinq minutes", 45),
+        ("10080 min", LONGEST),
+        ("20h", 1200),
+        ("MOOC (2h)", 120),
+        ("MOOC, 2h, Python", 120),
+        ("pendant 2h", 120),
+        ("a 2h course", 120),
+        ("cours de 2h", 120),
+        ("2h 30 pages", 120),
+        ("à 14h 50min", 50),
+        ("14h 1h30", 90),
+        ("from 9h to 11h, 2 hours", 120),
+        ("2h puis 45min", 120),
+    ],
+)
+def test_a_duration_is_understood(text: str, minutes: int) -> None:
+    result = find_duration(fold(text))
+    assert result is not None
+    assert result[1] == minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Python 3", "200h", "0h", "0 min", "10081 min", "à 14h", "at 9h30", "de 14h à 16h", "14h-16h", "\x01\x01 14h",
+     "http://x/2h", "v2h3", "2hx", "24 pages", "30 %", "3/4"],
+)  # fmt: skip
+def test_this_is_no_duration(text: str) -> None:
+    assert find_duration(fold(text)) is None
+
+
+@given(st.text(max_size=80) | st.text(alphabet="0123456789hmin ,.à'", max_size=30))
+def test_any_text_gives_minutes_within_a_week(text: str) -> None:
+    result = find_duration(fold(text))
+    assert result is None or 1 <= result[1] <= LONGEST
