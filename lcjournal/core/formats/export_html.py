@@ -187,7 +187,9 @@ def _sessions(sessions: tuple[Session, ...]) -> list[str]:
 
 def _prose(text: str) -> str:
     """Return the person's Markdown as HTML: no HTML of their own, no pictures, headings below ours."""
-    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable(["table", "strikethrough"]).disable("image")
+    parser = (
+        MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable(["table", "strikethrough"]).disable("image")
+    )
     tokens = parser.parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
