@@ -1,13 +1,12 @@
 """Self-checks: raw answers, each durable before the next question shows, and desired levels with their history."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from lcjournal.core.model import Answer, AnswerState, Change, Check, FormId, Target
 from lcjournal.core.store.connection import Connection
-from lcjournal.core.store.rows import day as as_day
 from lcjournal.core.store.rows import instant
 
 _COLUMNS = "id, instrument_id, instrument_version, form, language, seed, day, started_at, finished_at, left_out, note"
@@ -148,9 +147,6 @@ class Checks:
 
 def _check(row: tuple[object, ...], answers: dict[str, Answer]) -> Check:
     identity, instrument_id, version, form, language, seed, on, started_at, finished_at, left_out, note = row
-    begun, lived = instant(str(started_at)), as_day(str(on))
-    if begun is None or lived is None:
-        raise ValueError(f"check {identity} has no date")
     return Check(
         id=str(identity),
         instrument_id=str(instrument_id),
@@ -158,8 +154,8 @@ def _check(row: tuple[object, ...], answers: dict[str, Answer]) -> Check:
         form=FormId(str(form)),
         language=str(language),
         seed=int(str(seed)),
-        day=lived,
-        started_at=begun,
+        day=date.fromisoformat(str(on)),
+        started_at=datetime.fromisoformat(str(started_at)),
         finished_at=instant(str(finished_at)) if finished_at else None,
         left_out=bool(left_out),
         note=str(note),

@@ -94,11 +94,13 @@ class Connection:
 
     def close(self) -> None:
         """Fold the write-ahead log into the one file, close it and let others open it."""
-        if self._lock:
-            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        self.db.close()
-        if self._lock:
-            self._lock.release()
+        try:
+            if self._lock:
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            self.db.close()
+            if self._lock:
+                self._lock.release()
 
 
 def _said(error: sqlite3.OperationalError) -> Exception:
@@ -184,9 +186,7 @@ def _check_header(path: Path) -> None:
 def _check_schema(db: Database, path: Path) -> None:
     """Refuse a journal that went through migrations this version does not know, before anything is written."""
     if not db.table("_sqlite_migrations").exists():
-        if db.table_names():
-            raise DamagedJournalError(_(_DAMAGED).format(name=path.name))
-        return
+        raise DamagedJournalError(_(_DAMAGED).format(name=path.name))
     known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 -- there is no public list
     if {migration.name for migration in migrations.applied(db)} - known:
         raise NewerJournalError(_(_NEWER))

@@ -10,7 +10,7 @@ from pathlib import Path
 from lcjournal.core.errors import JournalInUseError
 from lcjournal.core.i18n import _
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover -- run there, not where coverage is measured
     import msvcrt
 
     def _try_lock(file: FileIO) -> None:

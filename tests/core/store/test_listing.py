@@ -1,0 +1,137 @@
+"""The list: its order, its pages, its filters and its totals."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from lcjournal.core.model import Activity, FacetLink, Filter, Goal, Reflection, Status, Totals
+from lcjournal.core.store import Store
+
+DAY = date(2026, 11, 18)
+Note = Callable[..., Activity]
+
+
+@pytest.fixture
+def filled(store: Store, note: Note) -> Store:
+    goal = store.goals.add(Goal("Ask"))
+    store.activities.add(note("Python course", 40, 90, kind="mooc", tags=("Données", "python"), goal_id=goal))
+    store.activities.add(note("Démo d’Inès", 20, 30, kind="peer", people=("Inès Roux",), private=True))
+    store.activities.add(
+        note("Sœur et élève", 10, 45, facets=(FacetLink("A1"),), reflections=(Reflection("what", "œuf"),))
+    )
+    store.activities.add(note("Python book", 5, 20, kind="reading", status=Status.IN_PROGRESS))
+    store.activities.add(note("Next visit", -6, 0, kind="client", status=Status.PLANNED))
+    store.activities.add(note("Far visit", -60, 0, kind="client", status=Status.PLANNED))
+    store.activities.bin(store.activities.add(note("Python in the bin", 1)))
+    return store
+
+
+def titles(store: Store, **chosen: object) -> list[str]:
+    return [row.title for row in store.activities.page(Filter(**chosen))]  # type: ignore[arg-type]
+
+
+FILTERS: list[tuple[dict[str, object], list[str]]] = [
+    ({}, ["Far visit", "Next visit", "Python book", "Sœur et élève", "Démo d’Inès", "Python course"]),
+    ({"kind": "mooc"}, ["Python course"]),
+    ({"status": Status.IN_PROGRESS}, ["Python book"]),
+    ({"tag": "donnees"}, ["Python course"]),
+    ({"person": "roux"}, ["Démo d’Inès"]),
+    ({"person": "rou"}, ["Démo d’Inès"]),
+    ({"person": "oux"}, []),
+    ({"facet": "A1"}, ["Sœur et élève"]),
+    ({"private": True}, ["Démo d’Inès"]),
+    ({"private": False, "kind": "peer"}, []),
+    ({"since": DAY - timedelta(days=10), "until": DAY}, ["Python book", "Sœur et élève"]),
+    ({"text": "PYTH"}, ["Python book", "Python course"]),
+    ({"text": "pyth cours"}, ["Python course"]),
+    ({"text": "soeur"}, ["Sœur et élève"]),
+    ({"text": "oeuf"}, ["Sœur et élève"]),
+    ({"text": "ELEVE"}, ["Sœur et élève"]),
+    ({"text": "roux"}, ["Démo d’Inès"]),
+    ({"text": "python", "until": DAY - timedelta(days=30)}, ["Python course"]),
+    ({"text": "python", "kind": "reading"}, ["Python book"]),
+]
+
+
+@pytest.mark.parametrize(("chosen", "expected"), FILTERS)
+def test_a_filter_narrows_the_list(filled: Store, chosen: dict[str, object], expected: list[str]) -> None:
+    assert titles(filled, **chosen) == expected
+    assert [activity.title for activity in filled.activities.all(Filter(**chosen))] == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("chosen", [chosen for chosen, _expected in FILTERS])
+def test_totals_are_the_sum_of_the_rows(filled: Store, chosen: dict[str, object]) -> None:
+    filter_ = Filter(**chosen)  # type: ignore[arg-type]
+    rows = filled.activities.page(filter_)
+    minutes = sum(row.minutes for row in rows if row.status is not Status.PLANNED)
+    assert filled.activities.totals(filter_) == Totals(len(rows), minutes)
+
+
+@pytest.mark.parametrize("text", ["", "python"])
+def test_the_months_add_up_to_the_whole(filled: Store, text: str) -> None:
+    filter_ = Filter(text=text)
+    months = {row.day.replace(day=1) for row in filled.activities.page(filter_)}
+    parts = [filled.activities.month_totals(filter_, month) for month in months]
+    whole = Totals(sum(part.count for part in parts), sum(part.minutes for part in parts))
+    assert whole == filled.activities.totals(filter_)
+
+
+def test_a_month_is_cut_by_the_filter(filled: Store) -> None:
+    filter_ = Filter(since=DAY - timedelta(days=7), until=DAY)
+    assert filled.activities.month_totals(filter_, DAY) == Totals(1, 20)
+
+
+def test_a_goal_narrows_the_list(filled: Store) -> None:
+    assert titles(filled, goal_id=filled.goals.all()[0].id) == ["Python course"]
+
+
+def test_words_can_name_a_tag_and_a_person(filled: Store) -> None:
+    assert titles(filled, text="#donnees") == ["Python course"]
+    assert titles(filled, text="@ines") == ["Démo d’Inès"]
+
+
+@pytest.mark.parametrize("text", ['"', "a OR", "NEAR(", "title:x", "*", "-", "\0", "'", "^x", "{x} : y"])
+def test_no_search_is_an_error(filled: Store, text: str) -> None:
+    filled.activities.page(Filter(text=text))
+
+
+def test_what_is_planned_comes_soonest_first_and_can_be_left_out(filled: Store) -> None:
+    assert [row.title for row in filled.activities.planned()] == ["Next visit", "Far visit"]
+    assert [row.title for row in filled.activities.planned(Filter(text="far"))] == ["Far visit"]
+    assert len(filled.activities.page(Filter(), planned=False)) == 4
+
+
+def test_days_are_listed_once_oldest_first(filled: Store, note: Note) -> None:
+    filled.activities.add(note("Same day", 5))
+    days = filled.activities.days(Filter(text="", until=DAY))
+    assert days == [DAY - timedelta(days=ago) for ago in (40, 20, 10, 5)]
+
+
+@pytest.mark.parametrize("text", ["", "entry"])
+def test_pages_follow_each_other_without_a_gap_or_a_double(store: Store, note: Note, text: str) -> None:
+    for number in range(25):
+        store.activities.add(note(f"Entry {number}", days_ago=number % 4))
+    filter_, rows = Filter(text=text), store.activities.page(Filter(text=text), limit=7)
+    while more := store.activities.page(filter_, limit=7, before=rows[-1].position):
+        rows += more
+    assert len({row.id for row in rows}) == len(rows) == 25
+    assert all(above.day >= below.day for above, below in pairwise(rows))
+    assert all(above.position > below.position for above, below in pairwise(rows))
+
+
+def test_of_one_day_the_last_written_comes_first(store: Store, note: Note) -> None:
+    for title in ("Morning", "Noon", "Evening"):
+        store.activities.add(note(title))
+    assert titles(store) == ["Evening", "Noon", "Morning"]
+
+
+def test_reading_all_takes_everything_in_pieces(store: Store, note: Note) -> None:
+    store.activities.add_imported("many", [(str(number), note(f"Entry {number}", number)) for number in range(1203)])
+    assert [activity.title for activity in store.activities.all()] == [f"Entry {number}" for number in range(1203)]
+
+
+def test_a_word_can_be_left_out(filled: Store) -> None:
+    assert titles(filled, text="python -course") == ["Python book"]
+    assert titles(filled, text="-python", until=DAY) == ["Sœur et élève", "Démo d’Inès"]

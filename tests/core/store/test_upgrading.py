@@ -1,0 +1,115 @@
+"""Upgrading an older journal: a verified copy first, then all of it or nothing."""
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from lcjournal.core import migrations as history
+from lcjournal.core.model import Filter, Goal
+from lcjournal.core.store import Store
+
+GOLDEN = Path(__file__).parents[2] / "data" / "journals" / "v1.lcjournal"
+Clock = Callable[[], datetime]
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Migrations:
+    """Give a history that tests may add to, as a later version would."""
+    longer = Migrations("lcjournal")
+    longer._migrations = [*history.migrations._migrations]  # noqa: SLF001 -- there is no public way to copy one
+    monkeypatch.setattr("lcjournal.core.store.connection.migrations", longer)
+    return longer
+
+
+@pytest.fixture
+def old(path: Path) -> Path:
+    with Store.open(path) as store:
+        store.goals.add(Goal("Ask"))
+    return path
+
+
+def test_an_older_journal_is_copied_and_then_upgraded(old: Path, later: Migrations, clock: Clock) -> None:
+    @later()
+    def m998_colour(db: Database) -> None:
+        db.execute("ALTER TABLE goal ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
+
+    with Store.open(old, clock=clock) as store:
+        assert [goal.title for goal in store.goals.all()] == ["Ask"]
+        assert store.problems() == []
+    assert "colour" in columns(old)
+    [copy] = (old.parent / "backups").iterdir()
+    assert copy.name == "journal-20261118T170000Z-before-upgrade.lcjournal"
+    assert "colour" not in columns(copy)
+
+
+@pytest.mark.parametrize("broken", ["INSERT INTO goal_step VALUES ('x', 'nothing', 0, '', NULL, NULL)", "nonsense"])
+def test_a_failed_upgrade_leaves_the_older_journal_usable(old: Path, later: Migrations, broken: str) -> None:
+    def m998_colour(db: Database) -> None:
+        db.execute("ALTER TABLE goal ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
+        db.execute(broken)
+
+    later()(m998_colour)
+    with pytest.raises(sqlite3.Error):
+        Store.open(old)
+    later._migrations.pop()  # noqa: SLF001 -- the older version comes back
+    assert "colour" not in columns(old)
+    with Store.open(old) as store:
+        assert [goal.title for goal in store.goals.all()] == ["Ask"]
+        assert store.problems() == []
+
+
+def columns(path: Path) -> list[str]:
+    db = sqlite3.connect(path)
+    try:
+        return [row[1] for row in db.execute("PRAGMA table_info(goal)")]
+    finally:
+        db.close()
+
+
+def schema(path: Path) -> list[tuple[str, str]]:
+    db = sqlite3.connect(path)
+    try:
+        return db.execute("SELECT name, sql FROM sqlite_schema WHERE sql <> '' ORDER BY name").fetchall()
+    finally:
+        db.close()
+
+
+def test_the_first_journal_ever_made_opens_with_every_row(path: Path) -> None:
+    shutil.copy(GOLDEN, path)
+    with Store.open(path) as store:
+        assert store.problems() == []
+        texts = [part.text for activity in store.activities.all() for part in activity.reflections]
+        assert len(texts) == 8
+        assert hashlib.sha256("\0".join(sorted(texts)).encode()).hexdigest()[:16] == GOLDEN_TEXTS
+        assert store.counts() == GOLDEN_COUNTS
+        assert len(store.activities.page(Filter(text="ete"))) == 2
+        assert [goal.title for goal in store.goals.all()] == ["Demander plus tôt"]
+        assert [check.answers["A1.1"].value for check in store.checks.all()] == [4]
+
+
+def test_an_upgraded_journal_is_built_like_a_new_one(path: Path, tmp_path: Path) -> None:
+    shutil.copy(GOLDEN, path)
+    Store.open(path).close()
+    Store.open(tmp_path / "new.lcjournal").close()
+    assert schema(path) == schema(tmp_path / "new.lcjournal")
+
+
+GOLDEN_TEXTS = "14482fa044f779ae"
+GOLDEN_COUNTS = {
+    "activity": 9,
+    "session": 9,
+    "reflection": 8,
+    "revision": 1,
+    "self_check": 2,
+    "answer": 3,
+    "target": 2,
+    "goal": 1,
+    "goal_step": 2,
+}
