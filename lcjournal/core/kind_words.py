@@ -113,7 +113,7 @@ def _told(line: list[str], language: str) -> KindFound | None:
             kind = _lookup(_known(language), line[start:end]) if start else None
             if kind:
                 return KindFound(kind, start, end, whole=True)
-        strange += word not in _grammar("openers")
+        strange += word.removesuffix(":") not in _grammar("openers")
         if strange > min(start, 1):
             return None
     return None
