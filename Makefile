@@ -39,7 +39,7 @@ bench: $(READY) ## measure speed and memory (docs/performance.md)
 
 shots: $(READY) ## leave pictures of every page in shots/, and the one the README shows
 	@sh packaging/shots.sh
-	@cp shots/today-en-light.png docs/screenshot.png
+	@mkdir -p docs && cp shots/today-en-light.png docs/screenshot.png
 
 freeze: $(READY) ## freeze the app into dist/lcjournal
 	@sh packaging/freeze.sh
