@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from lcjournal.core.folding import fold
 from lcjournal.core.model import (
     Activity,
     ActivityRow,
@@ -16,7 +17,6 @@ from lcjournal.core.model import (
     Status,
     Totals,
 )
-from lcjournal.core.folding import fold
 from lcjournal.core.store import listing
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import drop_index, index_problems, name_ids, write_index
@@ -197,7 +197,7 @@ class Activities:
         }
 
     def _write_parts(self, db: Database, identity: str, activity: Activity) -> None:
-        """Replace sessions and links, which hold no prose but the session's note; known sessions keep their ids."""
+        """Replace sessions and links; known sessions keep their ids, and ``write_texts`` has kept what they said."""
         new_id = self._connection.new_id
         for table in ("session", "activity_tag", "activity_person", "activity_facet"):
             db.execute(f"DELETE FROM {table} WHERE activity_id = ?", [identity])

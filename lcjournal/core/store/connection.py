@@ -10,11 +10,11 @@ from sqlite_utils import Database
 
 from lcjournal.core.errors import DamagedJournalError, NewerJournalError, UserError
 from lcjournal.core.files import sync_folder
+from lcjournal.core.folding import fold
 from lcjournal.core.i18n import N_, _
 from lcjournal.core.ids import uuid7
 from lcjournal.core.migrations import APPLICATION_ID, migrations
 from lcjournal.core.model import Change
-from lcjournal.core.folding import fold
 from lcjournal.core.store.lock import InstanceLock
 from lcjournal.core.store.snapshot import snapshot
 

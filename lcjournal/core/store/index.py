@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
-from lcjournal.core.model import Activity
 from lcjournal.core.folding import fold
+from lcjournal.core.model import Activity
 
 
 def write_index(db: Database, position: int, activity: Activity) -> None:

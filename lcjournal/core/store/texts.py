@@ -12,22 +12,30 @@ _COALESCE = timedelta(minutes=10)
 
 
 def write_texts(db: Database, connection: Connection, before: Activity | None, now: Activity) -> None:
-    """Keep the reflections of ``now``; texts of ``before`` that change go to the revisions first.
+    """Keep the reflections of ``now``; every text of ``before`` that changes or goes is in the revisions first.
 
-    A prompt that is absent from ``now`` is emptied, and its text kept as a revision.
+    A prompt that is absent from ``now`` is emptied.
     """
+    written = _texts(now)
+    for field, text in (_texts(before) if before else {}).items():
+        if before and text and text != written.get(field):
+            _keep(db, connection, before, field, text, written.get(field, ""))
     old = {part.prompt: part.text for part in before.reflections} if before else {}
-    new = {part.prompt: part.text for part in now.reflections}
-    if before and before.title != now.title:
-        _keep(db, connection, before, "title", before.title, now.title)
-    for prompt in {*old, *new}:
-        text = new.get(prompt, "")
-        if prompt in old and old[prompt] == text:
-            continue
-        if before and old.get(prompt):
-            _keep(db, connection, before, prompt, old[prompt], text)
-        row = {"activity_id": now.id, "prompt": prompt, "text": text, "sha256": sha256(text)}
-        db.table("reflection").upsert(row | {"updated_at": connection.stamp()}, pk=("activity_id", "prompt"))
+    new = dict.fromkeys(old, "") | {part.prompt: part.text for part in now.reflections}
+    for prompt, text in new.items():
+        if old.get(prompt) != text:
+            row = {"activity_id": now.id, "prompt": prompt, "text": text, "sha256": sha256(text)}
+            db.table("reflection").upsert(row | {"updated_at": connection.stamp()}, pk=("activity_id", "prompt"))
+
+
+def _texts(activity: Activity) -> dict[str, str]:
+    """Return what the person wrote, by the field under which a revision is kept."""
+    return {
+        "title": activity.title,
+        **{part.prompt: part.text for part in activity.reflections},
+        **{f"session {session.id}": session.note for session in activity.sessions},
+        **{f"why {link.facet}": link.why for link in activity.facets},
+    }
 
 
 def _keep(db: Database, connection: Connection, before: Activity, field: str, old: str, new: str) -> None:

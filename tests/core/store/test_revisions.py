@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from lcjournal.core.model import Activity, Goal, GoalStep, Reflection
+from lcjournal.core.model import Activity, FacetLink, Goal, GoalStep, Reflection
 from lcjournal.core.store import Store
 
 Write = Callable[[str], None]
@@ -88,3 +88,11 @@ def test_the_words_of_a_goal_and_of_its_steps_are_kept(store: Store) -> None:
     one, two = goal.steps
     store.goals.save(replace(goal, why="", steps=(replace(one, text="First"), two)))
     assert sorted(revisions(store)) == [("step", "One"), ("why", "Because")]
+
+
+def test_the_note_of_a_session_and_the_why_of_a_facet_are_kept(store: Store, whole: Activity) -> None:
+    kept = store.activities.get(store.activities.add(whole))
+    store.activities.save(replace(kept, sessions=kept.sessions[:1], facets=(FacetLink("A1", "ailleurs"),)))
+    store.activities.save(replace(store.activities.get(kept.id), sessions=()))
+    assert [text for field, text in revisions(store) if field.startswith("session")] == ["café"]
+    assert [text for field, text in revisions(store) if field == "why A1"] == ["assis à côté"]

@@ -1,0 +1,23 @@
+import random
+import uuid
+from datetime import UTC, datetime, timedelta
+
+from lcjournal.core.ids import uuid7
+
+NOW = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)
+
+
+def test_an_id_is_a_uuid_of_version_7() -> None:
+    identity = uuid.UUID(uuid7(NOW, random.Random(1).randbytes))
+    assert (identity.version, identity.variant) == (7, uuid.RFC_4122)
+    assert identity.int >> 80 == int(NOW.timestamp() * 1000)
+
+
+def test_ids_sort_by_the_instant_they_were_made() -> None:
+    randbytes = random.Random(1).randbytes
+    made = [uuid7(NOW + timedelta(milliseconds=step), randbytes) for step in range(50)]
+    assert made == sorted(made)
+
+
+def test_a_clock_before_1970_still_gives_an_id() -> None:
+    assert uuid7(datetime(1901, 1, 1, tzinfo=UTC), random.Random(1).randbytes).startswith("00000000-0000-7")

@@ -1,0 +1,31 @@
+from pathlib import Path
+
+import pytest
+
+from lcjournal.core import settings
+from lcjournal.core.settings import Settings
+
+
+def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    chosen = Settings(language="fr", region="fr_CH", theme="dark", text_scale=150, auto_advance=False, welcomed=True)
+    settings.save(tmp_path / "settings.json", chosen)
+    assert settings.load(tmp_path / "settings.json") == chosen
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"theme": "pink"}', b"{}"])
+def test_damaged_settings_are_the_defaults(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    assert settings.load(path) == Settings()
+
+
+def test_missing_settings_are_the_defaults(tmp_path: Path) -> None:
+    assert settings.load(tmp_path / "settings.json") == Settings()
+
+
+def test_one_odd_value_does_not_cost_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"language": "fr", "text_scale": "big", "auto_advance": 1, "later": true}')
+    assert settings.load(path) == Settings(language="fr")
+    path.write_text('{"language": "fr", "text_scale": 7}')
+    assert settings.load(path) == Settings(language="fr")
