@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from lcjournal.core import i18n, kinds, progress, progress_words, wording
 from lcjournal.core.change import Verdict
@@ -86,6 +88,7 @@ class GrowthCard(Card):
     """Draws the data, and says in words and tables what is seen of it at the moment."""
 
     activity_clicked = Signal(str)
+    copied = Signal()
     week_said = Signal(str)
     """The week under the cursor in words, or nothing."""
 
@@ -163,6 +166,35 @@ class GrowthCard(Card):
         pairs = zip(self.timeline.lanes, self._tables, strict=True)
         focused = [text for text, pair in zip(texts, pairs, strict=True) if any(widget.hasFocus() for widget in pair)]
         QApplication.clipboard().setText("\n\n".join(focused or texts))
+        self.copied.emit()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for; return whether it stands for anything."""
+        line, shift = self.timeline, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return True
+        keys: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Left: lambda: line.pan(-0.1) if shift else line.move_week(-1),
+            Qt.Key.Key_Right: lambda: line.pan(0.1) if shift else line.move_week(1),
+            Qt.Key.Key_Plus: lambda: line.zoom(0.8),
+            Qt.Key.Key_Equal: lambda: line.zoom(0.8),
+            Qt.Key.Key_Minus: lambda: line.zoom(1.25),
+            Qt.Key.Key_Home: lambda: line.show_end(last=False),
+            Qt.Key.Key_End: lambda: line.show_end(last=True),
+            Qt.Key.Key_T: self.toggle_tables,
+        }
+        others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        action = None if event.modifiers() & others else keys.get(event.key())
+        if action is not None:
+            action()
+        return action is not None
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys here: the scroll area around the card would scroll by them."""
+        if not self.press(event):
+            super().keyPressEvent(event)
 
     def _on_span(self) -> None:
         if self._data is not None and self._seen is not None and self._seen.span != self.timeline.span():

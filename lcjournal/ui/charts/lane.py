@@ -33,7 +33,7 @@ class Lane(pg.GraphicsView):
         self.setFixedHeight(theme.em(height / theme.BASE_PX))
         self.setMinimumWidth(theme.em(12))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box = pg.ViewBox(enableMenu=False, enableMouse=True, defaultPadding=0)
         self.box.setMouseEnabled(x=True, y=False)
         self._axis = self._left_axis()

@@ -1,6 +1,7 @@
 """A chart's data as a table that can be read, walked through and copied."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
@@ -62,3 +63,11 @@ class TableView(QTableView):
         if old is not None:
             old.deleteLater()
         self.verticalHeader().setDefaultSectionSize(theme.em(2))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by the keys of a table; leave T and Ctrl+C to the card, which knows all tables."""
+        if event.key() == Qt.Key.Key_T or event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -104,6 +104,7 @@ class GrowthPage(Page):
         card = GrowthCard()
         card.activity_clicked.connect(self._open_activity)
         card.week_said.connect(self._say_week)
+        card.copied.connect(self._say_copied)
         self.setFocusProxy(card.timeline.score)
         return card
 
@@ -148,30 +149,9 @@ class GrowthPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._stack.currentIndex() or not self._do(event):
+        """Let the keys of the charts work from the header too."""
+        if self._stack.currentIndex() or not self._card.press(event):
             super().keyPressEvent(event)
-
-    def _do(self, event: QKeyEvent) -> bool:
-        line, shift = self._card.timeline, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._card.copy()
-            self.context.say(_("Copied as text."))
-            return True
-        keys: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_Left: lambda: line.pan(-0.1) if shift else line.move_week(-1),
-            Qt.Key.Key_Right: lambda: line.pan(0.1) if shift else line.move_week(1),
-            Qt.Key.Key_Plus: lambda: line.zoom(0.8),
-            Qt.Key.Key_Equal: lambda: line.zoom(0.8),
-            Qt.Key.Key_Minus: lambda: line.zoom(1.25),
-            Qt.Key.Key_Home: lambda: line.show_end(last=False),
-            Qt.Key.Key_End: lambda: line.show_end(last=True),
-            Qt.Key.Key_T: self._card.toggle_tables,
-        }
-        others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        action = None if event.modifiers() & others else keys.get(event.key())
-        if action is not None:
-            action()
-        return action is not None
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,6 +196,9 @@ class GrowthPage(Page):
 
     def _say_week(self, sentence: str) -> None:
         self._week.setText(sentence or self._hint())
+
+    def _say_copied(self) -> None:
+        self.context.say(_("Copied as text."))
 
     def _open_activity(self, activity_id: str) -> None:
         self.open_requested.emit("journal", activity_id)
