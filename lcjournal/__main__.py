@@ -1,5 +1,6 @@
 """Where the program starts: a command, or the window."""
 
+import os
 import sys
 
 from lcjournal import cli_arguments
@@ -12,12 +13,17 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to a code page of its own
-    i18n.use(*cli_arguments.language_asked(given))
+    language = cli_arguments.language_asked(given)
+    i18n.use(language, i18n.system_region(language))
     parsed = cli_arguments.parser().parse_args(given)
     if parsed.command:
         from lcjournal import cli
 
-        return cli.run(parsed)
+        try:
+            return cli.run(parsed)
+        except BrokenPipeError:  # the reader, such as ``head``, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
     from lcjournal.ui import app
 
     return app.main(parsed)

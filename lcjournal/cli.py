@@ -107,21 +107,25 @@ def import_(call: Call) -> Answered:
     """Import a RedNotebook folder, a jrnl export, a learning history in CSV, or an export of LC Journal."""
     from lcjournal.core.formats import detect, record
 
-    reading = detect.read(call.arguments.path)
+    reading = detect.read(call.arguments.path, call.arguments.day_order)
     with call.write() as store:
         report = record.import_into(store, reading)
     lines = [
         ngettext("{count} activity added.", "{count} activities added.", report.added).format(
             count=i18n.integer(report.added)
         ),
-        ngettext(
-            "{count} was already there.",
-            "{count} were already there.",
-            report.already_there,
-        ).format(count=i18n.integer(report.already_there)),
+        *_already_there(report.already_there),
+        *report.notes,
         *(output.problem_line(problem) for problem in report.problems),
     ]
     return Answered("\n".join(lines), output.import_report(reading, report), bool(report.problems) and not report.added)
+
+
+def _already_there(count: int) -> list[str]:
+    if not count:
+        return []
+    sentence = ngettext("{count} was already there.", "{count} were already there.", count)
+    return [sentence.format(count=i18n.integer(count))]
 
 
 def export(call: Call) -> Answered:

@@ -44,7 +44,7 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def language_asked(arguments: list[str]) -> tuple[str, str]:
+def language_asked(arguments: list[str]) -> str:
     """Return the language of ``--lang`` before anything else is read, else that of the system."""
     asked = _Parser(add_help=False, exit_on_error=False)
     asked.add_argument("--lang", choices=tuple(i18n.LANGUAGES))
@@ -52,7 +52,7 @@ def language_asked(arguments: list[str]) -> tuple[str, str]:
         found = asked.parse_known_args(arguments)[0].lang
     except argparse.ArgumentError:
         found = None
-    return (found, "") if found else i18n.system_language()
+    return found or i18n.system_language()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -97,6 +97,8 @@ def _activities(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _files(commands: "argparse._SubParsersAction[_Parser]") -> None:
     import_ = _command(commands, "import", _("import a RedNotebook folder, a jrnl export or a CSV file"))
     import_.add_argument("path", type=Path, metavar=_("path"))
+    both = _("whether 03/04 is 3 April (dmy) or March 4 (mdy), for a CSV whose dates fit both")
+    import_.add_argument("--day-order", choices=("dmy", "mdy"), help=both)
     export = _command(commands, "export", _("export the journal"))
     export.add_argument("--format", choices=FORMATS, required=True)
     export.add_argument("out", type=Path, metavar=_("path"))

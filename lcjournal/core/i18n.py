@@ -32,7 +32,10 @@ class _Current:
 
 
 def use(language: str, region: str = "") -> None:
-    """Speak ``language`` (``en`` or ``fr``; anything else is English) with the dates and numbers of ``region``."""
+    """Speak ``language`` (``en`` or ``fr``; anything else is English) with the dates and numbers of ``region``.
+
+    Without a region, or one that is unknown, those of the country the language comes from.
+    """
     _Current.language = language if language in LANGUAGES else "en"
     _Current.region = _known_region(region) or {"en": "en_GB", "fr": "fr_FR"}[_Current.language]
     _Current.messages, _Current.plurals = _read(_Current.language)
@@ -48,10 +51,22 @@ def region() -> str:
     return _Current.region
 
 
-def system_language() -> tuple[str, str]:
-    """Return the language and the region of this system, as ``use`` takes them."""
-    name = (locale.getlocale()[0] or "").partition(".")[0]
-    return ("fr" if name.lower().startswith(("fr", "french")) else "en"), name
+def system_language() -> str:
+    """Return the language of this system, ``en`` unless it is French."""
+    return "fr" if _system_locale().lower().startswith(("fr", "french")) else "en"
+
+
+def system_region(code: str) -> str:
+    """Return the region of this system if language ``code`` is spoken there, else ``""``.
+
+    A French speaker on an American system wants French dates unless they choose otherwise.
+    """
+    name = _known_region(_system_locale())
+    return name if name.startswith(code) else ""
+
+
+def _system_locale() -> str:
+    return (locale.getlocale()[0] or "").partition(".")[0]
 
 
 def _known_region(name: str) -> str:

@@ -131,8 +131,8 @@ class App(QObject):
         return self._store
 
     def _use_language(self) -> None:
-        system = i18n.system_language()
-        i18n.use(self._settings.language or system[0], self._settings.region or system[1])
+        language = self._settings.language or i18n.system_language()
+        i18n.use(language, self._settings.region or i18n.system_region(language))
         self._qt.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{i18n.language()}", folder):

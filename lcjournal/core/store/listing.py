@@ -46,6 +46,8 @@ def _where(filter_: Filter) -> _Where:
         where.source = "activity_text CROSS JOIN activity ON activity.position = activity_text.rowid"
         where.key = "activity_text.rowid"
         where.add("activity_text MATCH ?", query.match)
+    if query.excluded is not None:
+        where.add("position NOT IN (SELECT rowid FROM activity_text WHERE activity_text MATCH ?)", query.excluded)
     _narrow_columns(where, narrowed)
     for tag in (narrowed.tag, *query.tags):
         if tag:
@@ -63,7 +65,7 @@ _HAS_TAG = (
 )
 _HAS_PERSON = (
     "activity.id IN (SELECT activity_id FROM activity_person JOIN person ON person.id = person_id "
-    "WHERE ' ' || fold(name) LIKE '% ' || fold(?) || '%')"
+    "WHERE instr(' ' || fold(name), ' ' || fold(?)) > 0)"
 )
 
 

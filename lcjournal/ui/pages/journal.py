@@ -21,6 +21,7 @@ from lcjournal.ui.widgets.reader import Reader
 from lcjournal.ui.widgets.state_panel import StatePanel
 
 _SIDE_BY_SIDE_EM = 48
+_LIST_EM = 404 / 14
 
 
 class JournalPage(Page):
@@ -108,7 +109,9 @@ class JournalPage(Page):
         self._right_stack.addWidget(self._reader)
         self._panes.addWidget(self._list)
         self._panes.addWidget(self._right)
+        self._panes.setStretchFactor(0, 0)
         self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes([theme.em(_LIST_EM), theme.em(2 * _LIST_EM)])
         self._panes.setHandleWidth(1)
         self._panes.setChildrenCollapsible(False)
         self._stack.addWidget(self._panes)
@@ -143,8 +146,7 @@ class JournalPage(Page):
         """Show list and reader side by side where both have room, else one of them."""
         together = self.width() >= theme.em(_SIDE_BY_SIDE_EM)
         self._reader.show_back(visible=not together)
-        self._list.setMaximumWidth(theme.em(29) if together else 16777215)
-        self._list.setMinimumWidth(theme.em(22) if together else 0)
+        self._list.setMinimumWidth(theme.em(20) if together else 0)
         reading = bool(self._list.view.current()) and self._right.property("asked") is True
         self._list.setVisible(together or not reading)
         self._right.setVisible(together or reading)

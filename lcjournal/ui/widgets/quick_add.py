@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from lcjournal.core import i18n, kinds, quickadd
 from lcjournal.core.i18n import _
@@ -17,7 +18,7 @@ from lcjournal.ui.widgets.card import IconLabel
 from lcjournal.ui.widgets.chip import Tag
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.kinds import KindBadge
-from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.labels import label, set_property
 
 _ANNOUNCE_AFTER_MS = 600
 
@@ -40,6 +41,8 @@ class QuickAdd(QWidget):
         self.field.setPlaceholderText(_("What did you learn from? For example: interview Karim 50min thursday"))
         self.field.textChanged.connect(self._on_text)
         self.field.returnPressed.connect(self._on_add)
+        self.field.installEventFilter(self)
+        self._frame = QFrame()
         self._understood = QWidget()
         self._chips = FlowLayout(self._understood)
         self._hint = label("", "meta", "text2")
@@ -48,10 +51,16 @@ class QuickAdd(QWidget):
         self._lay_out()
         self._on_text("")
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the focus of the field on the frame around it."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            set_property(self._frame, "focused", event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
     def _lay_out(self) -> None:
-        frame = QFrame()
-        frame.setProperty("card", "field")
-        row = QHBoxLayout(frame)
+        self._frame.setProperty("card", "field")
+        row = QHBoxLayout(self._frame)
         row.setContentsMargins(theme.space(14), theme.space(4), theme.space(6), theme.space(4))
         row.setSpacing(theme.space(10))
         row.addWidget(IconLabel("plus", "accent"))
@@ -66,7 +75,7 @@ class QuickAdd(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(8))
-        column.addWidget(frame)
+        column.addWidget(self._frame)
         column.addLayout(under)
 
     def _reading(self) -> quickadd.Reading:
