@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -94,6 +94,15 @@ def year(store: Store) -> Store:
     return store
 
 
+Part = TypeVar("Part", bound=QWidget)
+
+
+def found(page: QWidget, kind: type[Part]) -> Part:
+    part = page.findChild(kind)
+    assert part is not None
+    return part
+
+
 def words(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
@@ -134,17 +143,17 @@ def test_a_change_is_named_with_its_margin_and_the_caution(year: Store, open_pag
 
 def test_every_chart_says_its_sentence(year: Store, open_page: Callable[..., GrowthPage]) -> None:
     page = open_page()
-    names = [page.findChild(ScoreLane).accessibleName(), page.findChild(MarksLane).accessibleName()]
+    names = [found(page, ScoreLane).accessibleName(), found(page, MarksLane).accessibleName()]
     assert names[0].startswith("My learning agility: 2 self-checks from 12 January 2026")
     assert names[1] == "2 activities in this period"
 
 
 def test_another_domain_can_be_chosen(qtbot: QtBot, year: Store, open_page: Callable[..., GrowthPage]) -> None:
     page = open_page()
-    box = page.findChild(QComboBox)
+    box = found(page, QComboBox)
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert page.findChild(ScoreLane).accessibleName().startswith("Learning with others: 2 self-checks")
+    assert found(page, ScoreLane).accessibleName().startswith("Learning with others: 2 self-checks")
 
 
 def test_a_shorter_period_counts_only_its_own_hours(
@@ -161,7 +170,7 @@ def test_the_arrows_light_up_weeks_and_say_them(
     qtbot: QtBot, year: Store, open_page: Callable[..., GrowthPage]
 ) -> None:
     page = open_page()
-    lane = page.findChild(ScoreLane)
+    lane = found(page, ScoreLane)
     qtbot.keyClick(lane, Qt.Key.Key_Left)
     assert any(text.startswith(f"Week of 16 November 2026: 50{NARROW}min, Karim.") for text in words(page))
     qtbot.keyClick(lane, Qt.Key.Key_Left)
@@ -176,7 +185,7 @@ def test_the_arrows_bring_an_older_week_into_view(
 ) -> None:
     page = open_page()
     qtbot.mouseClick(segment(page, "3 months"), Qt.MouseButton.LeftButton)
-    lane = page.findChild(ScoreLane)
+    lane = found(page, ScoreLane)
     for _week in range(20):
         qtbot.keyClick(lane, Qt.Key.Key_Left)
     assert "Week of 6 July 2026: no activity." in words(page)
@@ -186,7 +195,7 @@ def test_pan_zoom_and_ends_move_what_is_counted(
     qtbot: QtBot, year: Store, open_page: Callable[..., GrowthPage]
 ) -> None:
     page = open_page()
-    lane = page.findChild(ScoreLane)
+    lane = found(page, ScoreLane)
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Home):
         qtbot.keyClick(lane, key)
     qtbot.waitUntil(lambda: "No session in this period." not in words(page) and "1 day" not in words(page))
@@ -201,7 +210,7 @@ def test_t_shows_the_data_as_tables_and_the_charts_again(
     qtbot: QtBot, year: Store, open_page: Callable[..., GrowthPage]
 ) -> None:
     page = open_page()
-    qtbot.keyClick(page.findChild(ScoreLane), Qt.Key.Key_T)
+    qtbot.keyClick(found(page, ScoreLane), Qt.Key.Key_T)
     table = page.findChildren(QTableView)[0]
     assert table.isVisible()
     shown = [str(table.model().index(1, column).data()) for column in range(table.model().columnCount())]
@@ -209,14 +218,14 @@ def test_t_shows_the_data_as_tables_and_the_charts_again(
     assert shown[-1] == "4.2"
     qtbot.keyClick(table, Qt.Key.Key_T)
     assert not table.isVisible()
-    assert page.findChild(ScoreLane).isVisible()
+    assert found(page, ScoreLane).isVisible()
 
 
 def test_ctrl_c_copies_the_chart_that_has_the_focus(
     qtbot: QtBot, year: Store, open_page: Callable[..., GrowthPage]
 ) -> None:
     page = open_page()
-    lane = page.findChild(MarksLane)
+    lane = found(page, MarksLane)
     lane.setFocus()
     qtbot.keyClick(lane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QApplication.clipboard().text().splitlines()
@@ -227,7 +236,7 @@ def test_ctrl_c_copies_the_chart_that_has_the_focus(
 def test_a_click_on_a_mark_opens_its_activity(qtbot: QtBot, store: Store, open_page: Callable[..., GrowthPage]) -> None:
     wanted = activity(store, "Karim", date(2026, 6, 17))
     page = open_page()
-    lane = page.findChild(MarksLane)
+    lane = found(page, MarksLane)
     lane.grab()  # a mark is found where it was painted
     place = lane.box.mapViewToScene(QPointF(date(2026, 6, 17).toordinal() + 0.5, 1))
     with qtbot.waitSignal(page.open_requested) as opened:
@@ -250,12 +259,12 @@ def test_the_page_follows_the_theme(
     page = open_page()
     looks.use("dark", 100)
     surface = theme.load("dark").colour("surface")
-    qtbot.waitUntil(lambda: QImage(page.findChild(ScoreLane).grab().toImage()).pixelColor(1, 1) == surface)
+    qtbot.waitUntil(lambda: QImage(found(page, ScoreLane).grab().toImage()).pixelColor(1, 1) == surface)
 
 
 def test_the_words_move_under_the_titles_in_a_narrow_window(year: Store, open_page: Callable[..., GrowthPage]) -> None:
     page = open_page(700, 600)
-    lane = page.findChild(ScoreLane)
+    lane = found(page, ScoreLane)
     change = next(label for label in page.findChildren(QLabel) if label.text() == "since January")
     assert change.mapTo(page, change.rect().bottomLeft()).y() <= lane.mapTo(page, lane.rect().topLeft()).y()
 
@@ -294,12 +303,12 @@ def test_an_image_that_cannot_be_written_is_said(
 def test_a_rebuilt_page_is_in_the_same_place(qtbot: QtBot, year: Store, open_page: Callable[..., GrowthPage]) -> None:
     first = open_page()
     qtbot.mouseClick(segment(first, "6 months"), Qt.MouseButton.LeftButton)
-    first.findChild(QComboBox).setCurrentIndex(2)
+    found(first, QComboBox).setCurrentIndex(2)
     state = first.state()
     second = open_page()
     second.restore(state)
     assert segment(second, "6 months").isChecked()
-    assert second.findChild(QComboBox).currentText() == "Manager and team"
+    assert found(second, QComboBox).currentText() == "Manager and team"
 
 
 def test_the_time_axis_names_as_many_dates_as_have_room() -> None:

@@ -119,7 +119,10 @@ class Blocks(PixelItem):
 
 @dataclass(frozen=True)
 class Words:
-    """A few words at a place in units of the data, ``above`` pixels over it; ``align`` is -1 right of it, 0 centred."""
+    """A few words at a place in units of the data, ``above`` pixels over it, centred or (``aside``) at its right.
+
+    Words that would reach beyond ``end`` are left out.
+    """
 
     x: float
     y: float
@@ -127,7 +130,8 @@ class Words:
     colour: QColor
     font: QFont
     above: float
-    align: int = 0
+    aside: bool = False
+    end: float | None = None
 
 
 class Labels(PixelItem):
@@ -144,7 +148,8 @@ class Labels(PixelItem):
         taken: list[QRectF] = []
         for words in self._words(view):
             box = _place(words, to_pixels, frame)
-            if not any(box.intersects(other) for other in taken):
+            short = words.end is not None and box.right() > to_pixels.map(QPointF(words.end, 0)).x()
+            if not short and not any(box.intersects(other) for other in taken):
                 taken.append(box)
                 painter.setFont(words.font)
                 painter.setPen(words.colour)
@@ -155,6 +160,6 @@ def _place(words: Words, to_pixels: QTransform, frame: QRectF) -> QRectF:
     metrics = QFontMetricsF(words.font)
     width, height = metrics.horizontalAdvance(words.text) + 2, metrics.height()
     point = to_pixels.map(QPointF(words.x, words.y))
-    left = point.x() - width / 2 if words.align == 0 else point.x() + 1
+    left = point.x() - width / 2 if not words.aside else point.x() + 1
     left = min(max(left, frame.left()), frame.right() - width)
     return QRectF(left, point.y() - words.above - height / 2, width, height)

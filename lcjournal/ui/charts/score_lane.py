@@ -103,11 +103,11 @@ class ScoreLane(Lane):
         above = theme.em(0.85)
         words = []
         for index, (day, level) in enumerate(self._desired):
-            end = self._desired[index + 1][0].toordinal() if index + 1 < len(self._desired) else view.right()
-            if day.toordinal() < view.right() and end > view.left():
+            end = _noon(self._desired[index + 1][0]) if index + 1 < len(self._desired) else None
+            if day.toordinal() < view.right() and (end is None or end > view.left()):
                 text = _("desired {level}").format(level=i18n.decimal(level))
                 x = max(_noon(day), view.left())
-                words.append(Words(x, level, text, self.look.colour("desired"), strong, above, align=1))
+                words.append(Words(x, level, text, self.look.colour("desired"), strong, above, aside=True, end=end))
         for point in reversed(self._series.points):
             if point.form is FormId.FULL and view.left() <= _noon(point.day) <= view.right():
                 text = i18n.decimal(point.value)
@@ -115,5 +115,5 @@ class ScoreLane(Lane):
         for day, why in self._series.breaks:
             if why in _BREAKS and view.left() <= day.toordinal() <= view.right():
                 x, text = day.toordinal(), _(_BREAKS[why])
-                words.append(Words(x, view.bottom(), text, self.look.colour("text3"), meta, -above, align=1))
+                words.append(Words(x, view.bottom(), text, self.look.colour("text3"), meta, -above, aside=True))
         return words
