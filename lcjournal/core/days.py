@@ -1,8 +1,8 @@
 """The day a line speaks of: “yesterday”, « jeudi dernier », “12/11”, “in 3 days”, « il y a 2 semaines ».
 
 Days are written day before month, in French and in British English alike. A weekday alone is the last one, today
-included. A date without a year is the last one too, unless ``ahead`` says that the line is about a plan or the weekday
-written with it fits only the one to come.
+included. A date without a year is the last one too, unless the one to come is near and the last one months ago,
+``ahead`` says that the line is about a plan, or the weekday written with it fits only the one to come.
 """
 
 import re
@@ -26,6 +26,7 @@ from lcjournal.core.phrases import (
 )
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+_SOON = timedelta(days=60)
 _PAST = {"last", "past", "dernier", "derniere", "passe", "passee"}
 _FUTURE = {"next", "coming", "prochain", "prochaine", "qui vient"}
 
@@ -130,12 +131,14 @@ def _days_of_months(day: int, today: date, distance: int) -> list[date]:
 def _likeliest(candidates: Iterable[date | None], match: re.Match[str], base: _Base) -> date | None:
     """Return the last candidate up to today or, for a plan, the first from today on.
 
-    A weekday written with the date decides when only one of the two falls on it.
+    A date that is soon, while the same one last lay months ago, is a plan too: 24/11 written on 18 November. A weekday
+    written with the date decides when only one of the two falls on it.
     """
     days = sorted(day for day in candidates if day)
     past = max((day for day in days if day <= base.today), default=None)
     future = min((day for day in days if day >= base.today), default=None)
-    likely, other = (future, past) if base.ahead else (past, future)
+    soon = past and future and future - base.today < _SOON <= base.today - past
+    likely, other = (future, past) if base.ahead or soon else (past, future)
     name = match.groupdict().get("weekday")
     if name and other and (likely is None or likely.weekday() != _weekday(name)) and other.weekday() == _weekday(name):
         return other

@@ -153,6 +153,7 @@ def test_an_activity_is_marked_private(flag: str) -> None:
         ("conférence demain", "2026-11-19"),
         ("conference next thursday", "2026-11-19"),
         ("conférence 24/11 !prévu", "2026-11-24"),
+        ("conférence 24/11", "2026-11-24"),
         ("conference !planned friday", "2026-11-20"),
         ("conference !planned", "2026-11-18"),
         ("conférence dans 2 semaines", "2026-12-02"),
@@ -229,7 +230,7 @@ def test_the_reading_is_told_in_a_sentence() -> None:
     assert sentence == (
         "Understood as: online course, Python, 2 hours, Tuesday 17 November, tag data, with karim, private"
     )
-    assert describe(read("kanban 24/12")) == "Understood as: kanban, Wednesday 24 December 2025"
+    assert describe(read("kanban 24/06/2025")) == "Understood as: kanban, Tuesday 24 June 2025"
     assert describe(read("kanban demain")) == "Understood as: kanban, Thursday 19 November, planned"
 
 
