@@ -32,6 +32,7 @@ from lcjournal.ui.theme import ThemeManager
 from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.focus_frame import FocusFrame
 
+_CHECK_AFTER_MS = 2000
 _REBUILT_BY = {"language", "region", "text_scale", "journal"}
 
 
@@ -72,6 +73,7 @@ class App(QObject):
         if self._settings.window_state:
             self.window.restore_placement(self._settings.window_state)
         self.window.show()
+        QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_soundness)
 
     def stop(self) -> None:
         """Wait for work under way, fold the journal into one file, keep the settings."""
@@ -259,6 +261,21 @@ class App(QObject):
         self._settings = replace(self._settings, page=known, window_state=self.window.save_placement())
         self._keep_settings()
 
+    def _check_soundness(self) -> None:
+        """Look for damage once the person can already read and write."""
+        path = self._journal().path
+
+        def look(_task: background.Task) -> bool:
+            with Store.open_read_only(path) as store:
+                return store.is_sound()
+
+        background.run(look, done=self._on_checked)
+
+    def _on_checked(self, sound: bool) -> None:
+        if not sound:
+            error = DamagedJournalError(_("The journal file is damaged. What you see may be incomplete."))
+            dialogs.tell(_("The journal file is damaged"), _with_backup(error, self._places))
+
     def _on_backed_up(self, _nothing: None) -> None:
         self.window.say(_("Backup made, checked and readable."))
 
@@ -281,7 +298,7 @@ def main(parsed: argparse.Namespace) -> int:
     app.crash.install()
     try:
         return _run(qt, app, parsed)
-    except UserError as error:
+    except (UserError, OSError) as error:
         dialogs.tell(_("The journal could not be opened"), _with_backup(error, places))
         return 1
     finally:
@@ -297,7 +314,7 @@ def _run(qt: QApplication, app: App, parsed: argparse.Namespace) -> int:
     return qt.exec()
 
 
-def _with_backup(error: UserError, places: DataPaths) -> str:
+def _with_backup(error: Exception, places: DataPaths) -> str:
     """Return the sentence of an error and, when the journal is damaged, where its last good copy is."""
     found = backups(places.backups, places.journal.stem) if isinstance(error, DamagedJournalError) else []
     if not found:

@@ -14,7 +14,7 @@ from lcjournal.core.store.activities import Activities
 from lcjournal.core.store.checks import Checks
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.goals import Goals
-from lcjournal.core.store.snapshot import counts, problems, snapshot
+from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
 
 __all__ = ["Store"]
 
@@ -93,6 +93,10 @@ class Store:
     def problems(self) -> list[str]:
         """Return everything that is wrong with the file, in technical words; an empty list means sound."""
         return problems(self._connection.db) + self.activities.index_problems()
+
+    def is_sound(self) -> bool:
+        """Return whether the pages of the file hold together: a quick look, where ``problems`` is a thorough one."""
+        return quick_check(self._connection.db)
 
     def snapshot(self, target: Path) -> Path:
         """Write a verified copy of the committed state to ``target``."""

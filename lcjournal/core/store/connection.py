@@ -86,8 +86,8 @@ class Connection:
         try:
             with self.db.atomic():
                 yield self.db
-        except sqlite3.OperationalError as error:
-            raise _said(error) from error
+        except sqlite3.DatabaseError as error:
+            raise _said(error, self.path) from error
         if self.db.conn.in_transaction:
             raise AssertionError("a write left its transaction open")
         self._on_change(touched)
@@ -103,14 +103,18 @@ class Connection:
                 self._lock.release()
 
 
-def _said(error: sqlite3.OperationalError) -> Exception:
+def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:
+    """Return the error as a person can act on it; one of our own making comes back as it is."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DamagedJournalError(_(_DAMAGED).format(name=path.name))
     sentences = {
         "SQLITE_FULL": _("This disk is full. Free some space; what you write is kept in the window until then."),
         "SQLITE_READONLY": _("The journal’s folder can only be read. Nothing could be saved."),
+        "SQLITE_CANTOPEN": _("The journal’s folder can only be read. Nothing could be saved."),
         "SQLITE_BUSY": _("Another program holds the journal file. Nothing could be saved; try again."),
         "SQLITE_IOERR": _("The disk did not take the change. Nothing could be saved; try again."),
     }
-    name = getattr(error, "sqlite_errorname", "")
     sentence = next((text for code, text in sentences.items() if name.startswith(code)), None)
     return UserError(sentence) if sentence else error
 
@@ -118,7 +122,10 @@ def _said(error: sqlite3.OperationalError) -> Exception:
 def _connect(path: Path, *, read_only: bool) -> Database:
     _check_header(path)
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
-    db = Database(sqlite3.connect(uri, uri=True), execute_plugins=False)
+    try:
+        db = Database(sqlite3.connect(uri, uri=True), execute_plugins=False)
+    except sqlite3.DatabaseError as error:
+        raise _said(error, path) from error
     try:
         db.conn.create_function("fold", 1, fold, deterministic=True)
         for pragma in _PRAGMAS:
@@ -126,7 +133,7 @@ def _connect(path: Path, *, read_only: bool) -> Database:
         _check_schema(db, path)
     except sqlite3.DatabaseError as error:
         db.close()
-        raise DamagedJournalError(_(_DAMAGED).format(name=path.name)) from error
+        raise _said(error, path) from error
     except BaseException:
         db.close()
         raise

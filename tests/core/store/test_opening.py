@@ -160,11 +160,34 @@ def test_a_full_disk_is_said_and_nothing_is_lost(store: Store, path: Path, note:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("SQLITE_READONLY_DIRECTORY", "only be read"), ("SQLITE_BUSY", "Another program"), ("SQLITE_IOERR_WRITE", "disk")],
+    [
+        ("SQLITE_READONLY_DIRECTORY", "only be read"),
+        ("SQLITE_CANTOPEN", "only be read"),
+        ("SQLITE_BUSY", "Another program"),
+        ("SQLITE_IOERR_WRITE", "disk"),
+        ("SQLITE_CORRUPT", "not a sound journal"),
+    ],
 )
 def test_what_the_system_refuses_is_said_in_a_sentence(store: Store, name: str, words: str) -> None:
     with pytest.raises(UserError, match=words):
         fail(store, name)
+
+
+def test_a_journal_the_system_does_not_let_us_open_is_no_damaged_one(
+    path: Path, note: Note, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(path) as store:
+        store.activities.add(note("Kept"))
+
+    def refuse(*_arguments: object, **_options: object) -> sqlite3.Connection:
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorname = "SQLITE_CANTOPEN"
+        raise error
+
+    monkeypatch.setattr("lcjournal.core.store.connection.sqlite3.connect", refuse)
+    with pytest.raises(UserError, match="only be read") as refused:
+        Store.open(path)
+    assert not isinstance(refused.value, DamagedJournalError)
 
 
 def test_an_error_of_our_own_is_not_dressed_up(store: Store) -> None:
@@ -265,6 +288,18 @@ def test_a_snapshot_that_does_not_read_back_is_not_kept(
     with pytest.raises(sqlite3.DatabaseError, match="other numbers"):
         store.snapshot(tmp_path / "copy.lcjournal")
     assert list(tmp_path.glob("*copy*")) == []
+
+
+def test_a_quick_look_sees_a_page_of_noise(path: Path, note: Note) -> None:
+    journal(path, *(note(f"Entry {number}") for number in range(200)))
+    with Store.open_read_only(path) as store:
+        assert store.is_sound()
+    data = bytearray(path.read_bytes())
+    for page in range(len(data) // 4096 * 3 // 4, len(data) // 4096):
+        data[page * 4096 : page * 4096 + 600] = b"\xa5" * 600
+    path.write_bytes(bytes(data))
+    with Store.open_read_only(path) as store:
+        assert not store.is_sound()
 
 
 def test_damage_inside_is_reported(path: Path, note: Note) -> None:
