@@ -40,6 +40,7 @@ class _Marks(PixelItem):
         self._first = np.array([mark.first.toordinal() for mark in self._marks], dtype=float)
         self._last = np.array([mark.last.toordinal() + 1 for mark in self._marks], dtype=float)
         self._long = np.array([mark.row is not None for mark in self._marks], dtype=bool)
+        self._fills = {mark.kind: look.kind(mark.kind, "fill") for mark in self._marks}
         self.spots: list[_Spot] = []
 
     @override
@@ -70,7 +71,7 @@ class _Marks(PixelItem):
     def _draw_bar(self, painter: QPainter, mark: Mark, left: float, right: float, top: float) -> None:
         top += theme.space(31) + (mark.row or 0) * theme.space(5)
         box = QRectF(left, top, right - left, theme.space(3))
-        painter.setBrush(self._look.kind(mark.kind, "fill"))
+        painter.setBrush(self._fills[mark.kind])
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         self.spots.append(_Spot(box.adjusted(-1, -1, 1, 1), mark))
 
@@ -85,7 +86,7 @@ class _Marks(PixelItem):
     def _draw_dot(self, painter: QPainter, mark: Mark, centre: QPointF, side: int) -> None:
         """Paint an activity whose icon has no room."""
         box = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
-        painter.setBrush(self._look.kind(mark.kind, "fill"))
+        painter.setBrush(self._fills[mark.kind])
         painter.drawEllipse(box)
         self.spots.append(_Spot(box.adjusted(-2, -2, 2, 2), mark))
 

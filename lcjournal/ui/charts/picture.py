@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -54,7 +55,8 @@ def picture(data: GrowthData, span: Period) -> QImage:
             top += lane.height()
     _draw_legend(painter, look, totals, QRect(edge, top, width, line))
     painter.end()
-    stage.deleteLater()
+    # Now and in Qt's order: Python's collector would take the items of a scene before the scene.
+    shiboken6.delete(stage)
     return image
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pyqtgraph as pg
 from PySide6.QtGui import QFontMetrics
@@ -23,14 +24,19 @@ def day_at(x: float) -> date:
 
 def ticks(first: float, last: float, pixels: float) -> list[tuple[float, str]]:
     """Return the places of the lines and their names, as many as have room for a name."""
-    room = _room() * (last - first) / max(pixels, 1.0)
+    return list(_ticks(first, last, _room() * (last - first) / max(pixels, 1.0), i18n.language() + i18n.region()))
+
+
+@lru_cache(maxsize=8)
+def _ticks(first: float, last: float, room: float, _words: str) -> tuple[tuple[float, str], ...]:
+    """Return lines at least ``room`` days apart; every lane asks for the same ones each time it moves."""
     for count in _WEEKS:
         if count * 7 >= room:
-            return [(day.toordinal(), i18n.day(day, "d MMM")) for day in _weeks(first, last, count)]
+            return tuple((day.toordinal(), i18n.day(day, "d MMM")) for day in _weeks(first, last, count))
     count = next((count for count in _MONTHS if count * _DAYS_A_MONTH >= room), _MONTHS[-1])
     # A week of December at the left edge is no reason to call January by its year.
     one_year = day_at(first + 7).year == day_at(last).year
-    return [(day.toordinal(), _month_name(day, one_year=one_year)) for day in _months(first, last, count)]
+    return tuple((day.toordinal(), _month_name(day, one_year=one_year)) for day in _months(first, last, count))
 
 
 def _room() -> float:
