@@ -235,7 +235,7 @@ class GrowthCard(Card):
             column.addWidget(label(_("One point is not a curve yet."), wrap=True))
         for remark in data.remarks if seen.points else ():
             column.addWidget(label(remark, "meta", "text2", wrap=True))
-        column.addStretch(1)
+        self._sides[0].finish()
 
     def _say_hours(self, seen: Seen) -> None:
         column = self._sides[1].start()
@@ -246,7 +246,7 @@ class GrowthCard(Card):
             column.addWidget(kind_legend(entries, wide=bool(self._wide)))
         else:
             column.addWidget(label(_("No session in this period."), wrap=True))
-        column.addStretch(1)
+        self._sides[1].finish()
 
     def _say_days(self, seen: Seen) -> None:
         column = self._sides[2].start()
@@ -256,7 +256,7 @@ class GrowthCard(Card):
             column.addWidget(label(detail, "meta", "text2", wrap=True))
             column.addLayout(heat_legend())
             column.addWidget(label(progress_words.longest_day(seen.days), "meta", "text2"))
-        column.addStretch(1)
+        self._sides[2].finish()
 
     def _say_week(self, start: date | None) -> None:
         if start is None or self._data is None:

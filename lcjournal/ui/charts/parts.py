@@ -111,20 +111,23 @@ class Side(QWidget):
         super().__init__()
         self._holder = QVBoxLayout(self)
         self._holder.setContentsMargins(0, 0, 0, 0)
-        self._content: QWidget | None = None
+        self._content = QWidget()
 
     def start(self) -> QVBoxLayout:
-        """Forget what was said and return the column to fill."""
-        if self._content is not None:
-            self._holder.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
+        """Forget what was said and return the column to fill; ``finish`` shows it."""
+        self._holder.removeWidget(self._content)
+        self._content.hide()
+        self._content.deleteLater()
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(6))
-        self._holder.addWidget(self._content)
         return column
+
+    def finish(self) -> None:
+        """Show at once what was put into the column; Qt alone would do so one round of events later."""
+        self._holder.addWidget(self._content)
+        self._content.show()
 
 
 def kind_legend(entries: Sequence[tuple[str, str, str]], *, wide: bool) -> QWidget:

@@ -17,6 +17,8 @@ from lcjournal.ui.charts.lane import Lane
 from lcjournal.ui.theme import Theme
 
 _BREAKS = {Break.INSTRUMENT: N_("another questionnaire"), Break.LANGUAGE: N_("another language")}
+_MANY = 40
+"""More points than this are drawn smaller, and only the first and the last of those seen with their value."""
 _PADDING = 0.12
 """Room above and below the scale, in points, so that a marker at its end is whole."""
 
@@ -89,14 +91,15 @@ class ScoreLane(Lane):
 
     def _draw_points(self) -> None:
         accent, surface = self.look.colour("accent"), self.look.colour("surface")
+        smaller = 0 if len(self._series.points) <= _MANY else 4
         looks = {
-            FormId.FULL: (accent, pg.mkPen(surface, width=1.5), 11),
-            FormId.PULSE: (surface, pg.mkPen(accent, width=2), 9),
+            FormId.FULL: (accent, pg.mkPen(surface, width=1.5), theme.space(11 - smaller)),
+            FormId.PULSE: (surface, pg.mkPen(accent, width=2), theme.space(9 - smaller)),
         }
         for form, (brush, pen, size) in looks.items():
             points = [point for point in self._series.points if point.form is form]
             x, y = [_noon(point.day) for point in points], [_drawn(point.value) for point in points]
-            self.put(pg.ScatterPlotItem(x=x, y=y, brush=brush, pen=pen, size=theme.space(size), antialias=True))
+            self.put(pg.ScatterPlotItem(x=x, y=y, brush=brush, pen=pen, size=size, antialias=True))
 
     def _labels(self, view: QRectF) -> list[Words]:
         strong, meta = theme.font("meta", tabular=True, weight=theme.FONTS["label"][1]), theme.font("meta")
@@ -108,10 +111,11 @@ class ScoreLane(Lane):
                 text = _("desired {level}").format(level=i18n.decimal(level))
                 x = max(_noon(day), view.left())
                 words.append(Words(x, level, text, self.look.colour("desired"), strong, above, aside=True, end=end))
-        for point in reversed(self._series.points):
-            if point.form is FormId.FULL and view.left() <= _noon(point.day) <= view.right():
-                text = i18n.decimal(point.value)
-                words.append(Words(_noon(point.day), _drawn(point.low), text, self.look.colour("text"), strong, -above))
+        seen = [point for point in self._series.points if view.left() <= _noon(point.day) <= view.right()]
+        full = [point for point in reversed(seen) if point.form is FormId.FULL]
+        for point in full if len(seen) <= _MANY else (*full[:1], *full[-1:]):
+            text = i18n.decimal(point.value)
+            words.append(Words(_noon(point.day), _drawn(point.low), text, self.look.colour("text"), strong, -above))
         for day, why in self._series.breaks:
             if why in _BREAKS and view.left() <= day.toordinal() <= view.right():
                 x, text = day.toordinal(), _(_BREAKS[why])
