@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lcjournal.core.i18n import _
-from lcjournal.core.model import PROMPTS, Activity, Filter, GoalState, Status
+from lcjournal.core.model import PROMPTS, Activity, Filter
 from lcjournal.core.store import Store
 
 
@@ -52,21 +51,6 @@ def chosen(store: Store, options: ExportOptions) -> tuple[list[Activity], int]:
         return found, 0
     shown = [activity for activity in found if not activity.private]
     return shown, len(found) - len(shown)
-
-
-def status_name(status: Status) -> str:
-    """Return the word for a status."""
-    return {Status.PLANNED: _("Planned"), Status.IN_PROGRESS: _("In progress"), Status.DONE: _("Done")}[status]
-
-
-def goal_state_name(state: GoalState) -> str:
-    """Return the word for where a goal stands."""
-    return {GoalState.OPEN: _("Open"), GoalState.REACHED: _("Reached"), GoalState.LET_GO: _("Let go")}[state]
-
-
-def prompt_name(prompt: str) -> str:
-    """Return the question under which a reflection was written."""
-    return {"note": _("Notes"), "what": _("What?"), "so_what": _("So what?"), "now_what": _("Now what?")}[prompt]
 
 
 def written(activity: Activity) -> list[tuple[str, str]]:

@@ -8,9 +8,10 @@ import io
 import re
 
 from lcjournal.core import kinds
-from lcjournal.core.formats.chosen import ExportOptions, chosen, prompt_name, status_name
+from lcjournal.core.formats.chosen import ExportOptions, chosen
 from lcjournal.core.i18n import _, decimal
 from lcjournal.core.model import PROMPTS, Activity
+from lcjournal.core.names import prompt_name, status_name
 from lcjournal.core.store import Store
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")

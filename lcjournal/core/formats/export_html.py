@@ -14,17 +14,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from lcjournal.core import kinds, paths
-from lcjournal.core.formats.chosen import (
-    ExportOptions,
-    ScoreLine,
-    chosen,
-    goal_state_name,
-    prompt_name,
-    status_name,
-    written,
-)
+from lcjournal.core.formats.chosen import ExportOptions, ScoreLine, chosen, written
 from lcjournal.core.i18n import _, clock, day, duration, language
 from lcjournal.core.model import Activity, Goal, Influence, Session, Status
+from lcjournal.core.names import goal_state_name, prompt_name, status_name
 from lcjournal.core.store import Store
 
 _OWN_HEADINGS = 5

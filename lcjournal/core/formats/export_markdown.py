@@ -9,9 +9,10 @@ import yaml
 from lcjournal.core import kinds
 from lcjournal.core.errors import UserError
 from lcjournal.core.files import write_atomically
-from lcjournal.core.formats.chosen import ExportOptions, ExportResult, chosen, prompt_name, written
+from lcjournal.core.formats.chosen import ExportOptions, ExportResult, chosen, written
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Session
+from lcjournal.core.names import prompt_name
 from lcjournal.core.store import Store
 
 NAME_LENGTH = 80

@@ -14,6 +14,7 @@ from typing_extensions import override
 from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow, Filter, Status
+from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
@@ -190,8 +191,3 @@ def spoken(row: ActivityRow) -> str:
     if row.private:
         parts.append(_("private"))
     return ", ".join(parts)
-
-
-def status_name(status: Status) -> str:
-    """Return the name of a status."""
-    return {Status.PLANNED: _("Planned"), Status.IN_PROGRESS: _("In progress"), Status.DONE: _("Done")}[status]

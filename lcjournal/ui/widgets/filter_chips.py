@@ -12,8 +12,8 @@ from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Filter, Status
+from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
-from lcjournal.ui.models.activity_list import status_name
 from lcjournal.ui.widgets.chip import Chip
 from lcjournal.ui.widgets.flow import FlowLayout
 

@@ -8,8 +8,8 @@ from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Activity, Session, Status
+from lcjournal.core.names import status_name
 from lcjournal.ui import theme
-from lcjournal.ui.models.activity_list import status_name
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.card import IconLabel, scroll
 from lcjournal.ui.widgets.chip import Tag

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLay
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Activity, FacetLink, GoalState, Status
+from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
-from lcjournal.ui.models.activity_list import status_name
 from lcjournal.ui.widgets.chip import Chip
 from lcjournal.ui.widgets.editor.session_edit import SessionsEdit
 from lcjournal.ui.widgets.labels import label, rule

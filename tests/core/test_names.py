@@ -1,0 +1,24 @@
+import pytest
+
+from lcjournal.core import i18n
+from lcjournal.core.model import PROMPTS, GoalState, Status
+from lcjournal.core.names import goal_state_name, prompt_name, status_name
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_each_state_and_prompt_has_a_name_of_its_own(language: str) -> None:
+    i18n.use(language)
+    for names in (
+        [status_name(status) for status in Status],
+        [goal_state_name(state) for state in GoalState],
+        [prompt_name(prompt) for prompt in PROMPTS],
+    ):
+        assert all(names)
+        assert len(set(names)) == len(names)
+
+
+def test_a_planned_activity_is_called_so_in_both_languages() -> None:
+    i18n.use("en")
+    assert status_name(Status.PLANNED) == "Planned"
+    i18n.use("fr")
+    assert status_name(Status.PLANNED) == "Prévu"
