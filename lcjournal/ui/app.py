@@ -103,10 +103,19 @@ class App(QObject):
         return self._store is not None and self._store.path == self._places.sample
 
     def open_sample(self) -> None:
-        """Show the sample journal, made new if it is not there."""
-        if not self._places.sample.exists():
-            demo.open_demo(self._places.sample, self.now().date(), i18n.language())
-        self._switch(self._places.sample)
+        """Show the sample journal, made new in the background if it is not there."""
+        path, today, language = self._places.sample, self.now().date(), i18n.language()
+        if path.exists():
+            self._switch(path)
+            return
+
+        def make(_task: background.Task) -> None:
+            unfinished = path.with_name(f"new-{path.name}")
+            unfinished.unlink(missing_ok=True)
+            demo.open_demo(unfinished, today, language)
+            unfinished.rename(path)
+
+        background.run(make, done=self._on_sample_made)
 
     def open_own(self) -> None:
         """Show the person's own journal; an open sample is set aside, not deleted."""
@@ -260,6 +269,9 @@ class App(QObject):
         known = page if page != WELCOME.name else self._settings.page
         self._settings = replace(self._settings, page=known, window_state=self.window.save_placement())
         self._keep_settings()
+
+    def _on_sample_made(self, _nothing: None) -> None:
+        self._switch(self._places.sample)
 
     def _check_soundness(self) -> None:
         """Look for damage once the person can already read and write."""

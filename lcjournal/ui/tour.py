@@ -53,6 +53,7 @@ def take_shots(app: "App", folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     app.start("today")
     app.open_sample()
+    _settle()
     for language in i18n.LANGUAGES:
         for theme in ("light", "dark"):
             app.change_settings(language=language, theme=theme)
