@@ -14,14 +14,15 @@ from lcjournal.core import demo, i18n, instruments
 from lcjournal.core import settings as settings_file
 from lcjournal.core.backup import back_up, backups
 from lcjournal.core.errors import DamagedJournalError, UserError
-from lcjournal.core.i18n import N_, _
+from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
 from lcjournal.core.paths import DataPaths, data_paths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui import background, dialogs, tour
+from lcjournal.ui.app_commands import app_commands
 from lcjournal.ui.bus import Bus
-from lcjournal.ui.commands import Actions, Command
+from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context
 from lcjournal.ui.crash import CrashReporter
 from lcjournal.ui.finding import entries_source
@@ -200,7 +201,7 @@ class App(QObject):
             now=self.now,
         )
         self._window = MainWindow(actions, undo, self._make_page)
-        actions.add(*self._commands())
+        actions.add(*app_commands(self._window, self))
         self._window.add_source(entries_source(self._journal(), self._window.navigate))
         self._window.closing.connect(self._on_closing)
         self._window.start(page)
@@ -213,49 +214,6 @@ class App(QObject):
 
     def _say(self, text: str) -> None:
         self.window.say(text)
-
-    def _commands(self) -> list[Command]:
-        return [
-            Command("quick_add", N_("Note an activity"), self._quick_add, "plus", ("Ctrl+N",), N_("Journal")),
-            Command("new_entry", N_("New entry"), self._new_entry, "note-pencil", ("Ctrl+Shift+N",), N_("Journal")),
-            Command("import", N_("Import…"), self._import, "tray", (), N_("Journal")),
-            Command("export", N_("Share or export…"), self._export, "export", ("Ctrl+E",), N_("Journal")),
-            Command("back_up", N_("Back up now"), self.back_up, "shield-check", (), N_("Journal")),
-            Command("shortcuts", N_("Keyboard shortcuts"), self._shortcuts, "keyboard", ("F1",), N_("Help")),
-            Command("larger", N_("Larger text"), self._larger, "", ("Ctrl+=", "Ctrl++"), N_("View")),
-            Command("smaller", N_("Smaller text"), self._smaller, "", ("Ctrl+-",), N_("View")),
-            Command("usual", N_("Usual text size"), self._usual, "", ("Ctrl+0", "Ctrl+à"), N_("View")),
-            Command("quit", N_("Quit"), self.window.close, "sign-out", ("Ctrl+Q",), N_("Journal")),
-        ]
-
-    def _quick_add(self) -> None:
-        self.window.navigate("today", "quick_add")
-
-    def _new_entry(self) -> None:
-        self.window.navigate("journal", "new")
-
-    def _import(self) -> None:
-        self.window.navigate("settings", "import")
-
-    def _export(self) -> None:
-        self.window.navigate("coach")
-
-    def _shortcuts(self) -> None:
-        self.window.navigate("settings", "shortcuts")
-
-    def _larger(self) -> None:
-        self._scale(1)
-
-    def _smaller(self) -> None:
-        self._scale(-1)
-
-    def _usual(self) -> None:
-        self.change_settings(text_scale=100)
-
-    def _scale(self, step: int) -> None:
-        sizes = settings_file.TEXT_SCALES
-        place = sizes.index(self._settings.text_scale) + step
-        self.change_settings(text_scale=sizes[max(0, min(place, len(sizes) - 1))])
 
     def _keep_settings(self) -> None:
         """Settings that cannot be written are used all the same until the window closes."""

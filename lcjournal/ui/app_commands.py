@@ -1,0 +1,36 @@
+"""What the application can do from any page: note, write, import, share, back up, change the size of the text."""
+
+from functools import partial
+
+from lcjournal.core.i18n import N_
+from lcjournal.core.settings import TEXT_SCALES
+from lcjournal.ui.commands import Command
+from lcjournal.ui.context import Controls
+from lcjournal.ui.main_window import MainWindow
+
+
+def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
+    """Return the commands of the application, shown in ``window``."""
+    go = window.navigate
+    journal, view, help_ = N_("Journal"), N_("View"), N_("Help")
+    return [
+        Command("quick_add", N_("Note an activity"), partial(go, "today", "quick_add"), "plus", ("Ctrl+N",), journal),
+        Command("new_entry", N_("New entry"), partial(go, "journal", "new"), "note-pencil", ("Ctrl+Shift+N",), journal),
+        Command("import", N_("Import…"), partial(go, "settings", "import"), "tray", (), journal),
+        Command("export", N_("Share or export…"), partial(go, "coach"), "export", ("Ctrl+E",), journal),
+        Command("back_up", N_("Back up now"), controls.back_up, "shield-check", (), journal),
+        Command(
+            "shortcuts", N_("Keyboard shortcuts"), partial(go, "settings", "shortcuts"), "keyboard", ("F1",), help_
+        ),
+        Command("larger", N_("Larger text"), partial(_scale, controls, 1), "", ("Ctrl+=", "Ctrl++"), view),
+        Command("smaller", N_("Smaller text"), partial(_scale, controls, -1), "", ("Ctrl+-",), view),
+        Command("usual", N_("Usual text size"), partial(_scale, controls, 0), "", ("Ctrl+0", "Ctrl+à"), view),
+        Command("quit", N_("Quit"), window.close, "sign-out", ("Ctrl+Q",), journal),
+    ]
+
+
+def _scale(controls: Controls, step: int) -> None:
+    """Take the next size of the text up or down, or with 0 the usual one."""
+    place = TEXT_SCALES.index(controls.settings().text_scale) + step
+    scale = TEXT_SCALES[max(0, min(place, len(TEXT_SCALES) - 1))] if step else 100
+    controls.change_settings(text_scale=scale)
