@@ -1,5 +1,6 @@
 """What the application can do from any page: note, write, import, share, back up, change the size of the text."""
 
+from dataclasses import replace
 from functools import partial
 
 from lcjournal.core.i18n import N_
@@ -12,7 +13,10 @@ from lcjournal.ui.main_window import MainWindow
 def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
     """Return the commands of the application, shown in ``window``."""
     go = window.navigate
-    journal, view, help_ = N_("Journal"), N_("View"), N_("Help")
+    journal, view = N_("Journal"), N_("View")
+    shortcuts = Command(
+        "shortcuts", N_("Keyboard shortcuts"), partial(go, "settings", "shortcuts"), "keyboard", ("F1",)
+    )
     return [
         Command("quick_add", N_("Note an activity"), partial(go, "today", "quick_add"), "plus", ("Ctrl+N",), journal),
         Command("new_entry", N_("New entry"), partial(go, "journal", "new"), "note-pencil", ("Ctrl+Shift+N",), journal),
