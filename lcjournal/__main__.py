@@ -24,9 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
         except BrokenPipeError:  # the reader, such as ``head``, has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
-    from lcjournal.ui import app
+    from lcjournal.ui import launch
 
-    return app.main(parsed)
+    return launch.main(parsed)
 
 
 if __name__ == "__main__":

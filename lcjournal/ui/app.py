@@ -1,8 +1,5 @@
 """Where everything is built: settings, language, journal, theme, window; and built again when the language changes."""
 
-import argparse
-import os
-import sys
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from lcjournal.core import demo, i18n, instruments
 from lcjournal.core import settings as settings_file
 from lcjournal.core.backup import back_up, backups
-from lcjournal.core.errors import DamagedJournalError, UserError
+from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
-from lcjournal.core.paths import DataPaths, data_paths
+from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
-from lcjournal.ui import background, dialogs, tour
+from lcjournal.ui import background, dialogs
 from lcjournal.ui.app_commands import app_commands
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
@@ -244,7 +241,7 @@ class App(QObject):
     def _on_checked(self, sound: bool) -> None:
         if not sound:
             error = DamagedJournalError(_("The journal file is damaged. What you see may be incomplete."))
-            dialogs.tell(_("The journal file is damaged"), _with_backup(error, self._places))
+            dialogs.tell(_("The journal file is damaged"), with_backup(error, self._places))
 
     def _on_backed_up(self, _nothing: None) -> None:
         self.window.say(_("Backup made, checked and readable."))
@@ -253,45 +250,10 @@ class App(QObject):
         self.window.say(_("The backup could not be made. Your journal is safe."))
 
 
-def main(parsed: argparse.Namespace) -> int:
-    """Open the window; with ``--smoke`` or ``--shots`` only to take pictures. Returns the exit code."""
-    if (parsed.smoke or parsed.shots) and "QT_QPA_PLATFORM" not in os.environ and not _has_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = QApplication.instance() or QApplication(["lcjournal"])
-    if not isinstance(qt, QApplication):
-        raise TypeError("a Qt application without a screen is already running")
-    qt.setApplicationName("LC Journal")
-    qt.setDesktopFileName("lcjournal")
-    places = data_paths(parsed.data)
-    settings = settings_file.load(places.settings)
-    app = App(qt, places, replace(settings, language=parsed.lang or settings.language), parsed.today)
-    app.crash.install()
-    try:
-        return _run(qt, app, parsed)
-    except (UserError, OSError) as error:
-        dialogs.tell(_("The journal could not be opened"), _with_backup(error, places))
-        return 1
-    finally:
-        app.stop()
-
-
-def _run(qt: QApplication, app: App, parsed: argparse.Namespace) -> int:
-    if parsed.shots:
-        return tour.take_shots(app, parsed.shots)
-    if parsed.smoke:
-        return tour.smoke(app, parsed.smoke)
-    app.start()
-    return qt.exec()
-
-
-def _with_backup(error: Exception, places: DataPaths) -> str:
+def with_backup(error: Exception, places: DataPaths) -> str:
     """Return the sentence of an error and, when the journal is damaged, where its last good copy is."""
     found = backups(places.backups, places.journal.stem) if isinstance(error, DamagedJournalError) else []
     if not found:
         return str(error)
     made = i18n.day(found[0].made_at.astimezone().date(), "d MMMM y")
     return "\n\n".join((str(error), _("The last backup is of {day}: {path}").format(day=made, path=found[0].path)))
-
-
-def _has_display() -> bool:
-    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

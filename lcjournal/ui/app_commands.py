@@ -1,6 +1,5 @@
 """What the application can do from any page: note, write, import, share, back up, change the size of the text."""
 
-from dataclasses import replace
 from functools import partial
 
 from lcjournal.core.i18n import N_
@@ -13,19 +12,14 @@ from lcjournal.ui.main_window import MainWindow
 def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
     """Return the commands of the application, shown in ``window``."""
     go = window.navigate
-    journal, view = N_("Journal"), N_("View")
-    shortcuts = Command(
-        "shortcuts", N_("Keyboard shortcuts"), partial(go, "settings", "shortcuts"), "keyboard", ("F1",)
-    )
+    journal, view, more = N_("Journal"), N_("View"), N_("Help")
     return [
         Command("quick_add", N_("Note an activity"), partial(go, "today", "quick_add"), "plus", ("Ctrl+N",), journal),
         Command("new_entry", N_("New entry"), partial(go, "journal", "new"), "note-pencil", ("Ctrl+Shift+N",), journal),
         Command("import", N_("Import…"), partial(go, "settings", "import"), "tray", (), journal),
         Command("export", N_("Share or export…"), partial(go, "coach"), "export", ("Ctrl+E",), journal),
         Command("back_up", N_("Back up now"), controls.back_up, "shield-check", (), journal),
-        Command(
-            "shortcuts", N_("Keyboard shortcuts"), partial(go, "settings", "shortcuts"), "keyboard", ("F1",), help_
-        ),
+        Command("shortcuts", N_("Keyboard shortcuts"), partial(go, "settings", "shortcuts"), "keyboard", ("F1",), more),
         Command("larger", N_("Larger text"), partial(_scale, controls, 1), "", ("Ctrl+=", "Ctrl++"), view),
         Command("smaller", N_("Smaller text"), partial(_scale, controls, -1), "", ("Ctrl+-",), view),
         Command("usual", N_("Usual text size"), partial(_scale, controls, 0), "", ("Ctrl+0", "Ctrl+à"), view),

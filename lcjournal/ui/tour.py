@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,10 +10,8 @@ from PySide6.QtWidgets import QApplication
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _
 from lcjournal.ui import background
+from lcjournal.ui.app import App
 from lcjournal.ui.pages import PAGES
-
-if TYPE_CHECKING:
-    from lcjournal.ui.app import App
 
 _SETTLE_MS = 250
 
@@ -28,14 +25,14 @@ def _settle() -> None:
     loop.exec()
 
 
-def _visit(app: "App") -> Iterator[str]:
+def _visit(app: App) -> Iterator[str]:
     for spec in PAGES:
         app.window.navigate(spec.name)
         _settle()
         yield spec.name
 
 
-def smoke(app: "App", out: Path) -> int:
+def smoke(app: App, out: Path) -> int:
     """Show every page once, save a picture of the first and return the exit code."""
     app.start("today")
     for name in _visit(app):
@@ -48,7 +45,7 @@ def smoke(app: "App", out: Path) -> int:
     return 0
 
 
-def take_shots(app: "App", folder: Path) -> int:
+def take_shots(app: App, folder: Path) -> int:
     """Save a picture of every page of the sample journal, in both languages and both themes; return the exit code."""
     folder.mkdir(parents=True, exist_ok=True)
     app.start("today")

@@ -1,0 +1,50 @@
+"""From the command line to the window, or to pictures of it."""
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication
+
+from lcjournal.core import settings as settings_file
+from lcjournal.core.errors import UserError
+from lcjournal.core.i18n import _
+from lcjournal.core.paths import data_paths
+from lcjournal.ui import dialogs, tour
+from lcjournal.ui.app import App, with_backup
+
+
+def main(parsed: argparse.Namespace) -> int:
+    """Open the window; with ``--smoke`` or ``--shots`` only to take pictures. Returns the exit code."""
+    if (parsed.smoke or parsed.shots) and "QT_QPA_PLATFORM" not in os.environ and not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = QApplication.instance() or QApplication(["lcjournal"])
+    if not isinstance(qt, QApplication):
+        raise TypeError("a Qt application without a screen is already running")
+    qt.setApplicationName("LC Journal")
+    qt.setDesktopFileName("lcjournal")
+    places = data_paths(parsed.data)
+    settings = settings_file.load(places.settings)
+    app = App(qt, places, replace(settings, language=parsed.lang or settings.language), parsed.today)
+    app.crash.install()
+    try:
+        return _run(qt, app, parsed)
+    except (UserError, OSError) as error:
+        dialogs.tell(_("The journal could not be opened"), with_backup(error, places))
+        return 1
+    finally:
+        app.stop()
+
+
+def _run(qt: QApplication, app: App, parsed: argparse.Namespace) -> int:
+    if parsed.shots:
+        return tour.take_shots(app, parsed.shots)
+    if parsed.smoke:
+        return tour.smoke(app, parsed.smoke)
+    app.start()
+    return qt.exec()
+
+
+def _has_display() -> bool:
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
