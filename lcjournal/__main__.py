@@ -1,10 +1,8 @@
 """Where the program starts: a command, or the window."""
 
-import os
 import sys
 
 from lcjournal import cli_arguments
-from lcjournal.core import i18n
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -13,17 +11,13 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to a code page of its own
-    language = cli_arguments.language_asked(given)
-    i18n.use(language, i18n.system_region(language))
-    parsed = cli_arguments.parser().parse_args(given)
+    cli_arguments.use_language(given)
+    parsed = cli_arguments.parse(given)
     if parsed.command:
         from lcjournal import cli
 
-        try:
-            return cli.run(parsed)
-        except BrokenPipeError:  # the reader, such as ``head``, has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
+        sys.excepthook = cli.say_bug
+        return cli.run(parsed)
     from lcjournal.ui import launch
 
     return launch.main(parsed)

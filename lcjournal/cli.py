@@ -1,16 +1,21 @@
 """The commands without a window: ``lcjournal add``, ``list``, ``score``, ``import``… Core only, no Qt.
 
 Exit codes: 0 done, 1 a problem in the data (a sentence says which), 2 a command that cannot be understood. ``--json``
-prints one JSON value for machines, also for errors: ``{"error": "…"}``.
+prints one JSON value for machines, also for errors: ``{"error": "…"}``. What only one command needs is imported in it,
+so that each starts quickly.
 """
 
 import argparse
 import json
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
 
 import lcjournal
 from lcjournal import cli_output as output
@@ -58,12 +63,13 @@ class Answered:
 def add(call: Call) -> Answered:
     """Note an activity from one line, as the quick-add field does; a session when it goes on with one in progress."""
     from lcjournal.core import quickadd
+    from lcjournal.core.formats.safe import clean
 
-    reading = quickadd.parse(call.arguments.text, call.today, i18n.language())
+    reading = quickadd.parse(clean(" ".join(call.arguments.text)), call.today, i18n.language())
     if call.arguments.dry_run:
         return Answered(quickadd.describe(reading), output.reading(reading))
+    activity = quickadd.to_activity(reading)
     with call.write() as store:
-        activity = quickadd.to_activity(reading)
         ongoing = None
         if activity.sessions and not activity.private:
             ongoing = store.activities.match_in_progress(activity.title, activity.kind)
@@ -73,7 +79,8 @@ def add(call: Call) -> Answered:
         else:
             identity = store.activities.add(activity)
         kept = store.activities.get(identity)
-    return Answered(output.line(kept), output.activity(kept))
+    sentence = _("A session more: {activity}") if ongoing else _("Noted: {activity}")
+    return Answered(sentence.format(activity=output.line(kept)), output.activity(kept))
 
 
 def list_activities(call: Call) -> Answered:
@@ -97,10 +104,11 @@ def _listed(call: Call, filter_: Filter) -> Answered:
 
 
 def score(call: Call) -> Answered:
-    """Score every self-check: domains and facets with their bands, and the change since the check before."""
+    """Score every self-check: domains and facets with their bands, desired levels, and the change since the last."""
+    from lcjournal.cli_scores import scores
+
     with call.read() as store:
-        text, value = output.scores(store)
-    return Answered(text, value)
+        return Answered(*scores(store))
 
 
 def import_(call: Call) -> Answered:
@@ -118,7 +126,8 @@ def import_(call: Call) -> Answered:
         *report.notes,
         *(output.problem_line(problem) for problem in report.problems),
     ]
-    return Answered("\n".join(lines), output.import_report(reading, report), bool(report.problems) and not report.added)
+    nothing = bool(report.problems) and not reading.records
+    return Answered("\n".join(lines), output.import_report(reading, report), problem=nothing)
 
 
 def _already_there(count: int) -> list[str]:
@@ -136,22 +145,38 @@ def export(call: Call) -> Answered:
     from lcjournal.core.formats.table import export as write
 
     arguments = call.arguments
+    _spare_journals(arguments.out)
     options = ExportOptions(arguments.since, arguments.until, private=arguments.format != "html")
     with call.read() as store:
         options = with_scores(store, instruments.builtin(), options)
         result = write(store, arguments.format, arguments.out, call.today, options)
+    written = ngettext("{count} activity exported to {path}.", "{count} activities exported to {path}.", result.written)
+    lines = [written.format(count=i18n.integer(result.written), path=arguments.out)]
+    if result.left_out:
+        left_out = ngettext("{count} private entry left out.", "{count} private entries left out.", result.left_out)
+        lines.append(left_out.format(count=i18n.integer(result.left_out)))
     value = {"path": str(arguments.out), "written": result.written, "left_out": result.left_out}
-    return Answered(_("Exported to {path}.").format(path=arguments.out), value)
+    return Answered("\n".join(lines), value)
+
+
+def _spare_journals(out: Path) -> None:
+    """Refuse to write over a journal or one of its backups. An earlier export may be replaced."""
+    if out.suffix.casefold() == paths.JOURNAL_SUFFIX:
+        raise UserError(_("“{name}” is the name of a journal: export under another name.").format(name=out.name))
 
 
 def verify(call: Call) -> Answered:
     """Check the file, its foreign keys and its index, and count what it holds."""
-    with call.read() as store:
-        problems, counts = store.problems(), store.counts()
+    try:
+        with call.read() as store:
+            problems, counts = store.problems(), store.counts()
+    except (UserError, OSError, sqlite3.Error) as error:
+        sentence = output.told(error, call.places)
+        value = {"ok": False, "problems": [sentence], "counts": {}, "error": sentence}
+        return Answered(sentence, value, problem=True)
     sentence = _("The journal is sound.") if not problems else _("The journal has problems. A backup is safer.")
-    lines = [sentence, *problems, *(f"{name}: {i18n.integer(count)}" for name, count in counts.items())]
     value = {"ok": not problems, "problems": problems, "counts": counts}
-    return Answered("\n".join(lines), value, bool(problems))
+    return Answered("\n".join([sentence, *problems, *output.count_lines(counts)]), value, bool(problems))
 
 
 def backup(call: Call) -> Answered:
@@ -169,7 +194,8 @@ def demo(call: Call) -> Answered:
     sample.open_demo(call.places.journal, call.today, i18n.language())
     with call.read() as store:
         counts = store.counts()
-    return Answered(_("The sample journal is ready: {path}").format(path=call.places.journal), {"counts": counts})
+    value = {"path": str(call.places.journal), "counts": counts}
+    return Answered(_("The sample journal is ready: {path}").format(path=call.places.journal), value)
 
 
 def answer(call: Call) -> Answered:
@@ -212,13 +238,29 @@ def run(arguments: argparse.Namespace) -> int:
     call = Call(arguments, paths.data_paths(arguments.data))
     try:
         answered = COMMANDS[arguments.command](call)
-    except UserError as error:
-        answered = Answered(str(error), {"error": str(error)}, problem=True)
-    except (OSError, sqlite3.Error) as error:
-        sentence = _("That did not work: {reason}").format(reason=getattr(error, "strerror", None) or error)
+    except (UserError, OSError, sqlite3.Error) as error:
+        sentence = output.told(error, call.places)
         answered = Answered(sentence, {"error": sentence}, problem=True)
-    if arguments.json:
-        print(json.dumps(answered.value, ensure_ascii=False, indent=2))
-    else:
-        print(answered.text, file=sys.stderr if answered.problem else sys.stdout)
-    return 1 if answered.problem else 0
+    except KeyboardInterrupt:
+        return 130
+    text = json.dumps(answered.value, ensure_ascii=False, indent=2) if arguments.json else answered.text
+    stream = sys.stderr if answered.problem and not arguments.json else sys.stdout
+    try:
+        print(text, file=stream, flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # nothing is left to be written at the end
+        if not isinstance(error, BrokenPipeError):  # where the reader, such as ``head``, has seen enough
+            print(output.told(error, call.places), file=sys.stderr)
+            return 1
+    return int(answered.problem)
+
+
+def say_bug(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+    """Say that LC Journal failed and where, in place of Python's traceback, whose message may quote what was written.
+
+    To be set as ``sys.excepthook`` while a command runs.
+    """
+    frame = extract_tb(trace)[-1] if trace else None
+    place = f"{Path(frame.filename).name}:{frame.lineno}" if frame else "?"
+    sentence = _("LC Journal failed where it should not ({error}, {place}). What was saved before is still there.")
+    print(sentence.format(error=kind.__name__, place=place), file=sys.stderr)

@@ -8,61 +8,87 @@ from typing import NoReturn
 from typing_extensions import override
 
 import lcjournal
-from lcjournal.core import i18n
+from lcjournal.core import i18n, paths, settings
 from lcjournal.core.i18n import N_, _
 
 FORMATS = ("json", "csv", "markdown", "html")
 
-# argparse asks gettext for these; it has no other door for a translation than a compiled catalogue on the disk.
+# What argparse asks gettext for. It has no other door for a translation than a compiled catalogue on the disk.
 _ARGPARSE = (
     N_("usage: "),
     N_("options"),
     N_("positional arguments"),
     N_("show this help message and exit"),
-    N_("show program's version number and exit"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),
     N_("expected one argument"),
+    N_("ignored explicit argument %r"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
-    N_("invalid %(type)s value: %(value)r"),
-    N_("not allowed with argument %s"),
-    N_("%(prog)s: error: %(message)s\n"),
 )
 
 
 class _Parser(argparse.ArgumentParser):
-    """Ends with exit code 2 and, after the sentence, how to get help."""
+    """Ends with exit code 2 and, after the sentence, how to get help. Options are written out: no ``--da``."""
+
+    def __init__(self, *, prog: str | None = None, description: str = "", help: str = "") -> None:  # noqa: A002 -- argparse hands it over under this name
+        super().__init__(prog=prog, description=description or help, allow_abbrev=False)
 
     @override
     def error(self, message: str) -> NoReturn:
         self.exit(2, _("{program}: {message}\nSee {program} --help.\n").format(program=self.prog, message=message))
 
 
+_Commands = argparse._SubParsersAction  # noqa: SLF001 -- the type has no public name
+
+
+def use_language(arguments: list[str]) -> None:
+    """Speak the language of ``--lang``, else the one chosen in the window for this folder, else the system's.
+
+    It is settled before the command line is read, so that what is wrong there is said in it.
+    """
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early.add_argument("--lang", nargs="?")
+    early.add_argument("--data", nargs="?", type=Path)
+    asked = early.parse_known_args(arguments)[0]
+    kept = settings.load(paths.data_paths(asked.data).settings)
+    language = asked.lang if asked.lang in i18n.LANGUAGES else kept.language or i18n.system_language()
+    i18n.use(language, kept.region or i18n.system_region(language))
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read a command line in the language in use; a line that cannot be understood ends the program with code 2."""
+    top = parser()
+    parsed = top.parse_args(arguments)
+    if parsed.command == "add" and not " ".join(parsed.text).strip():
+        top.error(_("say what you did, for example: MOOC Python 2h yesterday #data"))
+    if parsed.command == "export" and parsed.format == "json" and (parsed.since or parsed.until):
+        top.error(_("the JSON export is always the whole journal: leave out --since and --until"))
+    return parsed
+
+
 def day(text: str) -> date:
-    """Return the day of ``2026-11-22``. Raises ValueError."""
-    return date.fromisoformat(text)
-
-
-def language_asked(arguments: list[str]) -> str:
-    """Return the language of ``--lang`` before anything else is read, else that of the system."""
-    asked = _Parser(add_help=False, exit_on_error=False)
-    asked.add_argument("--lang", choices=tuple(i18n.LANGUAGES))
+    """Return the day of ``2026-11-22``, between the years 1900 and 2200."""
     try:
-        found = asked.parse_known_args(arguments)[0].lang
-    except argparse.ArgumentError:
-        found = None
-    return found or i18n.system_language()
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = date.min
+    if not 1900 <= found.year <= 2200:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a day such as 2026-11-22").format(text=text))
+    return found
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the whole command line in the language in use; a call without a command opens the window."""
     argparse._ = _  # type: ignore[attr-defined]
     top = _Parser(prog="lcjournal", description=_("A private learning journal. Without a command it opens its window."))
-    top.add_argument("--version", action="version", version=f"LC Journal {lcjournal.__version__}")
-    _common(top, default=None)
+    version = f"LC Journal {lcjournal.__version__}"
+    top.add_argument("--version", action="version", version=version, help=_("show the version and exit"))
+    _common(top)
+    top.set_defaults(data=None, lang=None, today=None, json=False)
     top.add_argument("--smoke", type=Path, metavar="OUT.png", help=_("open every page once, save a picture, leave"))
-    top.add_argument("--shots", type=Path, metavar="DIR", help=_("save a picture of every page of the sample, leave"))
+    shots = _("save a picture of every page of the sample, leave")
+    top.add_argument("--shots", type=Path, metavar=_("FOLDER"), help=shots)
     commands = top.add_subparsers(dest="command", metavar=_("command"), parser_class=_Parser)
     _activities(commands)
     _files(commands)
@@ -70,23 +96,27 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _common(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
+def _common(parser: argparse.ArgumentParser) -> None:
     """Options that may stand before or after the command; after it they must not reset what stood before."""
-    parser.add_argument("--data", type=Path, metavar="DIR", default=default, help=_("the folder of the journal"))
-    parser.add_argument("--lang", choices=tuple(i18n.LANGUAGES), default=default, help=_("the language of the texts"))
-    parser.add_argument("--today", type=day, metavar="YYYY-MM-DD", default=default, help=_("the day taken as today"))
+
+    def add(name: str, help_: str, **more: object) -> None:
+        parser.add_argument(name, help=help_, default=argparse.SUPPRESS, **more)  # type: ignore[arg-type]
+
+    add("--data", _("the folder of the journal"), type=Path, metavar=_("FOLDER"))
+    add("--lang", _("the language of the texts"), choices=tuple(i18n.LANGUAGES))
+    add("--today", _("the day taken as today"), type=day, metavar=_("YYYY-MM-DD"))
+    add("--json", _("print JSON for machines"), action="store_true")
 
 
-def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, help_: str) -> argparse.ArgumentParser:
+def _command(commands: "_Commands[_Parser]", name: str, help_: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help_, description=help_)
     _common(parser)
-    parser.add_argument("--json", action="store_true", help=_("print JSON for machines"))
     return parser
 
 
-def _activities(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _activities(commands: "_Commands[_Parser]") -> None:
     add = _command(commands, "add", _("note an activity from one line"))
-    add.add_argument("text", metavar=_("text"), help=_("for example: MOOC Python 2h yesterday #data"))
+    add.add_argument("text", nargs="+", metavar=_("text"), help=_("for example: MOOC Python 2h yesterday #data"))
     add.add_argument("--dry-run", action="store_true", help=_("only say how the line is understood"))
     found = _command(commands, "list", _("list activities, newest first"))
     _period(found)
@@ -94,28 +124,29 @@ def _activities(commands: "argparse._SubParsersAction[_Parser]") -> None:
     search.add_argument("words", nargs="+", metavar=_("word"))
 
 
-def _files(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _files(commands: "_Commands[_Parser]") -> None:
     import_ = _command(commands, "import", _("import a RedNotebook folder, a jrnl export or a CSV file"))
     import_.add_argument("path", type=Path, metavar=_("path"))
     both = _("whether 03/04 is 3 April (dmy) or March 4 (mdy), for a CSV whose dates fit both")
     import_.add_argument("--day-order", choices=("dmy", "mdy"), help=both)
-    export = _command(commands, "export", _("export the journal"))
+    export = _command(commands, "export", _("export the journal; HTML leaves private entries out"))
     export.add_argument("--format", choices=FORMATS, required=True)
-    export.add_argument("out", type=Path, metavar=_("path"))
+    export.add_argument("out", type=Path, metavar=_("path"), help=_("the file to write (for markdown, a new folder)"))
     _period(export)
     _command(commands, "verify", _("check the journal file and count what it holds"))
     _command(commands, "backup", _("make a verified copy of the journal"))
     _command(commands, "demo", _("fill an empty journal with the sample"))
 
 
-def _checks(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _checks(commands: "_Commands[_Parser]") -> None:
     _command(commands, "score", _("score every self-check"))
     answer = _command(commands, "answer", _("enter a self-check answered on paper, from a CSV file"))
     answer.add_argument("--form", choices=("full", "pulse"), required=True)
-    answer.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("the day it was answered"))
-    answer.add_argument("answers", type=Path, metavar="ANSWERS.csv", help=_("a header item,value; 1 to 5, na, empty"))
+    answer.add_argument("--date", type=day, metavar=_("YYYY-MM-DD"), help=_("the day it was answered"))
+    help_ = _("a header item,value; 1 to 5, na, empty")
+    answer.add_argument("answers", type=Path, metavar=_("ANSWERS.csv"), help=help_)
 
 
 def _period(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--since", type=day, metavar="YYYY-MM-DD", help=_("from this day"))
-    parser.add_argument("--until", type=day, metavar="YYYY-MM-DD", help=_("up to this day, included"))
+    parser.add_argument("--since", type=day, metavar=_("YYYY-MM-DD"), help=_("from this day"))
+    parser.add_argument("--until", type=day, metavar=_("YYYY-MM-DD"), help=_("up to this day, included"))

@@ -1,20 +1,47 @@
 """What the commands say: a line for a person, a value for a machine."""
 
+import errno
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from lcjournal.core import i18n, instruments, kinds, wording
-from lcjournal.core.change import ChangeResult, Changes, change, check_before
-from lcjournal.core.formats.score_lines import check_line
-from lcjournal.core.i18n import _
-from lcjournal.core.model import Activity, Check, Status
-from lcjournal.core.scoring import Score, profile
-from lcjournal.core.store import Store
+from lcjournal.core import i18n, kinds
+from lcjournal.core.backup import backups
+from lcjournal.core.errors import DamagedJournalError
+from lcjournal.core.i18n import N_, _, ngettext
+from lcjournal.core.model import Activity, Status
+from lcjournal.core.paths import DataPaths
 
 if TYPE_CHECKING:
     from lcjournal.core.formats.record import ImportReading, ImportReport, Problem
     from lcjournal.core.quickadd import Reading
 
 Value = dict[str, Any]
+
+_REASONS = {
+    errno.EACCES: N_("this folder or file cannot be written by you"),
+    errno.EPERM: N_("this folder or file cannot be written by you"),
+    errno.EROFS: N_("this disk can only be read"),
+    errno.ENOSPC: N_("this disk is full"),
+    errno.ENOENT: N_("there is no such folder or file"),
+    errno.ENOTDIR: N_("a file stands where a folder is needed"),
+    errno.EEXIST: N_("a file stands where a folder is needed"),
+}
+
+
+def told(error: Exception, places: DataPaths) -> str:
+    """Return an error as a sentence and, for a damaged journal, where its last good copy is."""
+    if isinstance(error, OSError):
+        reason = _REASONS.get(error.errno or 0)
+        return _("That did not work: {reason}.").format(reason=_(reason) if reason else error.strerror or error)
+    if isinstance(error, sqlite3.Error):
+        if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return _("That did not work: {reason}.").format(reason=error)
+        error = DamagedJournalError(_("The journal file is damaged. It was left as it is."))
+    found = backups(places.backups, places.journal.stem) if isinstance(error, DamagedJournalError) else []
+    if not found:
+        return str(error)
+    made = i18n.day(found[0].made_at.astimezone().date(), "d MMMM y")
+    return f"{error}\n" + _("The last backup is of {day}: {path}").format(day=made, path=found[0].path)
 
 
 def activity(one: Activity) -> Value:
@@ -40,6 +67,9 @@ def line(one: Activity) -> str:
         parts.append(i18n.duration(one.minutes))
     if one.status is Status.PLANNED:
         parts.append(_("planned"))
+    if one.private:
+        parts.append(_("private"))
+    parts += [_("with {name}").format(name=name) for name in one.people]
     parts += [f"#{tag}" for tag in one.tags]
     return " · ".join(parts)
 
@@ -79,66 +109,17 @@ def import_report(found: "ImportReading", report: "ImportReport") -> Value:
     }
 
 
-def scores(store: Store) -> tuple[str, list[Value]]:
-    """Return every check with its scores, oldest first, as text and as values."""
-    checks = store.checks.all()
-    texts, values = [], []
-    for check in checks:
-        source = store.checks.instrument_source(check.instrument_id, check.instrument_version)
-        instrument = instruments.parse(source)
-        earlier = check_before(checks, check)
-        changes = change(instrument, earlier, check) if earlier else Changes({}, {})
-        scored = profile(instrument, check)
-        names = {domain.id: domain.name.text() for domain in instrument.domains}
-        texts.append(_check_text(check, scored.domains, names, changes))
-        values.append(
-            {
-                "id": check.id,
-                "date": check.day.isoformat(),
-                "form": check.form.value,
-                "language": check.language,
-                "instrument": check.instrument_id,
-                "version": check.instrument_version,
-                "left_out": check.left_out,
-                "domains": {name: _score(score) for name, score in scored.domains.items()},
-                "facets": {name: _score(score) for name, score in scored.facets.items()},
-                "change": {
-                    "since": earlier.day.isoformat() if earlier else None,
-                    "domains": {name: _change(result) for name, result in changes.domains.items()},
-                    "facets": {name: _change(result) for name, result in changes.facets.items()},
-                },
-            }
-        )
-    return "\n\n".join(texts) or _("No self-check yet."), values
-
-
-def _check_text(check: Check, domains: dict[str, Score], names: dict[str, str], changes: Changes) -> str:
-    lines = [check_line(check)]
-    for name, score in domains.items():
-        text = f"  {wording.spoken(names[name], score)}"
-        if name in changes.domains:
-            text += f". {wording.change_sentence(changes.domains[name])}"
-        lines.append(text)
-    return "\n".join(lines)
-
-
-def _score(score: Score) -> Value:
-    return {
-        "score": score.value,
-        "sem": score.sem,
-        "low": score.low,
-        "high": score.high,
-        "answered": score.answered,
-        "reason": score.reason.value if score.reason else None,
+def count_lines(counts: dict[str, int]) -> list[str]:
+    """Return what a journal holds, one line a table, as ``store.counts`` tells it."""
+    lines = {
+        "activity": ngettext("{count} activity", "{count} activities", counts["activity"]),
+        "session": ngettext("{count} session", "{count} sessions", counts["session"]),
+        "reflection": ngettext("{count} text", "{count} texts", counts["reflection"]),
+        "revision": ngettext("{count} earlier text", "{count} earlier texts", counts["revision"]),
+        "self_check": ngettext("{count} self-check", "{count} self-checks", counts["self_check"]),
+        "answer": ngettext("{count} answer", "{count} answers", counts["answer"]),
+        "target": ngettext("{count} desired level", "{count} desired levels", counts["target"]),
+        "goal": ngettext("{count} goal", "{count} goals", counts["goal"]),
+        "goal_step": ngettext("{count} step", "{count} steps", counts["goal_step"]),
     }
-
-
-def _change(result: ChangeResult) -> Value:
-    return {
-        "before": result.before,
-        "after": result.after,
-        "delta": result.delta,
-        "z": result.z,
-        "mdc": result.mdc,
-        "verdict": result.verdict.value,
-    }
+    return [line.format(count=i18n.integer(counts[name])) for name, line in lines.items()]
