@@ -37,6 +37,23 @@ def describe(name: str, tension: Tension) -> str:
     return _("{name}: now {now}, between {low} and {high}, desired {desired}").format(**values, desired=desired)
 
 
+def _edge() -> float:
+    """Return the room at both ends of a track, where a dot may stand."""
+    return 5.5 * theme.space(100) / 100 + 2
+
+
+def place_of(box: QRectF, level: float) -> float:
+    """Return where a level lies on the track in ``box``; what is beyond the scale is drawn at its end."""
+    share = (min(max(level, LOWEST), HIGHEST) - LOWEST) / (HIGHEST - LOWEST)
+    return box.left() + _edge() + share * (box.width() - 2 * _edge())
+
+
+def level_at(box: QRectF, x: float) -> float:
+    """Return the level of the track in ``box`` at a place on the screen, for a click."""
+    share = (x - box.left() - _edge()) / max(1.0, box.width() - 2 * _edge())
+    return LOWEST + min(max(share, 0.0), 1.0) * (HIGHEST - LOWEST)
+
+
 class _Pencil:
     """Draws one track; the lengths are those of the design at 14 px."""
 
@@ -44,12 +61,11 @@ class _Pencil:
         self.painter = painter
         self.unit = theme.space(100) / 100
         self.radius = 5.5 * self.unit
-        self.box = box.adjusted(self.radius + 2, 0, -self.radius - 2, 0)
+        self.outer, self.box = box, box.adjusted(_edge(), 0, -_edge(), 0)
         self.middle = box.center().y()
 
     def x(self, level: float) -> float:
-        share = (min(max(level, LOWEST), HIGHEST) - LOWEST) / (HIGHEST - LOWEST)
-        return self.box.left() + share * self.box.width()
+        return place_of(self.outer, level)
 
     def line(self, start: float, end: float, pen: QPen) -> None:
         self.painter.setPen(pen)
@@ -95,13 +111,6 @@ class _Pencil:
         self.painter.setBrush(theme.colour("text3"))
         corners = [QPointF(x - half, top), QPointF(x + half, top), QPointF(x, top + 6.5 * self.unit)]
         self.painter.drawPolygon(QPolygonF(corners))
-
-
-def level_at(box: QRectF, x: float) -> float:
-    """Return the level of the track in ``box`` at a place on the screen, for a click."""
-    edge = 5.5 * theme.space(100) / 100 + 2
-    share = (x - box.left() - edge) / max(1.0, box.width() - 2 * edge)
-    return LOWEST + min(max(share, 0.0), 1.0) * (HIGHEST - LOWEST)
 
 
 def draw_track(painter: QPainter, box: QRectF, tension: Tension) -> None:

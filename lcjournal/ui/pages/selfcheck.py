@@ -1,0 +1,161 @@
+"""The Self-check: begin or go on, answer in the whole window, read the profile."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
+from typing_extensions import override
+
+from lcjournal.core import i18n
+from lcjournal.core.formats.score_lines import check_line
+from lcjournal.core.i18n import _
+from lcjournal.core.model import Activity, Change, Check, FormId
+from lcjournal.ui.context import Context
+from lcjournal.ui.models.check_run import CheckRun, begin, instrument_of
+from lcjournal.ui.pages.page import Page
+from lcjournal.ui.widgets.card import scroll
+from lcjournal.ui.widgets.check.home import CheckHome
+from lcjournal.ui.widgets.check.questionnaire import Questionnaire
+from lcjournal.ui.widgets.panes import first_focusable
+from lcjournal.ui.widgets.profile.results import Results, leave_out
+
+CONTINUE, HOME = "continue", "home"
+
+
+class SelfCheckPage(Page):
+    """Open it with a FormId to start a check, “continue” to resume one, “home”, or the id of a check to read it."""
+
+    shows = Change.CHECKS | Change.TARGETS
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._checks = context.store.checks
+        self._questionnaire: Questionnaire | None = None
+        self._home = CheckHome(context.instrument)
+        self._home_area = scroll(self._home)
+        self._results = Results(context.store, context.instrument, context.undo)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._home_area)
+        self._stack.addWidget(self._results)
+        self._connect()
+
+    @override
+    def refresh(self) -> None:
+        """Read the checks again. While one is being answered its own page shows what is kept."""
+        shown = self._stack.currentWidget()
+        if shown is self._home_area:
+            waiting = self._checks.under_way()
+            self._home.show_checks(self._run_of(waiting) if waiting else None, self._checks.all())
+        elif shown is self._results:
+            self._results.refresh()
+
+    @override
+    def open(self, argument: object) -> None:
+        if isinstance(argument, FormId):
+            self._start(argument)
+        elif argument == CONTINUE:
+            self._continue()
+        elif argument == HOME:
+            self._go_home()
+        elif isinstance(argument, str):
+            self._show_results(argument)
+
+    @override
+    def state(self) -> dict[str, object]:
+        if self._questionnaire is not None:
+            return {"answering": self._questionnaire.state()}
+        return {"results": self._results.state()} if self._stack.currentWidget() is self._results else {}
+
+    @override
+    def restore(self, state: dict[str, object]) -> None:
+        answering, results = state.get("answering"), state.get("results")
+        if isinstance(answering, dict):
+            self._answer(self._checks.get(answering["check"])).restore(answering)
+        elif isinstance(results, dict):
+            self._show_results(results["check"], results["compare"])
+
+    @override
+    def panes(self) -> list[QWidget]:
+        shown = self._stack.currentWidget()
+        return [shown] if shown else []
+
+    def _connect(self) -> None:
+        self._home.start_requested.connect(self._start)
+        self._home.continue_requested.connect(self._continue)
+        self._home.set_aside_requested.connect(self._bin)
+        self._home.bin_requested.connect(self._bin)
+        self._home.check_chosen.connect(self._show_results)
+        self._home.left_out_changed.connect(self._leave_out)
+        self._results.back_requested.connect(self._go_home)
+        self._results.reflection_requested.connect(self._write_about)
+
+    def _run_of(self, check: Check) -> CheckRun:
+        store = self.context.store
+        return CheckRun(store, instrument_of(store, check, self.context.instrument), check)
+
+    def _start(self, form: FormId) -> None:
+        """Begin a check; one that waits is gone on with instead, or shown if it is of the other form."""
+        waiting = self._checks.under_way()
+        if waiting is None:
+            self._answer(begin(self.context.store, self.context.instrument, form, self.context.today()))
+        elif waiting.form is form:
+            self._answer(waiting)
+        else:
+            self._go_home()
+
+    def _continue(self) -> None:
+        waiting = self._checks.under_way()
+        if waiting is None:
+            self._go_home()
+        else:
+            self._answer(waiting)
+
+    def _answer(self, check: Check) -> Questionnaire:
+        if self._questionnaire is not None:
+            self._go_to(self._home_area)
+        context = self.context
+        asked = Questionnaire(context.store, context.instrument, check, context.today(), self._auto_advance)
+        asked.paused.connect(self._go_home)
+        asked.finished.connect(self._show_results)
+        self._questionnaire = asked
+        self._stack.addWidget(asked)
+        self._stack.setCurrentWidget(asked)
+        self.set_full_window(True)
+        return asked
+
+    def _auto_advance(self) -> bool:
+        return self.context.controls.settings().auto_advance
+
+    def _go_to(self, part: QWidget) -> None:
+        """Show the home or the results. A questionnaire goes off the screen; its answers are in the journal."""
+        self._stack.setCurrentWidget(part)
+        if self._questionnaire is not None:
+            # Hidden by now, it has given the focus away: Qt crashes when a widget is deleted that still has it.
+            self._stack.removeWidget(self._questionnaire)
+            self._questionnaire.deleteLater()
+            self._questionnaire = None
+            self.set_full_window(False)
+        if (target := first_focusable(part)) is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_home(self) -> None:
+        self._go_to(self._home_area)
+        self.refresh()
+
+    def _show_results(self, check_id: str, compare_id: str = "") -> None:
+        self._results.show_check(check_id, compare_id)
+        self._go_to(self._results)
+
+    def _leave_out(self, check_id: str, left_out: bool) -> None:
+        leave_out(self.context.store, self.context.undo, self._checks.get(check_id), left_out=left_out)
+
+    def _bin(self, check_id: str) -> None:
+        name = check_line(self._checks.get(check_id))
+        self._checks.bin(check_id)
+        self.context.undo.push(
+            _("“{title}” moved to the bin").format(title=name),
+            lambda: self._checks.restore(check_id),
+            lambda: self._checks.bin(check_id),
+        )
+
+    def _write_about(self, check: Check) -> None:
+        title = _("What I take from my self-check of {day}").format(day=i18n.day(check.day))
+        self.open_requested.emit("journal", Activity(title, self.context.today()))
