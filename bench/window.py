@@ -1,0 +1,202 @@
+"""What is measured in a process of its own: ``python -m bench.window WHAT FOLDER`` prints JSON.
+
+Nothing of Qt or the app is imported before it is needed: the time of imports is part of a start.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bench.figures import STARTED, milliseconds, p95
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QListView, QWidget
+
+    from lcjournal.ui.app import App
+
+_SCROLLS, _REDRAWS = 150, 15
+
+
+def start(folder: Path) -> dict[str, Any]:
+    """Open the app as a person does and report when its first page has been painted, and the memory then."""
+    with _app(folder) as (qt, app):
+        app.start()
+        _wait_for_paint(qt, app.window)
+        seconds = time.monotonic() - float(os.environ[STARTED])
+        modules = sorted(name for name in sys.modules if not name.startswith(("lcjournal", "bench", "__")))
+        _rest(qt)
+        return {"ms": seconds * 1000, "modules": modules, **_memory()}
+
+
+def bare(names: Path) -> dict[str, Any]:
+    """Show an empty window after importing the modules whose names stand in a file."""
+    import importlib
+
+    for name in names.read_text(encoding="utf-8").split():
+        importlib.import_module(name)
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    qt = QApplication(["bare"])
+    window = QMainWindow()
+    window.resize(1280, 800)
+    window.show()
+    _wait_for_paint(qt, window)
+    seconds = time.monotonic() - float(os.environ[STARTED])
+    _rest(qt)
+    return {"ms": seconds * 1000, **_memory()}
+
+
+def journal(folder: Path) -> dict[str, Any]:
+    """Show the list, scroll it and type in its search field; the floor is Qt's own list of the same titles."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit, QListView
+
+    from bench.queries import WORDS
+    from lcjournal.core.i18n import _
+
+    with _app(folder) as (qt, app):
+        app.start("today")
+        _wait_for_paint(qt, app.window)
+        page = app.window.page("journal")
+        visit = milliseconds(_painted, qt, page, partial(app.window.navigate, "journal"))
+        view = page.findChildren(QListView)[0]
+        field = next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == _("Search the journal"))
+        first = [milliseconds(_painted, qt, view.viewport(), page.refresh) for _again in range(_REDRAWS)]
+        scroll = _scrolls(qt, view)
+        view.setFocus()
+        press = partial(QTest.keyClick, view, Qt.Key.Key_PageDown)
+        read = [milliseconds(_painted, qt, view.viewport(), press) for _again in range(_SCROLLS)]
+        keys = []
+        for word in WORDS:
+            field.clear()
+            keys += [milliseconds(_painted, qt, view.viewport(), partial(QTest.keyClicks, field, key)) for key in word]
+        return {"visit": visit, "first": p95(first), "scroll": p95(scroll), "read": p95(read), "key": p95(keys)}
+
+
+def plain_list(_folder: Path) -> dict[str, Any]:
+    """Do the same with a QListView of as many strings, all in memory."""
+    from PySide6.QtCore import QStringListModel
+    from PySide6.QtWidgets import QApplication, QListView
+
+    qt = QApplication(["list"])
+    view = QListView()
+    view.setUniformItemSizes(True)
+    view.resize(360, 600)
+    view.show()
+    _wait_for_paint(qt, view)
+    titles = [f"Entry {number}" for number in range(100_000)]
+    model = QStringListModel(titles)
+    first = milliseconds(_painted, qt, view.viewport(), partial(view.setModel, model))
+    return {"first": first, "scroll": p95(_scrolls(qt, view))}
+
+
+def growth(folder: Path) -> dict[str, Any]:
+    """Draw the growth page over all its years; the floor is pyqtgraph drawing as many marks without words."""
+    from lcjournal.core.progress import Preset
+
+    with _app(folder) as (qt, app):
+        app.start("today")
+        _wait_for_paint(qt, app.window)
+        visit = milliseconds(_painted, qt, app.window, partial(app.window.navigate, "growth"))
+        page = app.window.page("growth")
+        page.restore({"domain": "A", "preset": Preset.ALL})
+        _rest(qt)
+        drawn = [milliseconds(_painted, qt, page, page.mark_stale) for _again in range(_REDRAWS)]
+    import numpy as np
+    import pyqtgraph
+
+    plot = pyqtgraph.PlotWidget()
+    plot.resize(1000, 600)
+    plot.show()
+    _wait_for_paint(qt, plot.viewport())
+
+    def draw() -> None:
+        plot.clear()
+        plot.plot(np.arange(240), np.full(240, 3.0), symbol="o")
+        plot.addItem(pyqtgraph.BarGraphItem(x=np.arange(1040), height=np.full(1040, 2.0), width=0.8))
+
+    floor = [milliseconds(_painted, qt, plot.viewport(), draw) for _again in range(_REDRAWS)]
+    return {"visit": visit, "drawn": p95(drawn), "floor": p95(floor)}
+
+
+@contextmanager
+def _app(folder: Path) -> Iterator[tuple["QApplication", "App"]]:
+    from PySide6.QtWidgets import QApplication
+
+    from bench.corpus import TODAY
+    from lcjournal.core import settings
+    from lcjournal.core.paths import data_paths
+    from lcjournal.ui.app import App
+
+    qt = QApplication(["lcjournal"])
+    places = data_paths(folder)
+    app = App(qt, places, settings.load(places.settings), TODAY)
+    try:
+        yield qt, app
+    finally:
+        app.stop()
+
+
+def _scrolls(qt: "QApplication", view: "QListView") -> list[float]:
+    """Scroll down a page at a time, as the wheel does."""
+    bar = view.verticalScrollBar()
+    from PySide6.QtWidgets import QAbstractSlider
+
+    down = QAbstractSlider.SliderAction.SliderPageStepAdd
+    return [milliseconds(_painted, qt, view.viewport(), partial(bar.triggerAction, down)) for _again in range(_SCROLLS)]
+
+
+def _wait_for_paint(qt: "QApplication", widget: "QWidget") -> None:
+    _painted(qt, widget, widget.update)
+
+
+def _painted(qt: "QApplication", widget: "QWidget", work: Callable[[], object]) -> None:
+    """Do ``work`` and return when ``widget`` has been painted after it and the loop has nothing left to do now."""
+    from PySide6.QtCore import QEvent, QObject
+    from typing_extensions import override
+
+    class Watch(QObject):
+        painted = False
+
+        @override
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.painted = self.painted or event.type() == QEvent.Type.Paint
+            return False
+
+    watch = Watch()
+    widget.installEventFilter(watch)
+    work()
+    widget.update()
+    while not watch.painted:
+        qt.processEvents()
+    widget.removeEventFilter(watch)
+
+
+def _rest(qt: "QApplication") -> None:
+    until = time.monotonic() + 1
+    while time.monotonic() < until:
+        qt.processEvents()
+        time.sleep(0.01)
+
+
+def _memory() -> dict[str, float]:
+    """Return the peak and present memory of this process in MiB, where the system says it."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return {}
+    values = {line.split(":")[0]: line.split()[1] for line in lines if line.startswith(("VmHWM", "VmRSS"))}
+    return {"peak_mib": int(values["VmHWM"]) / 1024, "mib": int(values["VmRSS"]) / 1024}
+
+
+_MEASURES = {"start": start, "bare": bare, "journal": journal, "plain_list": plain_list, "growth": growth}
+
+if __name__ == "__main__":
+    print(json.dumps(_MEASURES[sys.argv[1]](Path(sys.argv[2]))))
