@@ -7,17 +7,21 @@ next ones when the view scrolls near the end, and the total of a month when its 
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from itertools import chain
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from lcjournal.core import i18n, kinds
+from lcjournal.core.folding import fold
 from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow, Filter, Status
 from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
+from lcjournal.core.store.activities import PAGE
 
 Index = QModelIndex | QPersistentModelIndex
+_LONGEST_PAGE = 1000
 
 
 class Role(IntEnum):
@@ -60,8 +64,8 @@ class ActivityList(QAbstractListModel):
         """The filter shown."""
         return self._filter
 
-    def show(self, filter_: Filter, today: date) -> None:
-        """Read the first page of a filter afresh."""
+    def show(self, filter_: Filter, today: date, *, at_least: int = 0) -> None:
+        """Read a filter afresh: its first page, and on until ``at_least`` lines are there."""
         self.beginResetModel()
         self._filter, self._today, self._totals = filter_, today, {}
         self._lines = []
@@ -69,8 +73,20 @@ class ActivityList(QAbstractListModel):
             self._lines = [Heading(None), *planned]
         page = self._page(None)
         self._lines += self._under_headings(page, None)
+        while page and len(self._lines) < at_least:
+            page = self._page(self._last_position())
+            self._lines += self._under_headings(page, self._last_month())
         self._more = bool(page)
         self.endResetModel()
+
+    def find_title(self, start: str, number: int) -> int | None:
+        """Return the first line from ``number`` on, and round, whose title begins with ``start``, accents apart."""
+        wanted = fold(start)
+        for place in chain(range(number, len(self._lines)), range(number)):
+            line = self._lines[place]
+            if isinstance(line, ActivityRow) and fold(line.title).startswith(wanted):
+                return place
+        return None
 
     def row_of(self, activity_id: str) -> int | None:
         """Return the row of an activity among those read so far."""
@@ -136,8 +152,7 @@ class ActivityList(QAbstractListModel):
         self._more = bool(page)
         if not page:
             return
-        last = self._lines[-1]
-        lines = self._under_headings(page, last.day.replace(day=1) if isinstance(last, ActivityRow) else None)
+        lines = self._under_headings(page, self._last_month())
         self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
         self._lines += lines
         self.endInsertRows()
@@ -154,11 +169,17 @@ class ActivityList(QAbstractListModel):
         return not self._filter.text.strip()
 
     def _page(self, before: int | None) -> list[ActivityRow]:
-        return self._store.activities.page(self._filter, before=before, planned=not self._planned_on_top)
+        """Read a small page first and longer ones further down: after each one the view lays out all that was read."""
+        limit = min(max(PAGE, len(self._lines)), _LONGEST_PAGE)
+        return self._store.activities.page(self._filter, limit=limit, before=before, planned=not self._planned_on_top)
 
     def _last_position(self) -> int:
         last = self._lines[-1]
         return last.position if isinstance(last, ActivityRow) else 0
+
+    def _last_month(self) -> date | None:
+        last = self._lines[-1]
+        return last.day.replace(day=1) if isinstance(last, ActivityRow) else None
 
     def _heading_data(self, heading: Heading, role: int) -> object:
         if role == Role.HEADING:

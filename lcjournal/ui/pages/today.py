@@ -1,7 +1,6 @@
 """Today: note something, see the week, carry on, and what pulls."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from lcjournal.core import i18n, progress
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, ActivityRow, Change, Filter, FormId, Status
 from lcjournal.ui import theme
+from lcjournal.ui.activity_changes import ActivityChanges
 from lcjournal.ui.context import Context
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.widgets.activity_line import ActivityLine
@@ -24,6 +24,9 @@ from lcjournal.ui.widgets.score_summary import LatestScore, TensionSummary
 from lcjournal.ui.widgets.week_bars import WeekBars
 
 _TWO_COLUMNS_EM = 56
+_SIDE_EM = 24.3
+_ANY_WIDTH = 16_777_215
+"""Qt’s own number for a widget without a limit."""
 _CARRY_ON = 5
 _WEEKS_OF_USUAL = 12
 
@@ -35,6 +38,7 @@ class TodayPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._changes = ActivityChanges(context.store, context.undo, context.today)
         self._day = label("", "body", "text2")
         self._quick = QuickAdd(context.store, context.today)
         self._quick.noted.connect(self._note)
@@ -82,7 +86,8 @@ class TodayPage(Page):
         super().resizeEvent(event)
         wide = event.size().width() >= theme.em(_TWO_COLUMNS_EM)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._side.setMaximumWidth(theme.em(24.3) if wide else 16777215)
+        self._side.setMinimumWidth(theme.em(_SIDE_EM) if wide else 0)
+        self._side.setMaximumWidth(theme.em(_SIDE_EM) if wide else _ANY_WIDTH)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -201,7 +206,7 @@ class TodayPage(Page):
                 lines.append(self._line(row, remark.format(day=_weekday(row)), _("Write"), self._edit))
         for row in store.planned()[: max(1, _CARRY_ON - len(lines))]:
             remark = _("Planned {day}").format(day=_weekday(row))
-            lines.append(self._line(row, remark, _("Done"), self._mark_done))
+            lines.append(self._line(row, remark, _("Done"), self._changes.mark_done))
         return lines
 
     def _line(self, row: ActivityRow, remark: str, action: str, slot: Callable[[str], None]) -> ActivityLine:
@@ -212,23 +217,14 @@ class TodayPage(Page):
 
     def _note(self, activity: Activity, ongoing: ActivityRow | None) -> None:
         """Keep what was typed, as a session of the activity it goes on with if there is one."""
-        store = self.context.store.activities
         if ongoing is not None:
-            before = store.get(ongoing.id)
-            store.add_session(ongoing.id, activity.sessions[0])
-            after = store.get(ongoing.id)
-            text = _("{time} noted in {title}").format(
-                time=i18n.duration(activity.minutes), title=before.title or _("Untitled")
-            )
-            self.context.undo.push(text, lambda: store.save(before), lambda: store.save(after))
+            self._changes.note_session(ongoing.id, activity)
         else:
-            new_id = store.add(activity)
-            text = _("“{title}” noted").format(title=activity.title or _("Untitled"))
-            self.context.undo.push(text, lambda: store.bin(new_id), lambda: store.restore(new_id))
-        self._quick.field.clear()
+            self._changes.note(activity)
+        self._quick.clear()
 
     def _write(self, activity: Activity) -> None:
-        self._quick.field.clear()
+        self._quick.clear()
         self.open_requested.emit("journal", activity)
 
     def _read(self, activity_id: str) -> None:
@@ -236,14 +232,6 @@ class TodayPage(Page):
 
     def _edit(self, activity_id: str) -> None:
         self.open_requested.emit("journal", self.context.store.activities.get(activity_id))
-
-    def _mark_done(self, activity_id: str) -> None:
-        store = self.context.store.activities
-        before = store.get(activity_id)
-        after = replace(before, status=Status.DONE)
-        store.save(after)
-        text = _("“{title}” marked done").format(title=before.title or _("Untitled"))
-        self.context.undo.push(text, lambda: store.save(before), lambda: store.save(after))
 
     def _pulse(self) -> None:
         self.open_requested.emit("selfcheck", FormId.PULSE)

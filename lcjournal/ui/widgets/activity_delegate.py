@@ -1,6 +1,6 @@
 """How a line of the journal list is painted: kind, title, the first words, day and duration."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -8,6 +8,7 @@ from typing_extensions import override
 from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow, Status
+from lcjournal.core.search import SearchQuery, highlight_ranges
 from lcjournal.ui import icons, theme
 from lcjournal.ui.models.activity_list import ActivityList, Heading, Role
 from lcjournal.ui.widgets.kinds import draw_kind
@@ -18,12 +19,20 @@ Index = QModelIndex | QPersistentModelIndex
 class ActivityDelegate(QStyledItemDelegate):
     """Paints activities and month headings. Heights come from the font."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.query = SearchQuery()
+        """What to mark in the lines."""
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the heights from the font again; the list asks for them for every line it lays out."""
+        lines = QFontMetrics(theme.font("body")).height() + QFontMetrics(theme.font("meta")).height()
+        self._row, self._heading = QSize(0, lines + theme.space(24)), QSize(0, theme.em(32 / 14))
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = QFontMetrics(theme.font("body")).height() + QFontMetrics(theme.font("meta")).height()
-        if index.data(Role.HEADING) is not None:
-            return QSize(0, theme.em(32 / 14))
-        return QSize(0, lines + theme.space(24))
+        return self._row if index.data(Role.HEADING) is None else self._heading
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -88,21 +97,27 @@ class ActivityDelegate(QStyledItemDelegate):
         font.setPixelSize(theme.font("body").pixelSize())
         painter.setFont(font)
         painter.setPen(theme.colour("text" if row.title else "text3"))
-        title = QFontMetrics(font).elidedText(row.title or _("Untitled"), Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, title)
+        self._draw(painter, box, Qt.AlignmentFlag.AlignTop, row.title or _("Untitled"))
         self._paint_excerpt(painter, box, row)
 
     def _paint_excerpt(self, painter: QPainter, box: QRect, row: ActivityRow) -> None:
-        font = theme.font("meta")
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
+        painter.setFont(theme.font("meta"))
         painter.setPen(theme.colour("text3"))
         if row.private:
-            side = metrics.height()
-            icons.draw(
-                painter, "lock-simple", QRect(box.left(), box.bottom() - side, side, side), theme.colour("text3")
-            )
+            side = painter.fontMetrics().height()
+            lock = QRect(box.left(), box.bottom() - side, side, side)
+            icons.draw(painter, "lock-simple", lock, theme.colour("text3"))
             box = box.adjusted(side + theme.space(4), 0, 0, 0)
         words = _("Private, never shared") if row.private else " ".join(row.excerpt.split()) or _("No reflection yet")
+        self._draw(painter, box, Qt.AlignmentFlag.AlignBottom, words)
+
+    def _draw(self, painter: QPainter, box: QRect, edge: Qt.AlignmentFlag, words: str) -> None:
+        """Draw one line, cut with … where it is too long, and mark in it what was searched."""
+        metrics = painter.fontMetrics()
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
+        top = box.top() if edge == Qt.AlignmentFlag.AlignTop else box.bottom() + 1 - metrics.height()
+        for start, end in highlight_ranges(text, self.query) if self.query.terms else ():
+            left = box.left() + metrics.horizontalAdvance(text[:start])
+            width = metrics.horizontalAdvance(text[start:end])
+            painter.fillRect(QRect(left, top, width, metrics.height()), theme.colour("mark"))
+        painter.drawText(box, edge | Qt.AlignmentFlag.AlignLeft, text)

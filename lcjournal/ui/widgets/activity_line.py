@@ -40,6 +40,7 @@ class ActivityLine(QFrame):
         layout.addLayout(words, 1)
         if action:
             act = button(action, "", icon, small=True, on_click=self._act)
+            act.setAccessibleName(_("{action}: {title}").format(action=action, title=row.title or _("Untitled")))
             layout.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @override

@@ -1,14 +1,18 @@
 """The list of activities: keys and clicks on a list that is read page by page."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow
+from lcjournal.core.search import SearchQuery
 from lcjournal.ui.models.activity_list import ActivityList, Index, Role
 from lcjournal.ui.widgets.activity_delegate import ActivityDelegate
+
+_TYPING_MS = 1000
+"""Letters that follow one another faster than this are one word, in which E and P are only letters."""
 
 
 class ActivityView(QListView):
@@ -26,7 +30,10 @@ class ActivityView(QListView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(ActivityDelegate(self))
+        self._delegate = ActivityDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self._typed = ""
+        self._since_typed = QElapsedTimer()
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,6 +47,10 @@ class ActivityView(QListView):
             Qt.Key.Key_P: self.private_requested,
         }
         self.clicked.connect(self._on_click)
+
+    def mark(self, query: SearchQuery) -> None:
+        """Mark in the lines what was searched."""
+        self._delegate.query = query
 
     def current(self) -> str:
         """Return the id of the current activity, or ""."""
@@ -65,16 +76,31 @@ class ActivityView(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         signal = self._keys.get(Qt.Key(event.key()))
-        if signal is not None and not event.modifiers() and self.current():
+        typing = bool(self._typed) and self._is_typing() and event.text().isprintable() and bool(event.text())
+        if signal is not None and not typing and not event.modifiers() and self.current():
             signal.emit(self.current())
             return
         super().keyPressEvent(event)
 
     @override
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next title that begins with what is typed in one go."""
+        self._typed = self._typed + search if self._is_typing() else search
+        self._since_typed.start()
+        number = max(0, self.currentIndex().row()) + (len(self._typed) == 1)
+        found = self._model.find_title(self._typed, number)
+        if found is not None:
+            self.choose(found)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._delegate.measure()
             self.scheduleDelayedItemsLayout()
+
+    def _is_typing(self) -> bool:
+        return self._since_typed.isValid() and not self._since_typed.hasExpired(_TYPING_MS)
 
     def _on_click(self, _index: QModelIndex) -> None:
         if self.current():

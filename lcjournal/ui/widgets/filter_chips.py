@@ -1,10 +1,10 @@
-"""The chips that narrow the journal list: period, kind, status, tag, person, facet. They combine."""
+"""The chips that narrow the journal list: period, kind, tag and, under “More”, the rest. They combine."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,6 +18,9 @@ from lcjournal.ui.widgets.chip import Chip
 from lcjournal.ui.widgets.flow import FlowLayout
 
 _MOST = 40
+_ALWAYS = ("period", "kind", "tag")
+_FIELDS = {"period": ("since", "until"), "goal": ("goal_id",)}
+"""The fields of a filter that a chip sets, where they do not bear its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,10 @@ class FilterChips(QWidget):
         self._labels = {
             "period": _("Period"),
             "kind": _("Kind"),
-            "status": _("Status"),
             "tag": _("Tag"),
+            "status": _("Status"),
             "person": _("Person"),
+            "goal": _("Goal"),
             "facet": _("Facet"),
         }
         for name, text in self._labels.items():
@@ -54,6 +58,10 @@ class FilterChips(QWidget):
             chip.closed.connect(self._on_close)
             self._flow.addWidget(chip)
             self._chips[name] = chip
+        self._more = Chip(_("More"), caret=True)
+        self._more.clicked.connect(self._on_more)
+        self._flow.addWidget(self._more)
+        self.show_filter(self._filter)
 
     @property
     def filter(self) -> Filter:
@@ -66,15 +74,18 @@ class FilterChips(QWidget):
         values = {
             "period": self._period_text(),
             "kind": kinds.name(filter_.kind) if filter_.kind else "",
-            "status": status_name(filter_.status) if filter_.status else "",
             "tag": filter_.tag,
+            "status": status_name(filter_.status) if filter_.status else "",
             "person": filter_.person,
-            "facet": self._facet_names().get(filter_.facet, ""),
+            "goal": self._store.goals.get(filter_.goal_id).title if filter_.goal_id else "",
+            "facet": self._facet_names().get(filter_.facet, filter_.facet),
         }
         for name, chip in self._chips.items():
             chip.setText(values[name] or self._labels[name])
             chip.setChecked(bool(values[name]))
             chip.set_closable(bool(values[name]))
+            chip.setVisible(name in _ALWAYS or bool(values[name]))
+        self._more.setVisible(any(chip.isHidden() for chip in self._chips.values()))
 
     def clear(self) -> None:
         """Show everything again."""
@@ -85,8 +96,15 @@ class FilterChips(QWidget):
         self.filter_changed.emit()
 
     def _period_text(self) -> str:
-        since = self._filter.since
-        return _("Since {day}").format(day=i18n.day(since, "d MMM y")) if since else ""
+        since, until = self._filter.since, self._filter.until
+        if since and until:
+            return _("{first} to {last}").format(first=i18n.day(since, "d MMM y"), last=i18n.day(until, "d MMM y"))
+        if until:
+            return _("Until {day}").format(day=i18n.day(until, "d MMM y"))
+        if since is None:
+            return ""
+        named = (text for text, start in self._starts().items() if start == since)
+        return next(named, _("Since {day}").format(day=i18n.day(since, "d MMM y")))
 
     def _facet_names(self) -> dict[str, str]:
         return {facet.id: facet.name.text() for facet in self._instrument.facets}
@@ -96,8 +114,23 @@ class FilterChips(QWidget):
         if not isinstance(chip, Chip):
             return
         chip.setChecked(not chip.isChecked())  # only a choice checks it
+        menu = self._menu(chip.objectName())
+        menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
+
+    def _on_more(self) -> None:
         menu = QMenu(self)
-        for choice in self._choices(chip.objectName()):
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, chip in self._chips.items():
+            if chip.isHidden():
+                below = self._menu(name, menu)
+                below.setTitle(self._labels[name])
+                menu.addMenu(below)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _menu(self, name: str, parent: QWidget | None = None) -> QMenu:
+        menu = QMenu(parent or self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, parent is None)
+        for choice in self._choices(name):
             action = QAction(choice.text, menu)
             action.setData(choice)
             menu.addAction(action)
@@ -106,43 +139,49 @@ class FilterChips(QWidget):
             action.setEnabled(False)
             menu.addAction(action)
         menu.triggered.connect(self._on_choice)
-        menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
+        return menu
 
     def _on_choice(self, action: QAction) -> None:
         choice: _Choice = action.data()
         self._set(choice.narrow(self._filter))
 
     def _on_close(self) -> None:
-        name = self.sender().objectName()
-        empty = Filter()
-        fields = {"period": ("since", "until")}.get(name, (name,))
+        chip = self.sender()
+        if not isinstance(chip, Chip):
+            return
+        name, focused, empty = chip.objectName(), chip.hasFocus(), Filter()
+        fields = _FIELDS.get(name, (name,))
         self._set(replace(self._filter, **{field: getattr(empty, field) for field in fields}))
+        if focused and chip.isHidden():
+            self._more.setFocus()
 
     def _choices(self, name: str) -> list[_Choice]:
         if name == "period":
-            return self._periods()
+            return [_choice(text, "since", start) for text, start in self._starts().items()]
         if name == "status":
             return [_choice(status_name(status), "status", status) for status in Status]
-        return [_choice(text, name, value) for value, text in self._names(name)]
+        field = _FIELDS.get(name, (name,))[0]
+        return [_choice(text, field, value) for value, text in self._names(name)]
 
     def _names(self, name: str) -> list[tuple[str, str]]:
         if name == "kind":
             return [(kind.id, kinds.name(kind.id)) for kind in kinds.kinds()]
         if name == "facet":
             return list(self._facet_names().items())
+        if name == "goal":
+            return [(goal.id, goal.title) for goal in self._store.goals.all()]
         activities = self._store.activities
         words = activities.tags() if name == "tag" else activities.people()
         return [(word, word) for word in words[:_MOST]]
 
-    def _periods(self) -> list[_Choice]:
+    def _starts(self) -> dict[str, date]:
         today = self._today()
-        starts = {
+        return {
             _("This month"): today.replace(day=1),
             _("Three months"): today - timedelta(days=91),
             _("Six months"): today - timedelta(days=182),
             _("This year"): today.replace(month=1, day=1),
         }
-        return [_choice(text, "since", start) for text, start in starts.items()]
 
 
 def _choice(text: str, field: str, value: object) -> _Choice:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import i18n
+from lcjournal.core import i18n, search
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Filter, Totals
@@ -29,6 +29,10 @@ _COUNT_AFTER_MS = 120
 class JournalList(QWidget):
     """Finds activities as one types. The list answers at once; its count follows from a thread of its own."""
 
+    current_changed = Signal(str)
+    """Another activity is the current one: its id, or "" when none is."""
+    searched = Signal(object)
+    """The SearchQuery is another one."""
     new_requested = Signal()
     calendar_requested = Signal()
 
@@ -36,10 +40,12 @@ class JournalList(QWidget):
         super().__init__()
         self._store, self._today = store, today
         self._counting: background.Task | None = None
+        self._current = ""
         self.model = ActivityList(store, self)
         self.view = ActivityView(self.model)
         self.chips = FilterChips(store, instrument, today)
-        self.chips.filter_changed.connect(self.refresh)
+        self.view.activity_chosen.connect(self._on_chosen)
+        self.chips.filter_changed.connect(self._on_filter)
         self._count = label("", "meta", "text2")
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._timer.timeout.connect(self._start_count)
@@ -53,22 +59,30 @@ class JournalList(QWidget):
         """What the list shows."""
         return replace(self.chips.filter, text=self.field.text())
 
+    @property
+    def current(self) -> str:
+        """The id of the current activity, or ""."""
+        return self._current
+
     def show_filter(self, filter_: Filter) -> None:
         """Narrow the list to a filter."""
         self.chips.show_filter(filter_)
+        blocked = self.field.blockSignals(True)
         self.field.setText(filter_.text)
-        self.refresh()
+        self.field.blockSignals(blocked)
+        self._on_filter()
 
     def refresh(self) -> None:
-        """Read the list again and keep the current activity where it still is."""
-        current = self.view.current()
-        self.model.show(self.filter, self._today())
-        if not self.model.rowCount():
-            self._show_nothing()
-        else:
-            self._stack.setCurrentWidget(self.view)
-        self.view.choose(self.model.row_of(current))
-        self._timer.start()
+        """Read the list again after a change and stay in the same place: on the current activity, else on the next."""
+        place, top = self.model.row_of(self._current), self.view.verticalScrollBar().value()
+        self._read(at_least=self.model.rowCount())
+        number = self.model.row_of(self._current)
+        if number is None and place is not None:
+            number = self.model.nearest_activity(place)
+        self.view.choose(number)
+        if top:
+            self.scroll_to(top)
+        self._on_chosen(self.view.current())
 
     def select(self, activity_id: str) -> bool:
         """Make an activity the current one, reading on to where it stands; False when the filter hides it."""
@@ -78,10 +92,19 @@ class JournalList(QWidget):
             self.view.choose(number, center=True)
         return number is not None
 
+    def scroll_to(self, value: int) -> None:
+        """Scroll to where the list was before."""
+        self.view.doItemsLayout()
+        self.view.verticalScrollBar().setValue(value)
+
     def show_day(self, day: date) -> None:
         """Go to the first activity of a day or, without one, the nearest before."""
         self.view.choose(self.model.read_until_day(day), center=True)
         self.view.setFocus()
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.show_filter(Filter())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -95,13 +118,38 @@ class JournalList(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _on_filter(self) -> None:
+        """Show what is asked now from its beginning; the current activity stays so if it is among the first."""
+        query = search.parse(self.field.text())
+        self.view.mark(query)
+        self.searched.emit(query)
+        self._read()
+        self.view.scrollToTop()
+        self.view.choose(self.model.row_of(self._current))
+        self._on_chosen(self.view.current())
+
+    def _read(self, at_least: int = 0) -> None:
+        current = self._current  # a model that is read afresh has no current line for a moment
+        self.model.show(self.filter, self._today(), at_least=at_least)
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.view)
+        else:
+            self._show_nothing()
+        self._current = current
+        self._timer.start()
+
+    def _on_chosen(self, activity_id: str) -> None:
+        if activity_id != self._current:
+            self._current = activity_id
+            self.current_changed.emit(activity_id)
+
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText(_("Words, people, #tags"))
         field.setAccessibleName(_("Search the journal"))
         field.addAction(icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
         field.setClearButtonEnabled(True)
-        field.textChanged.connect(self.refresh)
+        field.textChanged.connect(self._on_filter)
         field.installEventFilter(self)
         return field
 
@@ -164,8 +212,7 @@ class JournalList(QWidget):
         if self.filter == Filter():
             self._to_list()
             return
-        self.field.clear()
-        self.chips.clear()
+        self.clear()
 
     def _start_count(self) -> None:
         if self._counting is not None:
@@ -188,7 +235,7 @@ class JournalList(QWidget):
         if found == everything:
             text = ngettext("{count} entry, {time}", "{count} entries, {time}", found.count)
         else:
-            text = ngettext("{count} of {all} entry, {time}", "{count} of {all} entries, {time}", everything.count)
+            text = ngettext("{count} of {all} entries, {time}", "{count} of {all} entries, {time}", found.count)
         self._count.setText(text.format(**values))
 
     def _no_count(self, error: Exception) -> None:

@@ -1,17 +1,19 @@
 """A rendered copy of the person's Markdown. It reads nothing from the disk and follows no link by itself."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit
 from typing_extensions import override
 
+from lcjournal.core.search import SearchQuery, highlight_ranges
 from lcjournal.ui import theme
 
 _LONGEST = 200_000
 """Longer texts are shown as they were typed: Qt takes seconds to lay out some Markdown of that size."""
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-_LINE_HEIGHT = 150
+LINE_HEIGHT = 140
+"""Per cent of the font’s own line: about 1.6 times the size of the letters."""
 
 
 class MarkdownView(QTextBrowser):
@@ -19,7 +21,7 @@ class MarkdownView(QTextBrowser):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._text = ""
+        self._text, self._query = "", SearchQuery()
         self.setProperty("look", "bare")
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -39,7 +41,25 @@ class MarkdownView(QTextBrowser):
         else:
             self.document().setMarkdown(text, _FEATURES)
         self._space_lines()
+        self.mark(self._query)
         self.updateGeometry()
+
+    def mark(self, query: SearchQuery) -> QRect | None:
+        """Mark what was searched and return where the first hit stands, or None."""
+        self._query = query
+        hits: list[QTextEdit.ExtraSelection] = []
+        block = self.document().firstBlock()
+        while query.terms and block.isValid():
+            for start, end in highlight_ranges(block.text(), query):
+                hit = QTextEdit.ExtraSelection()
+                hit.cursor = QTextCursor(block)
+                hit.cursor.setPosition(block.position() + start)
+                hit.cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                hit.format.setBackground(theme.colour("mark"))
+                hits.append(hit)
+            block = block.next()
+        self.setExtraSelections(hits)
+        return self.cursorRect(hits[0].cursor) if hits else None
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> None:
@@ -68,7 +88,7 @@ class MarkdownView(QTextBrowser):
 
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n, kinds, quickadd
 from lcjournal.core.i18n import _
-from lcjournal.core.model import Activity, ActivityRow, Status
+from lcjournal.core.model import Activity, ActivityRow, Kind, Status
 from lcjournal.core.store import Store
-from lcjournal.ui import theme
+from lcjournal.ui import icons, theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import IconLabel
-from lcjournal.ui.widgets.chip import Tag
+from lcjournal.ui.widgets.chip import Chip, Tag
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.kinds import KindBadge
 from lcjournal.ui.widgets.labels import label, set_property
@@ -45,11 +45,15 @@ class QuickAdd(QWidget):
         self._frame = QFrame()
         self._understood = QWidget()
         self._chips = FlowLayout(self._understood)
-        self._hint = label("", "meta", "text2")
         self._timer = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
         self._timer.timeout.connect(self._announce)
         self._lay_out()
         self._on_text("")
+
+    def clear(self) -> None:
+        """Empty the line, ready for the next."""
+        self.field.clear()
+        self.field.setFocus()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -69,14 +73,11 @@ class QuickAdd(QWidget):
         self._add = button(_("Add"), "", "key-return", small=True, on_click=self._on_add)
         row.addWidget(self._details)
         row.addWidget(self._add)
-        under = QHBoxLayout()
-        under.addWidget(self._understood, 1)
-        under.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(8))
         column.addWidget(self._frame)
-        column.addLayout(under)
+        column.addWidget(self._understood)
 
     def _reading(self) -> quickadd.Reading:
         return quickadd.parse(self.field.text(), self._today(), i18n.language())
@@ -88,17 +89,38 @@ class QuickAdd(QWidget):
         while (item := self._chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._hint.setText("")
         self._understood.setVisible(written)
         if not written:
             return
         reading = self._reading()
         self._chips.addWidget(label(_("Understood as"), "meta", "text2"))
+        if not reading.kind_known:
+            self._chips.addWidget(self._kind_question())
         for chip in _chips(reading):
             self._chips.addWidget(chip)
         if self._ongoing(reading):
-            self._hint.setText(_("adds a session to an activity you already have"))
+            self._chips.addWidget(label(_("adds a session to an activity you already have"), "meta", "text2"))
         self._timer.start()
+
+    def _kind_question(self) -> Chip:
+        chip = Chip(_("Kind?"), caret=True)
+        chip.clicked.connect(self._ask_kind)
+        return chip
+
+    def _ask_kind(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for info in kinds.kinds():
+            if info.id != Kind.OTHER:
+                action = QAction(icons.icon(info.icon, f"{info.id}.ink"), kinds.name(info.id), menu)
+                menu.addAction(action)
+        menu.triggered.connect(self._on_kind)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _on_kind(self, action: QAction) -> None:
+        """Write the word of the kind in front, as one would have typed it."""
+        self.field.setText(f"{action.text()} {self.field.text().strip()}")
+        self.field.setFocus()
 
     def _ongoing(self, reading: quickadd.Reading) -> ActivityRow | None:
         activity = quickadd.to_activity(reading)
@@ -125,8 +147,9 @@ class QuickAdd(QWidget):
 def _chips(reading: quickadd.Reading) -> list[QWidget]:
     """Return the chips of a reading; each is only read, the words themselves are what one corrects."""
     info = kinds.info(reading.kind)
-    chips: list[Tag] = [KindBadge(reading.kind, info.icon, kinds.name(reading.kind))]
-    chips.append(Tag(reading.title or _("Untitled")))
+    chips: list[Tag] = [Tag(reading.title or _("Untitled"))]
+    if reading.kind_known:
+        chips.insert(0, KindBadge(reading.kind, info.icon, kinds.name(reading.kind)))
     if reading.minutes:
         chips.append(Tag(_("{time} session").format(time=i18n.duration(reading.minutes)), "clock"))
     chips.append(Tag(i18n.day(reading.day, "EEE d MMM"), "calendar-blank"))

@@ -1,29 +1,29 @@
 """The right pane of the Journal: one activity, to read."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Activity, Session, Status
-from lcjournal.core.names import status_name
+from lcjournal.core.names import prompt_name, status_name
+from lcjournal.core.search import SearchQuery
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton, button
-from lcjournal.ui.widgets.card import IconLabel, scroll
+from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.chip import Tag
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.kinds import KindBadge
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.markdown_view import MarkdownView
 
+_HEADED = ("what", "so_what", "now_what")
 _STATUS_ICONS = {Status.PLANNED: "calendar-blank", Status.IN_PROGRESS: "play", Status.DONE: "check"}
-
-
-def prompt_title(prompt: str) -> str:
-    """Return the heading over what was written under a prompt."""
-    return {"what": _("What?"), "so_what": _("So what?"), "now_what": _("Now what?")}.get(prompt, "")
 
 
 class Reader(QWidget):
@@ -42,7 +42,10 @@ class Reader(QWidget):
         self._id = ""
         self._back = IconButton("arrow-left", _("Back to the list"), "Esc")
         self._back.clicked.connect(self.back_requested)
-        self._badges = QHBoxLayout()
+        holder = QWidget()
+        self._badges = FlowLayout(holder)
+        self._views: list[MarkdownView] = []
+        self._query = SearchQuery()
         self._private = IconButton("lock-simple-open", _("Make private"), "P", checkable=True)
         self._private.clicked.connect(self._on_private)
         self._content = QWidget()
@@ -50,7 +53,7 @@ class Reader(QWidget):
         QVBoxLayout(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._header())
+        column.addLayout(self._header(holder))
         column.addWidget(self._area, 1)
 
     def show_back(self, *, visible: bool) -> None:
@@ -69,14 +72,44 @@ class Reader(QWidget):
         self._content.setMaximumWidth(theme.em(48))
         self._area.setWidget(self._content)
         self._area.verticalScrollBar().setValue(top if same else 0)
+        self.mark(self._query)
 
-    def _header(self) -> QHBoxLayout:
+    def mark(self, query: SearchQuery) -> None:
+        """Mark what was searched and scroll to where it first stands."""
+        self._query = query
+        for view in self._views:
+            view.mark(query)
+        if query.terms:
+            QTimer.singleShot(0, self, self._go_to_hit)  # once the new text is laid out
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {
+            Qt.Key.Key_E: self._on_edit,
+            Qt.Key.Key_P: self._on_private,
+            Qt.Key.Key_Delete: self._on_bin,
+        }
+        if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
+            self.back_requested.emit()
+        elif (slot := keys.get(Qt.Key(event.key()))) is not None and not event.modifiers():
+            slot()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to_hit(self) -> None:
+        for view in self._views:
+            hit = view.mark(self._query)
+            if hit is not None:
+                place = view.mapTo(self._content, hit.center())
+                self._area.ensureVisible(place.x(), place.y(), 0, theme.em(4))
+                return
+
+    def _header(self, badges: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(theme.space(32), theme.space(12), theme.space(20), theme.space(8))
         row.setSpacing(theme.space(8))
         row.addWidget(self._back)
-        row.addLayout(self._badges)
-        row.addStretch(1)
+        row.addWidget(badges, 1, Qt.AlignmentFlag.AlignVCenter)
         edit = button(_("Edit"), "", "pencil-simple")
         edit.clicked.connect(self._on_edit)
         row.addWidget(edit)
@@ -118,13 +151,15 @@ class Reader(QWidget):
         if links := self._links(activity, goal):
             column.addWidget(_flow(links))
         written = [part for part in activity.reflections if part.text.strip()]
+        self._views = []
         for part in written:
-            heading = prompt_title(part.prompt)
+            heading = prompt_name(part.prompt) if part.prompt in _HEADED else ""
             if heading:
                 column.addSpacing(theme.space(8))
                 column.addWidget(label(heading, "card", "accent_text"))
             view = MarkdownView(heading or _("Reflection"))
             view.show_text(part.text)
+            self._views.append(view)
             column.addWidget(view)
         if not written:
             column.addSpacing(theme.space(8))
@@ -134,7 +169,7 @@ class Reader(QWidget):
             column.addWidget(rule())
             column.addWidget(label(_("Sessions"), "label", "text2"))
             for session in activity.sessions:
-                column.addLayout(_session_line(session))
+                column.addWidget(_session_line(session))
         column.addStretch(1)
 
     def _links(self, activity: Activity, goal: str) -> list[QWidget]:
@@ -172,12 +207,18 @@ def _still(tag: Tag) -> Tag:
     return tag
 
 
-def _flow(widgets: list[QWidget]) -> QWidget:
+def _flow(widgets: Sequence[QWidget], gap: int = 8) -> QWidget:
     holder = QWidget()
-    flow = FlowLayout(holder)
+    flow = FlowLayout(holder, gap)
     for widget in widgets:
         flow.addWidget(widget)
     return holder
+
+
+class _Fact(Tag):
+    """An icon and words, cut with … where there is no room for all of them."""
+
+    padding = 0
 
 
 def _facts(activity: Activity) -> QWidget:
@@ -188,27 +229,20 @@ def _facts(activity: Activity) -> QWidget:
         facts.append(("user", ", ".join(activity.people)))
     if activity.source:
         facts.append(("link-simple", activity.source))
-    widgets: list[QWidget] = []
-    for icon, text in facts:
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, theme.space(8), 0)
-        row.setSpacing(theme.space(6))
-        row.addWidget(IconLabel(icon))
-        words = label(text, "body", "text2")
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(words)
-        widgets.append(pair)
-    return _flow(widgets)
+    return _flow([_still(_Fact(text, icon, tint="canvas")) for icon, text in facts], theme.space(16))
 
 
-def _session_line(session: Session) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.space(16))
-    row.addWidget(label(i18n.day(session.day, "EEE d MMM y"), "body", "text2"))
+def _session_line(session: Session) -> QWidget:
+    words: list[QWidget] = [label(i18n.day(session.day, "EEE d MMM y"), "body", "text2")]
     if session.start:
-        row.addWidget(label(i18n.clock(session.start), "body", "text3"))
-    row.addWidget(label(i18n.duration(session.minutes), "strong"))
-    row.addWidget(label(_("own time") if session.own_time else _("working time"), "body", "text3"))
-    row.addWidget(label(session.note, "body", "text2", wrap=True), 1)
-    return row
+        words.append(label(i18n.clock(session.start), "body", "text3"))
+    words.append(label(i18n.duration(session.minutes), "strong"))
+    words.append(label(_("own time") if session.own_time else _("working time"), "body", "text3"))
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(_flow(words, theme.space(16)))
+    if session.note:
+        column.addWidget(label(session.note, "body", "text2", wrap=True))
+    return holder

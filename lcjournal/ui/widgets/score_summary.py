@@ -41,7 +41,11 @@ class LatestScore(Card):
     check_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(" ")
+        super().__init__()
+        self.body.addWidget(self.title)
+        self.remark.setWordWrap(True)
+        self.body.addWidget(self.remark)
+        self.body.setSpacing(theme.space(6))
         self._figure, self._margin = label("", "figure"), label("", "meta", "text2")
         self._badge = Badge("noise", "")
         self._since = label("", "meta", "text2", wrap=True)
@@ -49,10 +53,12 @@ class LatestScore(Card):
         self._begin = button(_("Full self-check"), "", "compass", small=True)
         self._begin.clicked.connect(self.check_requested)
         figures = QHBoxLayout()
+        figures.setSpacing(theme.space(6))
         figures.addWidget(self._figure)
         figures.addWidget(self._margin, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(figures)
         changed = QHBoxLayout()
+        changed.setSpacing(theme.space(8))
         changed.addWidget(self._badge)
         changed.addWidget(self._since, 1)
         self.body.addLayout(changed)
@@ -64,13 +70,14 @@ class LatestScore(Card):
         counted = [check for check in checks if not check.left_out and of_version(instrument, check)]
         domain = next(domain for domain in instrument.domains if domain.group is Group.ME)
         self.title.setText(domain.name.text())
+        self.setAccessibleName(domain.name.text())
         last = counted[-1] if counted else None
         score = profile(instrument, last).domains[domain.id] if last else None
         for widget in (self._none, self._begin):
             widget.setVisible(last is None)
         for shown in (self._figure, self._margin, self._badge, self._since):
             shown.setVisible(False)
-        self.remark.setText(check_line(last) if last else "")
+        self._show(self.remark, check_line(last) if last else "")
         if last is None or score is None:
             return
         self._show(self._figure, decimal(score.value) if score.value is not None else "–")

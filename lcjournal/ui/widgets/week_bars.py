@@ -59,6 +59,15 @@ class WeekBars(QWidget):
     def _line(self) -> int:
         return QFontMetrics(theme.font("meta")).lineSpacing()
 
+    def _form(self, room: float) -> str:
+        """Return how days are written where the widest of them has ``room``: “Wed 18”, “Wed” or “W”."""
+        metrics = QFontMetrics(theme.font("label"))
+        days = [self._start + timedelta(days=number) for number in range(7)]
+        for form in ("EEE d", "EEE"):
+            if max(metrics.horizontalAdvance(i18n.day(day, form)) for day in days) + theme.space(6) <= room:
+                return form
+        return "EEEEE"
+
     def _paint_day(self, painter: QPainter, box: QRectF, day: date) -> None:
         minutes = self._minutes.get(day, 0)
         ground = box.bottom() - 2 * self._line() - theme.space(6)
@@ -73,7 +82,7 @@ class WeekBars(QWidget):
         painter.setFont(theme.font("label" if today else "meta"))
         painter.setPen(theme.colour("text" if today else "text2"))
         name = QRectF(box.left(), ground + theme.space(4), box.width(), self._line())
-        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, i18n.day(day, "EEE d"))
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, i18n.day(day, self._form(box.width())))
         painter.setFont(theme.font("meta", tabular=True))
         painter.setPen(theme.colour("text3"))
         if minutes:

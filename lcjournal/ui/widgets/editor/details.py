@@ -41,7 +41,9 @@ class Details(QWidget):
         self.source = QLineEdit()
         self.source.setPlaceholderText(_("provider, book, link"))
         self.private = Switch(_("Private"))
+        self._column = QVBoxLayout(self)
         self._lay_out()
+        self.set_flush(flush=False)
         self.status.chosen.connect(self._on_edit)
         for signal in (self.sessions.edited, self.people.changed, self.tags.changed, self.facets.edited):
             signal.connect(self._on_edit)
@@ -78,6 +80,11 @@ class Details(QWidget):
             private=self.private.isChecked(),
         )
 
+    def set_flush(self, *, flush: bool) -> None:
+        """Stand at the edges of what is above, for one column, or with a margin of its own."""
+        side = 0 if flush else theme.space(22)
+        self._column.setContentsMargins(side, theme.space(16), side, theme.space(28))
+
     def _show_goals(self, goal_id: str | None) -> None:
         self.goal.clear()
         self.goal.addItem(_("No goal"), None)
@@ -87,8 +94,7 @@ class Details(QWidget):
         self.goal.setCurrentIndex(max(0, self.goal.findData(goal_id)))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(22), theme.space(16), theme.space(22), theme.space(22))
+        column = self._column
         column.setSpacing(theme.space(6))
         named: tuple[tuple[str, QWidget], ...] = (
             (_("Status"), self.status),
@@ -105,8 +111,10 @@ class Details(QWidget):
             column.addWidget(widget)
             column.addSpacing(theme.space(8))
         column.addWidget(rule())
+        column.addSpacing(theme.space(6))
         row = QHBoxLayout()
         words = QVBoxLayout()
+        words.setSpacing(theme.space(2))
         words.addWidget(label(_("Private"), "strong", buddy=self.private))
         words.addWidget(label(_("Left out of every share, whatever the filter"), "meta", "text3", wrap=True))
         row.addLayout(words, 1)

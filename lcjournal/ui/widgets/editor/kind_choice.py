@@ -1,6 +1,6 @@
 """The kind of an activity: one button a kind."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -11,11 +11,9 @@ from lcjournal.core.model import Kind
 from lcjournal.ui import icons, theme
 from lcjournal.ui.widgets.buttons import Button
 
-_COLUMN_EM = 9.5
-
 
 class KindChoice(QWidget):
-    """Exclusive buttons in as many columns as fit. ``kind_chosen`` follows the person's choice only."""
+    """Exclusive buttons in equal columns, as many as fit. ``kind_chosen`` follows the person's choice only."""
 
     kind_chosen = Signal(str)
 
@@ -36,24 +34,45 @@ class KindChoice(QWidget):
             choice.setCheckable(True)
             choice.setObjectName(info.id)
             choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            choice.clicked.connect(self._on_click)
+            choice.toggled.connect(self._on_toggle)
             self._group.addButton(choice)
             self._buttons[info.id] = choice
-        self._place(4)
+        self._place(3)
 
     def choose(self, kind: str) -> None:
         """Show a kind as chosen; one that is not known shows as other, and stays what it is until another is chosen."""
-        self._kind = kind
+        self._kind = ""
         self._buttons.get(kind, self._buttons[Kind.OTHER]).setChecked(True)
+        self._kind = kind
 
     def kind(self) -> str:
         """Return the kind chosen."""
         return self._kind
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(max(1, min(5, event.size().width() // theme.em(_COLUMN_EM))))
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Fill the rows that are needed evenly: nine kinds stand in three rows of three, not in two of four and one."""
+        gap, count = self._grid.spacing(), len(self._buttons)
+        most = max(1, min(5, (self.width() + gap) // (self._widest() + gap)))
+        rows = -(-count // most)
+        self._place(-(-count // rows))
+
+    def _widest(self) -> int:
+        return max(choice.sizeHint().width() for choice in self._buttons.values())
 
     def _place(self, columns: int) -> None:
         if columns == self._columns:
@@ -61,7 +80,10 @@ class KindChoice(QWidget):
         self._columns = columns
         for number, choice in enumerate(self._buttons.values()):
             self._grid.addWidget(choice, number // columns, number % columns)
+        for column in range(len(self._buttons)):
+            self._grid.setColumnStretch(column, int(column < columns))
 
-    def _on_click(self) -> None:
-        self._kind = self.sender().objectName()
-        self.kind_chosen.emit(self.kind())
+    def _on_toggle(self, checked: bool) -> None:
+        if checked and self._kind:  # a fill by code has no kind yet
+            self._kind = self.sender().objectName()
+            self.kind_chosen.emit(self._kind)

@@ -2,61 +2,68 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import PROMPTS, Reflection
+from lcjournal.core.names import prompt_name
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton
-from lcjournal.ui.widgets.card import Card, scroll
-from lcjournal.ui.widgets.grow_text import AutoGrowText
-from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
+from lcjournal.ui.widgets.labels import label, rule, set_property
 from lcjournal.ui.widgets.markdown_view import MarkdownView
-from lcjournal.ui.widgets.reader import prompt_title
 from lcjournal.ui.widgets.segmented import Segmented
 
+_LINES = 2
 
-class ReflectionEdit(Card):
+
+class ReflectionEdit(QFrame):
     """Edits the reflections of one activity. ``edited`` follows every change the person makes."""
 
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("card", "field")
         self._filling = False
         self._hidden: list[Reflection] = []
-        self._fields: dict[str, AutoGrowText] = {}
+        self._fields: dict[str, ProseEdit] = {}
         self._rows: dict[str, QWidget] = {}
         self._preview = MarkdownView(_("Preview"))
         self._words = label("", "meta", "text3")
         self._mode = Segmented(_("Write or preview"), (("write", _("Write")), ("preview", _("Preview"))), "write")
         self._mode.chosen.connect(self._show_mode)
         self._stack = QStackedLayout()
-        self.body.addLayout(self._toolbar())
-        self.body.addWidget(rule())
-        self._stack.addWidget(scroll(self._prompts()))
-        self._stack.addWidget(scroll(self._preview_page()))
-        self.body.addLayout(self._stack, 1)
-        self.body.addWidget(rule())
-        self.body.addLayout(self._footer())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(0)
+        column.addLayout(self._toolbar())
+        column.addWidget(rule())
+        column.addLayout(self._stack, 1)
+        self._stack.addWidget(self._prompts())
+        self._stack.addWidget(self._preview_page())
+        column.addWidget(rule())
+        column.addLayout(self._footer())
 
     def show_reflections(self, reflections: Iterable[Reflection]) -> None:
         """Show what is written; prompts this editor has no field for are kept as they are."""
         texts = {part.prompt: part.text for part in reflections}
         self._filling = True
         for prompt, field in self._fields.items():
-            if field.toPlainText() != texts.get(prompt, ""):
-                field.setPlainText(texts.get(prompt, ""))
+            field.show_text(texts.get(prompt, ""))
         self._rows["note"].setVisible(bool(texts.get("note")))
         self._hidden = [Reflection(prompt, text) for prompt, text in texts.items() if prompt not in self._fields]
         self._filling = False
+        self._mode.choose("write")
+        self._show_mode("write")
         self._count()
 
     def reflections(self) -> tuple[Reflection, ...]:
         """Return what stands in the fields, without those that are empty."""
-        shown = [Reflection(prompt, field.toPlainText()) for prompt, field in self._fields.items()]
+        shown = [Reflection(prompt, field.text()) for prompt, field in self._fields.items()]
         return (*(part for part in shown if part.text), *self._hidden)
 
     def place(self) -> tuple[str, int]:
@@ -70,12 +77,28 @@ class ReflectionEdit(Card):
         """Put the cursor into a prompt, at its end without a position."""
         field = self._fields.get(prompt, self._fields["what"])
         cursor = field.textCursor()
-        cursor.setPosition(len(field.toPlainText()) if position < 0 else min(position, len(field.toPlainText())))
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if position >= 0:
+            cursor.setPosition(min(position, cursor.position()))
         field.setTextCursor(cursor)
         field.setFocus()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the focus of a field on the frame around all."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            set_property(self, "focused", event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go on writing at the end, as a click under the last line of a sheet of paper would."""
+        if self._mode.value() == "write":
+            self.go_to(next((prompt for prompt in reversed(PROMPTS) if self._fields[prompt].text()), "what"))
+
     def _toolbar(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(theme.space(8), theme.space(5), theme.space(8), theme.space(5))
         row.setSpacing(theme.space(4))
         for icon, tip, shortcut, slot in (
             ("text-bolder", _("Bold"), "Ctrl+B", self._bold),
@@ -100,41 +123,47 @@ class ReflectionEdit(Card):
     def _prompts(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
-        column.setSpacing(theme.space(4))
+        column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(8))
+        column.setSpacing(theme.space(14))
         hints = {
             "what": _("what happened, what I saw"),
             "so_what": _("what it changes for me"),
             "now_what": _("one small thing, with a date"),
-            "note": "",
         }
         for prompt in PROMPTS:
-            title = prompt_title(prompt) or _("Text")
-            field = AutoGrowText(title, "", lines=3, bare=True)
-            field.textChanged.connect(self._on_edit)
-            holder = QWidget()
-            lines = QVBoxLayout(holder)
-            lines.setContentsMargins(0, 0, 0, theme.space(10))
-            lines.setSpacing(theme.space(2))
-            head = QHBoxLayout()
-            head.addWidget(label(title, "card", "accent_text", buddy=field))
-            head.addWidget(label(hints[prompt], "meta", "text3"), 1)
-            lines.addLayout(head)
-            lines.addWidget(field)
-            column.addWidget(holder)
-            self._fields[prompt], self._rows[prompt] = field, holder
+            column.addWidget(self._prompt(prompt, hints.get(prompt, "")))
         column.addStretch(1)
         return page
+
+    def _prompt(self, prompt: str, hint: str) -> QWidget:
+        title = prompt_name(prompt)
+        field = ProseEdit(title, _LINES)
+        field.textChanged.connect(self._on_edit)
+        field.installEventFilter(self)
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.space(4))
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(8))
+        head.addWidget(label(title, "card", "accent_text", buddy=field))
+        head.addWidget(label(hint, "meta", "text3", wrap=True), 1)
+        lines.addLayout(head)
+        lines.addWidget(field)
+        self._fields[prompt], self._rows[prompt] = field, holder
+        return holder
 
     def _preview_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
+        column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(8))
         column.addWidget(self._preview)
         column.addStretch(1)
         return page
 
     def _footer(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(theme.space(16), theme.space(7), theme.space(16), theme.space(7))
         row.addWidget(self._words, 1)
         row.addWidget(label(_("Saved as you write"), "meta", "text3"))
         return row
@@ -145,7 +174,7 @@ class ReflectionEdit(Card):
             self.edited.emit()
 
     def _count(self) -> None:
-        words = sum(len(field.toPlainText().split()) for field in self._fields.values())
+        words = sum(len(field.text().split()) for field in self._fields.values())
         text = ngettext("Markdown, {count} word", "Markdown, {count} words", words)
         self._words.setText(text.format(count=words))
 
@@ -154,12 +183,13 @@ class ReflectionEdit(Card):
         self._show_mode(self._mode.value())
 
     def _show_mode(self, mode: str) -> None:
-        if mode == "preview":
-            parts = ((prompt_title(part.prompt), part.text) for part in self.reflections())
-            self._preview.show_text("\n\n".join(f"## {title}\n\n{text}" if title else text for title, text in parts))
-        self._stack.setCurrentIndex(int(mode == "preview"))
+        preview = mode == "preview"
+        parts = ((prompt_name(part.prompt) if part.prompt in PROMPTS else "", part.text) for part in self.reflections())
+        text = "\n\n".join(f"## {title}\n\n{text}" if title else text for title, text in parts)
+        self._preview.show_text(text if preview else "")
+        self._stack.setCurrentIndex(int(preview))
 
-    def _current(self) -> AutoGrowText:
+    def _current(self) -> ProseEdit:
         return next((field for field in self._fields.values() if field.hasFocus()), self._fields["what"])
 
     def _bold(self) -> None:

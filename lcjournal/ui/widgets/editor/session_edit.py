@@ -40,7 +40,6 @@ class SessionRow(QWidget):
         self._start = QLineEdit(i18n.clock(session.start) if session.start else "")
         self._start.setPlaceholderText("14:00")
         self._start.setAccessibleName(_("Start"))
-        self._start.setMaximumWidth(theme.em(5))
         self._minutes = DurationEdit(_("Length of the session"), session.minutes)
         self._own = QCheckBox(_("own time"))
         self._own.setChecked(session.own_time)
@@ -66,6 +65,10 @@ class SessionRow(QWidget):
             id=self._session.id,
         )
 
+    def waits_for_length(self) -> bool:
+        """Say whether something is written here that cannot be kept before the length is known."""
+        return not self._minutes.minutes() and bool(self._note.text().strip() or self._start.text().strip())
+
     def go_to_length(self) -> None:
         """Put the cursor into the length."""
         self._minutes.setFocus()
@@ -77,16 +80,16 @@ class SessionRow(QWidget):
         for row in (first, second):
             row.setSpacing(theme.space(6))
         first.addWidget(self._day, 3)
-        first.addWidget(self._start, 1)
-        first.addWidget(self._minutes, 2)
+        first.addWidget(self._start, 2)
         first.addWidget(remove)
+        second.addWidget(self._minutes, 1)
         second.addWidget(self._own)
-        second.addWidget(self._note, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, theme.space(4))
         column.setSpacing(theme.space(6))
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self._note)
         column.addWidget(rule())
 
     def _on_edit(self) -> None:
@@ -110,7 +113,7 @@ class SessionsEdit(QWidget):
         self._day = DateEdit(_("Day of the activity"), today())
         self._day.day_chosen.connect(self._on_edit)
         self._add = button(_("Add a session"), "quiet", "plus", small=True)
-        self._add.clicked.connect(self._on_add)
+        self._add.clicked.connect(self.add)
         head = QHBoxLayout()
         head.addWidget(label(_("Sessions"), "label", "text2"), 1)
         head.addWidget(self._sum)
@@ -118,6 +121,7 @@ class SessionsEdit(QWidget):
         self._column.setSpacing(theme.space(8))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(6))
         column.addWidget(self._day_label)
         column.addWidget(self._day)
         column.addLayout(head)
@@ -142,6 +146,20 @@ class SessionsEdit(QWidget):
         """Return the day given for the activity itself."""
         return self._day.day()
 
+    def go_to_missing_length(self) -> bool:
+        """Put the cursor where a length is missing, and say whether one is."""
+        row = next((row for row in self._rows if row.waits_for_length()), None)
+        if row is not None:
+            row.go_to_length()
+        return row is not None
+
+    def add(self) -> None:
+        """Add a session of today and put the cursor into its length."""
+        last = self._rows[-1].session() if self._rows else None
+        own = last.own_time if last else False
+        self._append(Session(self._today(), 0, own_time=own)).go_to_length()
+        self._on_edit()
+
     def _append(self, session: Session) -> SessionRow:
         row = SessionRow(session)
         row.edited.connect(self._on_edit)
@@ -149,12 +167,6 @@ class SessionsEdit(QWidget):
         self._rows.append(row)
         self._column.addWidget(row)
         return row
-
-    def _on_add(self) -> None:
-        last = self._rows[-1].session() if self._rows else None
-        own = last.own_time if last else False
-        self._append(Session(self._today(), 0, own_time=own)).go_to_length()
-        self._on_edit()
 
     def _on_remove(self, row: SessionRow) -> None:
         self._rows.remove(row)

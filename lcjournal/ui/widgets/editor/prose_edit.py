@@ -1,0 +1,103 @@
+"""The field in which one writes a reflection: raw text, with room between the lines."""
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit
+from typing_extensions import override
+
+from lcjournal.ui import theme
+from lcjournal.ui.widgets.markdown_view import LINE_HEIGHT
+
+
+class ProseEdit(QTextEdit):
+    """Grows with its text and leaves scrolling to the page, which follows the cursor. Pasting keeps the words only."""
+
+    def __init__(self, name: str, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self._given, self._shown = "", ""
+        self.setProperty("face", "reading")
+        self.setProperty("look", "bare")
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.show_text("")
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._follow_later)
+
+    def show_text(self, text: str) -> None:
+        """Show a text as it is stored; there is nothing to undo yet."""
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self.document().setUndoRedoEnabled(True)
+        self._given, self._shown = text, self._raw()
+        self._fit()
+
+    def text(self) -> str:
+        """Return what stands in the field; a text that was not touched comes back byte for byte."""
+        raw = self._raw()
+        return self._given if raw == self._shown else raw
+
+    @override
+    def sizeHint(self) -> QSize:
+        least = self._lines * self.fontMetrics().lineSpacing() * LINE_HEIGHT / 100
+        margins = self.contentsMargins()
+        height = ceil(max(least, self.document().size().height())) + margins.top() + margins.bottom()
+        return QSize(theme.em(20), height + 2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.em(8), self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+
+    def _raw(self) -> str:
+        """Return the text with its no-break spaces, which ``toPlainText`` would make plain ones."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def _fit(self) -> None:
+        height = self.sizeHint().height()
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _follow_later(self) -> None:
+        QTimer.singleShot(0, self, self._follow)  # once the field has grown
+
+    def _follow(self) -> None:
+        """Keep the line of the cursor in sight; the area that scrolls lies somewhere above."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        content = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and content is not None and self.hasFocus():
+            place = self.mapTo(content, self.cursorRect().center())
+            area.ensureVisible(place.x(), place.y(), 0, theme.em(3))
