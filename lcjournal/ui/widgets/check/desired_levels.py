@@ -1,7 +1,6 @@
 """Where one would like to be, asked facet by facet before any score of the check is shown."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -25,7 +24,7 @@ class _LevelRow(QWidget):
         self._figure = label("", "strong", "desired")
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._clear = IconButton("x", _("No desired level for “{facet}”").format(facet=name), "Del")
-        self._clear.clicked.connect(partial(self.show_level, None))
+        self._clear.clicked.connect(self._on_clear)
         self.edit.level_changed.connect(self.show_level)
         words = QVBoxLayout()
         words.setSpacing(theme.space(2))
@@ -59,6 +58,9 @@ class _LevelRow(QWidget):
         self._grid.setColumnStretch(0, 3)
         if not stacked:
             self._grid.setColumnStretch(1, 4)
+
+    def _on_clear(self) -> None:
+        self.show_level(None)
 
 
 class DesiredLevels(QWidget):

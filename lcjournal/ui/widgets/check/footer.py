@@ -19,6 +19,7 @@ class CheckFooter(QWidget):
     def __init__(self, skip: str) -> None:
         super().__init__()
         self._back = button(_("Previous"), "", "arrow-left", on_click=self.back_requested.emit)
+        self._hint, self._narrow = "", False
         self._keys = label("", "meta", "text2", wrap=True)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._skip_all = button(_("Skip the desired levels"), "quiet", on_click=self.skip_all_requested.emit)
@@ -34,7 +35,7 @@ class CheckFooter(QWidget):
 
     def show_question(self, *, first: bool, answered: bool) -> None:
         """Fit the buttons to a question."""
-        self._keys.setText(_("Keys 1 to 5 to answer, ← to go back, Enter to go on"))
+        self._show_keys(_("Keys 1 to 5 to answer, ← to go back, Enter to go on"))
         self._back.setEnabled(not first)
         self._skip_all.hide()
         self._skip.setVisible(not answered)
@@ -44,7 +45,7 @@ class CheckFooter(QWidget):
     def show_end(self, *, last: bool, may_skip: bool) -> None:
         """Fit the buttons to what comes after the questions."""
         keys = _("Keys ← and → to move by a quarter, 1 to 5 to go there, Enter to go on")
-        self._keys.setText(keys if may_skip else "")
+        self._show_keys(keys if may_skip else "")
         self._back.setEnabled(True)
         self._skip_all.setVisible(may_skip)
         self._skip.hide()
@@ -57,4 +58,10 @@ class CheckFooter(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Keep to the buttons."""
-        self._keys.setVisible(not narrow)
+        self._narrow = narrow
+        self._show_keys(self._hint)
+
+    def _show_keys(self, hint: str) -> None:
+        """Without words the label still keeps the buttons apart."""
+        self._hint = hint
+        self._keys.setText("" if self._narrow else hint)

@@ -1,7 +1,6 @@
 """Where self-checks begin: start one, go on with one that waits, look at earlier ones."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,6 +21,42 @@ _FEW = 12
 """So many earlier checks are listed at first."""
 _CONTROLS = 3
 """What each of them has: a switch and two buttons."""
+
+
+class _HistoryRow(QWidget):
+    """One finished check: what it is, whether it is left out, and what can be done with it."""
+
+    chosen = Signal(str)
+    left_out_changed = Signal(str, bool)
+    bin_requested = Signal(str)
+
+    def __init__(self, check: Check) -> None:
+        super().__init__()
+        self._id = check.id
+        name = check_line(check)
+        left_out = Switch(_("{check}: leave out of the charts").format(check=name), checked=check.left_out)
+        left_out.toggled.connect(self._on_left_out)
+        show = button(_("Show"), small=True, on_click=self._on_show)
+        show.setAccessibleName(_("Show: {check}").format(check=name))
+        bin_ = IconButton("trash-simple", _("{check}: move to the bin").format(check=name))
+        bin_.clicked.connect(self._on_bin)
+        self.controls = (left_out, show, bin_)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.space(2), 0, theme.space(2))
+        row.setSpacing(theme.space(12))
+        row.addWidget(label(name, "body", "text3" if check.left_out else "text", wrap=True), 1)
+        row.addWidget(label(_("Left out"), "meta", "text3"))
+        for control in self.controls:
+            row.addWidget(control)
+
+    def _on_left_out(self, left_out: bool) -> None:
+        self.left_out_changed.emit(self._id, left_out)
+
+    def _on_show(self) -> None:
+        self.chosen.emit(self._id)
+
+    def _on_bin(self) -> None:
+        self.bin_requested.emit(self._id)
 
 
 class CheckHome(QWidget):
@@ -82,10 +117,9 @@ class CheckHome(QWidget):
         self._start.body.addWidget(label(words, "body", "text2", wrap=True))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=theme.space(12))
-        full = partial(self.start_requested.emit, FormId.FULL)
-        pulse = partial(self.start_requested.emit, FormId.PULSE)
-        flow.addWidget(button(_("Full self-check, about 8 minutes"), "primary", "compass", on_click=full))
-        flow.addWidget(button(_("Two-minute pulse"), "", "timer", on_click=pulse))
+        full = _("Full self-check, about 8 minutes")
+        flow.addWidget(button(full, "primary", "compass", on_click=self._start_full))
+        flow.addWidget(button(_("Two-minute pulse"), "", "timer", on_click=self._start_pulse))
         self._start.body.addWidget(buttons)
         counts = _(
             "The full form has {full} questions and tells facets apart. The pulse has {pulse}: it follows the domains, "
@@ -131,21 +165,15 @@ class CheckHome(QWidget):
         self._list()
 
     def _row(self, check: Check) -> QWidget:
-        result = QWidget()
-        name = check_line(check)
-        left_out = Switch(_("{check}: leave out of the charts").format(check=name), checked=check.left_out)
-        left_out.toggled.connect(partial(self.left_out_changed.emit, check.id))
-        show = button(_("Show"), small=True, on_click=partial(self.check_chosen.emit, check.id))
-        show.setAccessibleName(_("Show: {check}").format(check=name))
-        bin_ = IconButton("trash-simple", _("{check}: move to the bin").format(check=name))
-        bin_.clicked.connect(partial(self.bin_requested.emit, check.id))
-        row = QHBoxLayout(result)
-        row.setContentsMargins(0, theme.space(2), 0, theme.space(2))
-        row.setSpacing(theme.space(12))
-        row.addWidget(label(name, "body", "text3" if check.left_out else "text", wrap=True), 1)
-        row.addWidget(label(_("Left out"), "meta", "text3"))
-        row.addWidget(left_out)
-        row.addWidget(show)
-        row.addWidget(bin_)
-        self._controls += (left_out, show, bin_)
-        return result
+        row = _HistoryRow(check)
+        row.chosen.connect(self.check_chosen)
+        row.left_out_changed.connect(self.left_out_changed)
+        row.bin_requested.connect(self.bin_requested)
+        self._controls += row.controls
+        return row
+
+    def _start_full(self) -> None:
+        self.start_requested.emit(FormId.FULL)
+
+    def _start_pulse(self) -> None:
+        self.start_requested.emit(FormId.PULSE)

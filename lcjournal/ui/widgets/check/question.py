@@ -38,7 +38,7 @@ class QuestionView(QWidget):
         self._not_applicable.setCheckable(True)
         self._ask_why = button(_("Why this question?"), "quiet", "question", on_click=self.toggle_why)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, theme.space(12), 0, 0)
         column.setSpacing(theme.space(16))
         column.addStretch(2)
         for line in (stem, self.title):
@@ -48,6 +48,7 @@ class QuestionView(QWidget):
         column.addWidget(self.answers)
         extras = QHBoxLayout()
         extras.setContentsMargins(4, 0, 4, 0)
+        extras.setSpacing(0)
         self._zero = key_cap("0")
         for part in (self._not_applicable, self._zero):
             extras.addWidget(part)

@@ -1,9 +1,7 @@
 """The profile of one self-check: domains, facets, what changed since another check, and how far that can be read."""
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -70,9 +68,9 @@ class Results(QWidget):
         reading = CheckReading(self._store, self._known, check_id, compare_id)
         content = _Content(reading)
         content.head.back_requested.connect(self.back_requested)
-        content.head.compare_chosen.connect(partial(self.show_check, check_id))
-        content.head.reflection_requested.connect(partial(self.reflection_requested.emit, reading.check))
-        content.left_out_chosen.connect(partial(self._leave_out, reading.check))
+        content.head.compare_chosen.connect(self._compare_with)
+        content.head.reflection_requested.connect(self.reflection_requested)
+        content.left_out_chosen.connect(self._leave_out)
         content.place_reached.connect(self._reveal)
         # What asked for this may be a button of the old content, so that must not be deleted at once.
         focus, old = QApplication.focusWidget(), self._area.takeWidget()
@@ -91,8 +89,11 @@ class Results(QWidget):
         if self._check_id:
             self.show_check(self._check_id, self._compare_id)
 
-    def _leave_out(self, check: Check, left_out: bool) -> None:
-        leave_out(self._store, self._undo, check, left_out=left_out)
+    def _compare_with(self, other_id: str) -> None:
+        self.show_check(self._check_id, other_id)
+
+    def _leave_out(self, left_out: bool) -> None:
+        leave_out(self._store, self._undo, self._store.checks.get(self._check_id), left_out=left_out)
 
     def _reveal(self, place: QRect) -> None:
         margin = theme.space(12)
@@ -105,11 +106,11 @@ class _Head(QWidget):
 
     back_requested = Signal()
     compare_chosen = Signal(str)
-    reflection_requested = Signal()
+    reflection_requested = Signal(object)
 
     def __init__(self, reading: CheckReading) -> None:
         super().__init__()
-        check = reading.check
+        self._check = check = reading.check
         back = IconButton("arrow-left", _("All self-checks"))
         back.clicked.connect(self.back_requested)
         top = QHBoxLayout()
@@ -124,9 +125,7 @@ class _Head(QWidget):
         flow = FlowLayout(actions, gap=theme.space(8))
         if reading.others:
             flow.addWidget(self._chooser(reading))
-        flow.addWidget(
-            button(_("Write what I take from it"), "", "note-pencil", on_click=self.reflection_requested.emit)
-        )
+        flow.addWidget(button(_("Write what I take from it"), "", "note-pencil", on_click=self._on_write))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.space(12))
@@ -146,9 +145,16 @@ class _Head(QWidget):
             action = menu.addAction(check_line(other))
             action.setCheckable(True)
             action.setChecked(other == reading.earlier)
-            action.triggered.connect(partial(self.compare_chosen.emit, other.id))
+            action.setData(other.id)
+        menu.triggered.connect(self._on_compare)
         chooser.setMenu(menu)
         return chooser
+
+    def _on_compare(self, action: QAction) -> None:
+        self.compare_chosen.emit(action.data())
+
+    def _on_write(self) -> None:
+        self.reflection_requested.emit(self._check)
 
 
 def _subtitle(check: Check) -> str:
@@ -215,11 +221,11 @@ class _Content(QWidget):
         signs = quality.flags(reading.instrument, reading.check)
         if reading.check.left_out:
             left = LeftOutNote()
-            left.taken_in_chosen.connect(partial(self.left_out_chosen.emit, False))
+            left.taken_in_chosen.connect(self._take_in)
             column.addWidget(left)
         elif quality.doubtful(signs):
             note = QualityNote(signs)
-            note.left_out_chosen.connect(partial(self.left_out_chosen.emit, True))
+            note.left_out_chosen.connect(self._leave_out)
             column.addWidget(note)
 
     def _facets(self, reading: CheckReading) -> Card:
@@ -234,6 +240,12 @@ class _Content(QWidget):
         card.body.addWidget(self._details)
         card.body.addStretch(1)
         return card
+
+    def _take_in(self) -> None:
+        self.left_out_chosen.emit(False)
+
+    def _leave_out(self) -> None:
+        self.left_out_chosen.emit(True)
 
     def _show_details(self, line: Line) -> None:
         self._details.setText("\n".join([line.name, *line.details()]))
