@@ -51,7 +51,7 @@ def _starts(rounds: int) -> Iterator[Figure]:
 
 
 def _journal() -> Iterator[Figure]:
-    folder = str(corpus.entries(100_000))
+    folder = str(corpus.warm(corpus.entries(100_000)))
     took, floor = child("journal", folder), child("plain_list", folder)
     plain = "Qt’s plain list of as many strings"
     yield Figure("first visit of the Journal page, 100,000 entries", took["visit"], "ms", floor["first"], plain)

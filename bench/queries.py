@@ -27,7 +27,7 @@ def match_of(typed: str) -> str:
 
 def figures() -> Iterator[Figure]:
     """Ask for the first page of each search, and for a hundred pages of the whole list."""
-    path = data_paths(corpus.entries(100_000)).journal
+    path = data_paths(corpus.warm(corpus.entries(100_000))).journal
     with Store.open_read_only(path) as store:
         bare = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
         page = store.activities.page
