@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Value = dict[str, Any]
 
 _REASONS = {
-    errno.EACCES: N_("this folder or file cannot be written by you"),
-    errno.EPERM: N_("this folder or file cannot be written by you"),
+    errno.EACCES: N_("you have no access to this folder or file"),
+    errno.EPERM: N_("you have no access to this folder or file"),
     errno.EROFS: N_("this disk can only be read"),
     errno.ENOSPC: N_("this disk is full"),
     errno.ENOENT: N_("there is no such folder or file"),

@@ -253,7 +253,7 @@ def test_a_file_where_a_folder_should_be(lc: "Lc", folder: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
-        (errno.EACCES, "this folder or file cannot be written by you"),
+        (errno.EACCES, "you have no access to this folder or file"),
         (errno.ENOSPC, "this disk is full"),
         (errno.ETXTBSY, "Text file busy"),
     ],
