@@ -1,6 +1,7 @@
 """The Self-check: begin or go on, answer in the whole window, read the profile."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -77,6 +78,13 @@ class SelfCheckPage(Page):
         shown = self._stack.currentWidget()
         return [shown] if shown else []
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to what can be begun here."""
+        super().showEvent(event)
+        if self._questionnaire is None:
+            self._take_focus()
+
     def _connect(self) -> None:
         self._home.start_requested.connect(self._start)
         self._home.continue_requested.connect(self._continue)
@@ -133,7 +141,12 @@ class SelfCheckPage(Page):
             self._questionnaire.deleteLater()
             self._questionnaire = None
             self.set_full_window(False)
-        if (target := first_focusable(part)) is not None:
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        shown = self._stack.currentWidget()
+        target = first_focusable(shown) if shown else None
+        if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_home(self) -> None:
