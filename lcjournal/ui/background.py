@@ -100,6 +100,9 @@ def run(
 ) -> Task:
     """Start ``work`` in the pool. Without ``failed`` an exception is raised in the window's thread: it is a bug."""
     task = Task(done, failed, progress)
+    for slot in (done, failed, progress):
+        if isinstance(receiver := getattr(slot, "__self__", None), QObject):
+            receiver.destroyed.connect(task.cancel)  # a page that is gone waits for nothing
     _Running.tasks.add(task)
     QThreadPool.globalInstance().start(_Job(task, work))
     return task

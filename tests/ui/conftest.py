@@ -1,15 +1,25 @@
 """A window without a screen, and no dialog that a test did not ask for."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 
+from lcjournal.core.paths import data_paths
+from lcjournal.core.settings import Settings
 from lcjournal.ui import dialogs, theme
+from lcjournal.ui.app import App
+
+Found = TypeVar("Found", bound=QWidget)
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +48,68 @@ def _no_unexpected_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dialogs, "show", refuse_dialog)
     for name in ("open_file", "open_files", "save_file", "choose_folder"):
         monkeypatch.setattr(dialogs, name, refuse_question)
+
+
+TODAY = date(2026, 11, 18)
+"""The day on which a person uses the app in these tests."""
+
+
+class Finder:
+    """Finds what is on the screen as a person or a screen reader does: by its words."""
+
+    def __call__(self, parent: QWidget, kind: type[Found], words: str) -> Found:
+        """Return the visible widget of a kind with these words as its text, name or placeholder."""
+        QApplication.processEvents()  # what was just added is shown with the next event
+        for widget in parent.findChildren(kind):
+            if widget.isVisible() and words in self._words(widget):
+                return widget
+        raise AssertionError(f"no {kind.__name__} “{words}” is visible")
+
+    def texts(self, parent: QWidget) -> list[str]:
+        """Return the words of every visible label."""
+        return [found.text() for found in parent.findChildren(QLabel) if found.isVisible() and found.text()]
+
+    def action(self, words: str) -> None:
+        """Choose a line of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), "no menu is open"
+        action = next(action for action in menu.actions() if action.text() == words)
+        menu.setActiveAction(action)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    def _words(self, widget: QWidget) -> set[str]:
+        said = {widget.accessibleName()}
+        for attribute in ("text", "placeholderText"):
+            if callable(words := getattr(widget, attribute, None)):
+                said.add(words())
+        return said
+
+
+@pytest.fixture
+def find() -> Finder:
+    return Finder()
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., App]]:
+    """Start the app in a folder of its own, as often as asked; what was started is stopped in the end."""
+    started: list[App] = []
+
+    def begin(page: str = "today", size: tuple[int, int] = (1280, 800), **settings: object) -> App:
+        chosen: dict[str, object] = {"language": "en", "theme": "light", "welcomed": True, **settings}
+        app = App(qapp, data_paths(tmp_path / "data"), replace(Settings(), **chosen), TODAY)  # type: ignore[arg-type]
+        started.append(app)
+        app.start(page)
+        app.window.resize(*size)
+        app.window.activateWindow()
+        QTest.qWaitForWindowActive(app.window)
+        return app
+
+    yield begin
+    for app in started:
+        window = app.window
+        window.hide()
+        app.stop()
+        window.deleteLater()
+        app.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -24,6 +24,9 @@ _LIST_EM = 404 / 14
 _NARROW_LIST_EM = 340 / 14
 _LEAST_LIST_EM = 300 / 14
 _WIDE_EM = 72
+_SHOW_AFTER_MS = 40
+"""How long the reader waits for the next arrow key, so that the list can be run through."""
+
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -42,6 +45,8 @@ class JournalPage(Page):
         self._editor = Editor(context.store, context.instrument, context.now)
         self._sizes: list[int] = []  # of list and reader, once the person has moved the line between them
         self._reading = False  # matters only where list and reader do not fit side by side
+        self._to_show = QTimer(self, singleShot=True, interval=_SHOW_AFTER_MS)
+        self._to_show.timeout.connect(self._show_now)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._right = QWidget()
         self._right_stack = QStackedLayout(self._right)
@@ -55,7 +60,7 @@ class JournalPage(Page):
             self._stale = True  # the list is read when it is seen again, not with every pause in the writing
             return
         self._list.refresh()
-        self._show_current(self._list.current)
+        self._show_now()
 
     @override
     def open(self, argument: object) -> None:
@@ -156,7 +161,7 @@ class JournalPage(Page):
 
     def _connect(self) -> None:
         view, changes = self._list.view, self._changes
-        self._list.current_changed.connect(self._show_current)
+        self._list.current_changed.connect(self._show_soon)
         view.read_requested.connect(self._on_read)
         for source in (view, self._reader):
             source.edit_requested.connect(self._edit)
@@ -201,17 +206,22 @@ class JournalPage(Page):
         self._list.setVisible(together or not reading)
         self._right.setVisible(together or reading)
 
-    def _show_current(self, activity_id: str) -> None:
-        if activity_id:
-            activity = self._store.activities.get(activity_id)
+    def _show_soon(self, _activity_id: str) -> None:
+        self._to_show.start()
+
+    def _show_now(self) -> None:
+        """Show the current activity, or that none is chosen."""
+        self._to_show.stop()
+        if self._list.current:
+            activity = self._store.activities.get(self._list.current)
             goal = self._store.goals.get(activity.goal_id).title if activity.goal_id else ""
             self._reader.show_activity(activity, goal)
-        self._right_stack.setCurrentWidget(self._reader if activity_id else self._empty)
+        self._right_stack.setCurrentWidget(self._reader if self._list.current else self._empty)
         self._fit()
 
     def _on_read(self, _activity_id: str) -> None:
         self._reading = True
-        self._fit()
+        self._show_now()
         if not self._list.isVisible():
             self._reader.setFocus()
 

@@ -39,6 +39,8 @@ class Reader(QWidget):
     def __init__(self, instrument: Instrument) -> None:
         super().__init__()
         self._instrument = instrument
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(_("Entry"))
         self._id = ""
         self._back = IconButton("arrow-left", _("Back to the list"), "Esc")
         self._back.clicked.connect(self.back_requested)

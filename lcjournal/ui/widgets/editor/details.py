@@ -16,6 +16,7 @@ from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.chip import Chip
 from lcjournal.ui.widgets.editor.session_edit import SessionsEdit
+from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.segmented import Segmented
 from lcjournal.ui.widgets.switch import Switch
@@ -175,6 +176,7 @@ class FacetsEdit(QWidget):
         rows.addWidget(chip)
         rows.addWidget(line)
         self._column.insertWidget(self._column.count() - 1, holder)
+        reach_before(holder, self._add)
         self._lines[link.facet], self._rows[link.facet] = line, holder
         self._add.setVisible(len(self._rows) < _MOST_FACETS)
 

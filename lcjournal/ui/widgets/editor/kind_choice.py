@@ -1,6 +1,6 @@
 """The kind of an activity: one button a kind."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -44,6 +44,8 @@ class KindChoice(QWidget):
         self._kind = ""
         self._buttons.get(kind, self._buttons[Kind.OTHER]).setChecked(True)
         self._kind = kind
+        for button in self._buttons.values():  # Tab stops once, at the kind chosen; the arrows go on from there
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def kind(self) -> str:
         """Return the kind chosen."""

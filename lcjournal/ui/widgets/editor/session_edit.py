@@ -14,6 +14,7 @@ from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.date_edit import DateEdit
 from lcjournal.ui.widgets.duration_edit import DurationEdit
+from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.labels import label, rule
 
 _CLOCK = re.compile(r"\s*(\d{1,2})\s*[:hH.]\s*(\d{2})?\s*")
@@ -157,7 +158,9 @@ class SessionsEdit(QWidget):
         """Add a session of today and put the cursor into its length."""
         last = self._rows[-1].session() if self._rows else None
         own = last.own_time if last else False
-        self._append(Session(self._today(), 0, own_time=own)).go_to_length()
+        row = self._append(Session(self._today(), 0, own_time=own))
+        row.show()  # at once: what is hidden takes no focus
+        row.go_to_length()
         self._on_edit()
 
     def _append(self, session: Session) -> SessionRow:
@@ -166,6 +169,7 @@ class SessionsEdit(QWidget):
         row.removed.connect(self._on_remove)
         self._rows.append(row)
         self._column.addWidget(row)
+        reach_before(row, self._add)
         return row
 
     def _on_remove(self, row: SessionRow) -> None:
