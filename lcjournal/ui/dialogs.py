@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
@@ -63,24 +63,11 @@ def show(dialog: QDialog) -> bool:
     return dialog.exec() == QDialog.DialogCode.Accepted
 
 
-def confirm(title: str, sentence: str, verb: str, *, danger: bool = False, word: str = "") -> bool:
-    """Ask before something that cannot be undone. ``verb`` is on the button, Cancel is what Enter does.
-
-    With ``word`` the button works only once that word was typed.
-    """
+def confirm(title: str, sentence: str, verb: str, *, danger: bool = False) -> bool:
+    """Ask before something that cannot be undone. ``verb`` is on the button, Cancel is what Enter does."""
     dialog = Dialog(title)
     dialog.add_sentence(sentence)
-    field = QLineEdit() if word else None
-    if field is not None:
-        question = _("Type “{word}” to go on").format(word=word)
-        dialog.body.addWidget(label(question, "label", "text2", buddy=field))
-        dialog.body.addWidget(field)
-        dialog.body.addStretch(1)
-    ahead = dialog.add_buttons(verb, "danger" if danger else "primary", cancel=_("Cancel"))
-    if field is not None:
-        ahead.setEnabled(False)
-        field.textChanged.connect(lambda text: ahead.setEnabled(text.strip().casefold() == word.casefold()))
-        field.setFocus()
+    dialog.add_buttons(verb, "danger" if danger else "primary", cancel=_("Cancel"))
     return show(dialog)
 
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from lcjournal.core import i18n
-from lcjournal.core.errors import UserError
-from lcjournal.ui import background, crash, dialogs, theme
+from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.chip import Chip
 from lcjournal.ui.widgets.date_edit import DateEdit
@@ -327,93 +325,6 @@ def test_the_ring_outlives_its_window(qtbot: QtBot, qapp: QApplication) -> None:
         qtbot.waitUntil(lambda: ring.widget() is not None)
         delete(holder)
     ring.deleteLater()
-
-
-def _answer(monkeypatch: pytest.MonkeyPatch, dialog_seen: list[QDialog], *, accept: bool) -> None:
-    def answer(dialog: QDialog) -> bool:
-        dialog_seen.append(dialog)
-        return accept
-
-    monkeypatch.setattr(dialogs, "show", answer)
-
-
-def test_a_question_has_a_verb_and_cancel_is_what_enter_does(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[QDialog] = []
-    _answer(monkeypatch, seen, accept=False)
-    assert not dialogs.confirm("Erase everything?", "Nothing comes back.", "Erase", danger=True, word="ERASE")
-    cancel, erase = (next(b for b in seen[0].findChildren(QPushButton) if b.text() == t) for t in ("Cancel", "Erase"))
-    assert cancel.isDefault()
-    assert not erase.isEnabled()
-    qtbot.keyClicks(seen[0].findChild(QLineEdit), "erase")
-    assert erase.isEnabled()
-
-
-def test_an_error_is_said_in_its_own_sentence(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[QDialog] = []
-    _answer(monkeypatch, seen, accept=True)
-    dialogs.error(UserError("This disk is full."))
-    assert "This disk is full." in [words.text() for words in seen[0].findChildren(QLabel)]
-
-
-def test_slow_work_answers_in_the_window_and_reports(qtbot: QtBot) -> None:
-    answers: list[object] = []
-    shares: list[float] = []
-
-    def work(task: background.Task) -> int:
-        task.report(0.5)
-        return 42
-
-    background.run(work, done=answers.append, progress=shares.append)
-    qtbot.waitUntil(lambda: answers == [42])
-    assert shares == [0.5]
-
-
-def test_slow_work_that_fails_says_so(qtbot: QtBot) -> None:
-    problems: list[str] = []
-
-    def work(task: background.Task) -> None:
-        raise UserError("The folder is not there.")
-
-    background.run(work, failed=lambda problem: problems.append(str(problem)))
-    qtbot.waitUntil(lambda: problems == ["The folder is not there."])
-
-
-def test_cancelled_work_delivers_nothing(qtbot: QtBot, qapp: QApplication) -> None:
-    answers: list[object] = []
-    task = background.run(lambda _task: 1, done=answers.append)
-    task.cancel()
-    background.wait_for_all()
-    qapp.processEvents()
-    assert answers == []
-
-
-def test_a_crash_report_holds_no_word_of_the_person(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    seen: list[QDialog] = []
-    _answer(monkeypatch, seen, accept=True)
-    reporter = crash.CrashReporter(tmp_path, lambda: tmp_path / "journal.lcjournal")
-    reporter.install()
-    try:
-        int("my boss is unkind")
-    except ValueError as error:
-        reporter.report(error)
-    finally:
-        reporter.remove()
-    words = "\n".join(part.text() for part in seen[0].findChildren(QLabel))
-    assert "ValueError" in words
-    assert "journal.lcjournal" in words
-    log = (tmp_path / "lcjournal.log").read_text(encoding="utf-8")
-    assert "ValueError" in log
-    assert "unkind" not in words + log
-
-
-def test_the_log_of_a_hard_crash_is_kept_for_the_next_start(qapp: QApplication, tmp_path: Path) -> None:
-    (tmp_path / "fault.log").write_text("Fatal Python error", encoding="utf-8")
-    reporter = crash.CrashReporter(tmp_path, lambda: None)
-    reporter.remove()
-    assert reporter.fault is not None
-    assert reporter.fault.read_text(encoding="utf-8") == "Fatal Python error"
 
 
 def test_every_widget_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
