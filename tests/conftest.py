@@ -9,6 +9,10 @@ import pytest
 from lcjournal.core import i18n
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--shots", metavar="DIR", help="keep the pictures that the gallery test takes")
+
+
 @pytest.fixture(autouse=True)
 def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any socket to the outside is a failure; what stays on this machine (multiprocessing, X11) is not one."""
