@@ -6,6 +6,7 @@ customs (``_``, ``N_``) are those customs.
 """
 
 import locale
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
@@ -18,6 +19,7 @@ from babel import numbers as babel_numbers
 from lcjournal.core import paths
 
 LANGUAGES = {"en": "English", "fr": "Français"}
+_DAY_OF_MONTH = re.compile(r"(?<!d)d(?!d)")
 _NARROW = "\u202f"
 _MINUS = "\u2212"
 
@@ -138,8 +140,11 @@ def duration(minutes: int) -> str:
 def day(value: date, pattern: str = "d MMMM y") -> str:
     """Return a day by a CLDR pattern, such as ``d MMMM y``, ``EEE d MMM`` or ``MMMM y``.
 
-    Words come from the language, not from the region, so that a French speaker in England reads « mars ».
+    Words come from the language, not from the region, so that a French speaker in England reads « mars ». In French
+    the first of a month is « 1er ».
     """
+    if value.day == 1 and _Current.language == "fr":
+        pattern = _DAY_OF_MONTH.sub("d'er'", pattern)
     return str(babel_dates.format_date(value, pattern, locale=_words_locale()))
 
 

@@ -46,6 +46,14 @@ def test_durations_read_the_same_in_both_languages(minutes: int, said: str) -> N
     assert i18n.duration(minutes).replace("\u202f", " ") == said
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    assert i18n.day(date(2026, 11, 1), "EEEE d MMMM") == "Sunday 1 November"
+    i18n.use("fr")
+    assert i18n.day(date(2026, 11, 1), "EEEE d MMMM") == "dimanche 1er novembre"
+    assert i18n.day(date(2026, 11, 1), "MMMM y") == "novembre 2026"
+    assert i18n.day(date(2026, 11, 11)) == "11 novembre 2026"
+
+
 def test_english_plurals() -> None:
     assert [i18n.ngettext("one", "many", count) for count in (0, 1, 2)] == ["many", "one", "many"]
 
