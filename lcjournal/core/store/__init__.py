@@ -15,6 +15,7 @@ from lcjournal.core.store.checks import Checks
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.goals import Goals
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
+from lcjournal.core.store.texts import damaged_texts
 
 __all__ = ["Store"]
 
@@ -92,7 +93,8 @@ class Store:
 
     def problems(self) -> list[str]:
         """Return everything that is wrong with the file, in technical words; an empty list means sound."""
-        return problems(self._connection.db) + self.activities.index_problems()
+        db = self._connection.db
+        return problems(db) + damaged_texts(db) + self.activities.index_problems()
 
     def is_sound(self) -> bool:
         """Return whether the pages of the file hold together: a quick look, where ``problems`` is a thorough one."""

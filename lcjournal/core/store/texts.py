@@ -1,6 +1,7 @@
 """What a person wrote: titles and reflections, byte for byte, with the texts they replaced."""
 
 from datetime import timedelta
+from os.path import commonprefix
 
 from sqlite_utils import Database
 
@@ -9,6 +10,7 @@ from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import instant, sha256
 
 _COALESCE = timedelta(minutes=10)
+_MOST = 0.8
 
 
 def write_texts(db: Database, connection: Connection, before: Activity | None, now: Activity) -> None:
@@ -48,7 +50,7 @@ def _keep(db: Database, connection: Connection, before: Activity, field: str, ol
     sql = "SELECT max(replaced_at) FROM revision WHERE subject_id = ? AND field = ?"
     last = instant(db.execute(sql, [before.id, field]).fetchone()[0])
     typing = last is not None and now - last < _COALESCE
-    if typing and len(new) > 0.8 * len(old):
+    if typing and _unchanged(old, new) > _MOST * len(old):
         return
     written = before.updated_at or now
     db.table("revision").insert(
@@ -61,3 +63,16 @@ def _keep(db: Database, connection: Connection, before: Activity, field: str, ol
             "replaced_at": connection.stamp(),
         }
     )
+
+
+def _unchanged(old: str, new: str) -> int:
+    """Return how many characters of ``old`` stand before and behind the place that changed."""
+    start = len(commonprefix([old, new]))
+    end = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+    return start + end
+
+
+def damaged_texts(db: Database) -> list[str]:
+    """Name the reflections that are not what was written, by the digest kept beside each: a flipped bit shows here."""
+    rows = db.execute("SELECT activity_id, prompt, text, sha256 FROM reflection")
+    return [f"reflection {identity} {prompt}" for identity, prompt, text, digest in rows if sha256(text) != digest]

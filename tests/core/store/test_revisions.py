@@ -50,6 +50,24 @@ def test_typing_on_keeps_the_text_before_it_once(store: Store, write: Write, clo
     assert len(revisions(store)) == 1
 
 
+def test_a_text_pasted_over_another_of_its_length_keeps_it(
+    store: Store, write: Write, clock: Callable[[], object]
+) -> None:
+    write("What I understood of the second chapter.")
+    clock.forward(seconds=2)  # type: ignore[attr-defined]
+    write("Quite another thing, of just that length")
+    assert ("what", "What I understood of the second chapter.") in revisions(store)
+
+
+def test_a_bit_that_flips_in_a_text_is_noticed(store: Store, identity: str) -> None:
+    assert store.problems() == []
+    db = sqlite3.connect(store.path)
+    db.execute("UPDATE reflection SET text = replace(text, 'first', 'fi2st')")
+    db.commit()
+    db.close()
+    assert store.problems() == [f"reflection {identity} what"]
+
+
 def test_what_is_cut_away_while_typing_is_kept(store: Store, write: Write, clock: Callable[[], object]) -> None:
     long = "The first version of this text, and a good deal more of it, which took ten minutes."
     write(long)
