@@ -67,8 +67,8 @@ def _keep(db: Database, connection: Connection, before: Activity, field: str, ol
 
 def _unchanged(old: str, new: str) -> int:
     """Return how many characters of ``old`` stand before and behind the place that changed."""
-    start = len(commonprefix([old, new]))
-    end = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+    start = len(commonprefix([old, new]))  # noqa: RUF071 -- texts, not paths
+    end = len(commonprefix([old[start:][::-1], new[start:][::-1]]))  # noqa: RUF071
     return start + end
 
 
