@@ -53,6 +53,12 @@ def region() -> str:
     return _Current.region
 
 
+def region_name(name: str) -> str:
+    """Return the name of a locale such as ``fr_CH`` in the language in use: “French (Switzerland)”."""
+    text = str(Locale.parse(name).get_display_name(_Current.language))
+    return text[:1].upper() + text[1:]
+
+
 def system_language() -> str:
     """Return the language of this system, ``en`` unless it is French."""
     return "fr" if _system_locale().lower().startswith(("fr", "french")) else "en"

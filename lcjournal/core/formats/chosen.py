@@ -24,8 +24,8 @@ class ExportOptions:
     """What the person chose. Both days are included; None leaves that side open.
 
     ``private`` takes private entries along; the file for a coach never does, and the JSON copy always does.
-    ``label``, ``check`` (a line on which self-check) and ``scores`` go into
-    the file for a coach.
+    ``label``, ``check`` (a line on which self-check) and ``scores`` go into the file for a coach, and so do the entries
+    and the goals unless they are turned off.
     """
 
     since: date | None = None
@@ -34,6 +34,8 @@ class ExportOptions:
     label: str = ""
     check: str = ""
     scores: tuple[ScoreLine, ...] = ()
+    entries: bool = True
+    goals: bool = True
 
 
 @dataclass(frozen=True, slots=True)

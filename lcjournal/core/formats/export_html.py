@@ -27,15 +27,15 @@ _OWN_HEADINGS = 5
 def to_html(store: Store, options: ExportOptions, today: date) -> tuple[bytes, int, int]:
     """Return the file, the number of activities in it, and how many private ones were left out."""
     shown = ExportOptions(options.since, options.until)
-    activities, left_out = chosen(store, shown)
+    activities, left_out = chosen(store, shown) if options.entries else ([], 0)
     title = _("Learning journal: {name}").format(name=store.person) if store.person else _("Learning journal")
     body = [
         _tag("h1", title),
         _tag("p", _period(options)),
         _tag("p", _("Written on {day}. Private entries are left out.").format(day=day(today))),
         *_scores(options),
-        *_goals(store.goals.all()),
-        *_totals(activities),
+        *_goals(store.goals.all() if options.goals else []),
+        *(_totals(activities) if options.entries else []),
         *_months(activities),
     ]
     return _page(title, body).encode(), len(activities), left_out

@@ -1,0 +1,90 @@
+"""Settings of what is kept: nothing leaves, backups, the bin."""
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from lcjournal.core import i18n
+from lcjournal.core.backup import backups
+from lcjournal.core.i18n import _, ngettext
+from lcjournal.core.model import Change
+from lcjournal.ui.context import Context
+from lcjournal.ui.widgets.buttons import Button, button
+from lcjournal.ui.widgets.card import Card, Strip
+from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection
+
+_MOST = 100
+
+
+class PrivacySection(SettingsSection):
+    """Backups on request, and everything that was thrown away with a way back."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("Privacy & backups"))
+        self._context = context
+        words = _("Everything stays on this computer. The app never connects to the internet and has no account.")
+        self.column.addWidget(Strip(words, "cloud-slash"))
+        now = button(_("Back up now"), "", "shield-check", small=True, on_click=context.controls.back_up)
+        self._last = SettingsRow(_("Last backup"), "", now)
+        self._folder = SettingsRow(_("Folder"), str(context.paths.backups))
+        self.add_rows(_("Backups"), self._last, self._folder)
+        self._bin: Card = self.add_rows(_("Bin"))
+        self.finish()
+        context.bus.changed.connect(self._on_change)
+
+    @override
+    def refresh(self) -> None:
+        found = backups(self._context.paths.backups, self._context.store.path.stem)
+        if found:
+            made = found[0].made_at.astimezone(self._context.now().tzinfo)
+            day = i18n.day(made.date())
+            words = ngettext(
+                "{day} at {time}, checked and readable; {count} kept",
+                "{day} at {time}, checked and readable; {count} kept",
+                len(found),
+            )
+            self._last.say(words.format(day=day, time=i18n.clock(made), count=len(found)))
+        else:
+            self._last.say(_("None yet. One file more is all it takes."))
+        self._show_bin()
+
+    def _on_change(self, _change: Change) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _show_bin(self) -> None:
+        while (item := self._bin.body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        rows = self._rows()
+        for number, row in enumerate(rows[:_MOST]):
+            if number:
+                self._bin.body.addWidget(rule())
+            self._bin.body.addWidget(row)
+        if not rows:
+            self._bin.body.addWidget(label(_("The bin is empty."), "body", "text2"))
+        if (more := len(rows) - _MOST) > 0:
+            text = ngettext("and {count} more", "and {count} more", more).format(count=i18n.integer(more))
+            self._bin.body.addWidget(label(text, "body", "text2"))
+
+    def _rows(self) -> list[QWidget]:
+        rows: list[QWidget] = []
+        for row in self._context.store.activities.binned():
+            said = _("Activity, {day}").format(day=i18n.day(row.day))
+            rows.append(SettingsRow(row.title or _("Untitled"), said, self._restore_button("activity", row.id)))
+        for goal in self._context.store.goals.binned():
+            title = goal.title or _("Untitled")
+            rows.append(SettingsRow(title, _("Goal"), self._restore_button("goal", goal.id)))
+        return rows
+
+    def _restore_button(self, noun: str, identity: str) -> Button:
+        restore = button(_("Restore"), "", "arrow-counter-clockwise", small=True, on_click=self._on_restore)
+        restore.setObjectName(f"{noun} {identity}")
+        return restore
+
+    def _on_restore(self) -> None:
+        noun, identity = self.sender().objectName().split(" ")
+        store = self._context.store.activities if noun == "activity" else self._context.store.goals
+        store.restore(identity)
+        self._context.undo.push(_("Taken out of the bin"), lambda: store.bin(identity), lambda: store.restore(identity))

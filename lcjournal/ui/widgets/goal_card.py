@@ -1,0 +1,104 @@
+"""A goal on one card of the list: its title, the facet, the two ends of the tension, and what was done for it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
+
+from lcjournal.core import i18n, wording
+from lcjournal.core.i18n import _, ngettext
+from lcjournal.core.instruments import Instrument
+from lcjournal.core.model import Check, FormId, Goal, Influence, Target, Totals
+from lcjournal.core.scoring import of_version, profile
+from lcjournal.ui import theme
+from lcjournal.ui.widgets.card import Card
+from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.tension import Tension, TensionTrack, describe
+
+
+def tensions(instrument: Instrument, checks: Sequence[Check], targets: Sequence[Target]) -> dict[str, Tension]:
+    """Return the level of each facet in the last full check that counts, with the desired level set last."""
+    full = [check for check in checks if check.form is FormId.FULL and not check.left_out]
+    last = next((check for check in reversed(full) if of_version(instrument, check)), None)
+    scores = profile(instrument, last).facets if last else {}
+    desired = {target.facet: target.value for target in targets}
+    found = {}
+    for facet in instrument.facets:
+        score = scores.get(facet.id)
+        if score is not None and score.value is not None:
+            found[facet.id] = Tension(score.value, score.low, score.high, desired.get(facet.id))
+        elif facet.id in desired:
+            found[facet.id] = Tension(desired=desired[facet.id])
+    return found
+
+
+def influence_name(influence: Influence) -> str:
+    """Return the words for who decides about a goal."""
+    if influence is Influence.MINE:
+        return _("In my hands")
+    return _("I can influence it, not decide it")
+
+
+def done_for(totals: Totals) -> str:
+    """Return how much was done for a goal: “3 activities, 16 h 50”."""
+    count = ngettext("{count} activity", "{count} activities", totals.count).format(count=i18n.integer(totals.count))
+    if not totals.minutes:
+        return count
+    return _("{count}, {time}").format(count=count, time=i18n.duration(totals.minutes))
+
+
+class GoalCard(Card):
+    """Chosen by a click, Enter or Space."""
+
+    chosen = Signal(str)
+
+    def __init__(self, goal: Goal, facet: str, tension: Tension | None, totals: Totals, *, current: bool) -> None:
+        super().__init__()
+        self._id, self._current = goal.id, current
+        title = goal.title.strip() or _("Untitled")
+        facts = " · ".join(filter(None, (facet, influence_name(goal.influence))))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription("; ".join(filter(None, (facts, describe(facet, tension) if tension else ""))))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.body.setSpacing(theme.space(4))
+        self.body.addWidget(label(title, "card", wrap=True))
+        self.body.addWidget(label(facts, "meta", "text2", wrap=True))
+        if tension is not None:
+            self.body.addWidget(TensionTrack(facet, tension))
+        foot = QHBoxLayout()
+        foot.addWidget(label(done_for(totals), "meta", "text2", wrap=True), 1)
+        if tension is not None:
+            foot.addWidget(label(_levels(tension), "label"))
+        self.body.addLayout(foot)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit(self._id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.chosen.emit(self._id)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._current:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
+            painter.end()
+
+
+def _levels(tension: Tension) -> str:
+    now = "–" if tension.now is None else i18n.decimal(tension.now)
+    if tension.desired is None:
+        return now
+    return _("{now} → {desired}").format(now=now, desired=wording.level(tension.desired))
