@@ -80,3 +80,9 @@ def test_the_system_speaks_french_or_english(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(i18n.locale, "getlocale", lambda: (None, None))
     assert i18n.system_language() == "en"
     assert i18n.system_region("en") == ""
+
+
+def test_a_region_is_named_in_the_language_in_use() -> None:
+    assert i18n.region_name("fr_CH") == "French (Switzerland)"
+    i18n.use("fr")
+    assert i18n.region_name("en_GB") == "Anglais (Royaume-Uni)"

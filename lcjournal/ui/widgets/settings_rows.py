@@ -1,5 +1,8 @@
 """Rows of a page of settings: what it is, a sentence, and what to do about it on the right."""
 
+import os
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,6 +13,11 @@ from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.labels import label, rule
 
 _ONE_LINE_EM = 30
+
+
+def breakable(path: Path) -> str:
+    """Return a path that a label may wrap after each separator, with zero-width spaces."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")
 
 
 class SettingsRow(QWidget):

@@ -167,3 +167,10 @@ def test_writing_the_page_needs_no_writable_store(filled: Store) -> None:
     with Store.open_read_only(Path(filled.path)) as reader:
         assert to_html(reader, OPTIONS, TODAY)[1] == 2
     assert filled.path.read_bytes() == before
+
+
+def test_entries_and_goals_stay_here_when_they_are_turned_off(filled: Store) -> None:
+    data, count, left_out = to_html(filled, ExportOptions(entries=False, goals=False), TODAY)
+    assert (count, left_out) == (0, 0)
+    assert "<h2" not in data.decode()
+    assert "<article>" not in data.decode()

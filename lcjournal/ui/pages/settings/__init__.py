@@ -44,7 +44,7 @@ class SettingsPage(Page):
         super().__init__(context)
         self._names: list[str] = []
         self._group = QButtonGroup(self)
-        self._list, self._short_list = QWidget(), QComboBox()
+        self._list, self._short, self._short_list = QWidget(), QWidget(), QComboBox()
         self._short_list.setAccessibleName(_("Section"))
         self._lines = QVBoxLayout(self._list)
         self._between = rule(vertical=True)
@@ -92,7 +92,7 @@ class SettingsPage(Page):
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._list.setVisible(wide)
         self._between.setVisible(wide)
-        self._short_list.setVisible(not wide)
+        self._short.setVisible(not wide)
 
     def _lay_out(self) -> None:
         self._list.setFixedWidth(theme.em(_LIST_EM))
@@ -114,8 +114,11 @@ class SettingsPage(Page):
         self._lines.addStretch(1)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        short = QVBoxLayout(self._short)
+        short.setContentsMargins(theme.space(32), theme.space(20), theme.space(32), 0)
+        short.addWidget(self._short_list)
         self._row.addWidget(self._list)
-        self._row.addWidget(self._short_list)
+        self._row.addWidget(self._short)
         self._row.addWidget(self._between)
         self._row.addWidget(self._stack, 1)
 

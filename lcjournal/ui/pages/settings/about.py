@@ -1,24 +1,11 @@
 """What this is, what it is not, and what it is made of."""
 
 from lcjournal import __version__
+from lcjournal.core import paths
 from lcjournal.core.i18n import _
 from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection
-
-_LIBRARIES = (
-    ("Qt, PySide6", "LGPL-3.0"),
-    ("SQLite", "public domain"),
-    ("sqlite-utils", "Apache-2.0"),
-    ("Babel", "BSD-3-Clause"),
-    ("NumPy", "BSD-3-Clause"),
-    ("pyqtgraph", "MIT"),
-    ("markdown-it-py", "MIT"),
-    ("PyYAML", "MIT"),
-    ("appdirs", "MIT"),
-    ("typing-extensions", "PSF-2.0"),
-    ("QtAwesome, Phosphor Icons", "MIT"),
-)
 
 
 class AboutSection(SettingsSection):
@@ -36,6 +23,6 @@ class AboutSection(SettingsSection):
         instrument = self.add_rows(_("The questionnaire"))
         instrument.body.addWidget(label(context.instrument.label.text(), "body", wrap=True))
         libraries = self.add_rows(_("Made with"))
-        for name, licence in _LIBRARIES:
-            libraries.body.addWidget(label(f"{name} · {licence}", "meta", "text2", wrap=True))
+        for line in (paths.resources() / "libraries.txt").read_text(encoding="utf-8").splitlines():
+            libraries.body.addWidget(label(line, "meta", "text2", wrap=True))
         self.finish()

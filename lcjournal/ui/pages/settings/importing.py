@@ -71,8 +71,8 @@ class ImportSection(SettingsSection):
             self._show_reading(reading)
 
     def _choose_file(self) -> None:
-        names = "*.csv *.tsv *.json *.txt *.zip *.jrnl"
-        patterns = ";;".join((f"{_('Journals and tables')} ({names})", f"{_('All files')} (*)"))
+        known, every = _("Journals and tables"), _("All files")
+        patterns = f"{known} (*.csv *.tsv *.tab *.json *.txt *.zip *.jrnl);;{every} (*)"
         path = dialogs.open_file(_("Choose a file to import"), patterns)
         if path is not None:
             self._look_at(path)

@@ -11,7 +11,7 @@ from lcjournal.core.settings import TEXT_SCALES
 from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.segmented import Segmented
-from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection
+from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection, breakable
 from lcjournal.ui.widgets.switch import Switch
 
 
@@ -53,7 +53,7 @@ class GeneralSection(SettingsSection):
     @override
     def refresh(self) -> None:
         path = self._context.store.path
-        self._place.say(_("{path} · {size}").format(path=path, size=size_name(path.stat().st_size)))
+        self._place.say(_("{path} · {size}").format(path=breakable(path), size=size_name(path.stat().st_size)))
         if not self._name.hasFocus():
             self._name.setText(self._context.store.person)
 

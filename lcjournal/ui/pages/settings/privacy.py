@@ -11,7 +11,7 @@ from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import Card, Strip
 from lcjournal.ui.widgets.labels import label, rule
-from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection
+from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection, breakable
 
 _MOST = 100
 
@@ -26,7 +26,7 @@ class PrivacySection(SettingsSection):
         self.column.addWidget(Strip(words, "cloud-slash"))
         now = button(_("Back up now"), "", "shield-check", small=True, on_click=context.controls.back_up)
         self._last = SettingsRow(_("Last backup"), "", now)
-        self._folder = SettingsRow(_("Folder"), str(context.paths.backups))
+        self._folder = SettingsRow(_("Folder"), breakable(context.paths.backups))
         self.add_rows(_("Backups"), self._last, self._folder)
         self._bin: Card = self.add_rows(_("Bin"))
         self.finish()

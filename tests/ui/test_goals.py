@@ -1,0 +1,172 @@
+"""Goals as a person writes them: what is typed, what the store holds, what can be undone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from lcjournal.core.model import Activity, Goal, GoalState, GoalStep, Influence, Session
+from lcjournal.core.paths import data_paths
+from lcjournal.core.store import Store
+from lcjournal.ui.app import App
+from lcjournal.ui.widgets.goal_card import GoalCard
+from lcjournal.ui.widgets.grow_text import AutoGrowText
+
+Find = Any
+Start = Callable[..., App]
+STEPS = (GoalStep("Ask one person", id="one"), GoalStep("Ask two people", id="two"))
+
+
+def said(app: App, find: Find) -> list[str]:
+    QApplication.processEvents()  # what was just added is shown with the next event
+    words: list[str] = find.texts(app.window)
+    return words
+
+
+@pytest.fixture
+def goal_id(tmp_path: Path) -> str:
+    with Store.open(data_paths(tmp_path / "data").journal) as store:
+        store.goals.add(Goal("Another one"))
+        identity = store.goals.add(Goal("Speak up earlier", facet="A1", due=date(2026, 12, 1), steps=STEPS))
+        talk = Activity("A talk on maps", date(2026, 11, 17), sessions=(Session(date(2026, 11, 17), 50),))
+        store.activities.add(replace(talk, goal_id=identity))
+    return identity
+
+
+@pytest.fixture
+def app(goal_id: str, start: Start) -> App:
+    return start("goals")
+
+
+@pytest.fixture
+def store(app: App) -> Store:
+    return app.window.page("goals").context.store
+
+
+def goals(store: Store) -> dict[str, Goal]:
+    return {goal.title: goal for goal in store.goals.all()}
+
+
+def test_an_empty_page_offers_two_ways_to_begin(start: Start, find: Find, qtbot: QtBot) -> None:
+    app = start("goals")
+    assert "No goal for now" in said(app, find)
+    find(app.window, QPushButton, "Write one myself").click()
+    title = find(app.window, QLineEdit, "Title")
+    QTest.keyClicks(title, "Draw maps")
+    qtbot.waitUntil(lambda: [g.title for g in app.window.page("goals").context.store.goals.all()] == ["Draw maps"])
+
+
+def test_the_empty_page_leads_to_a_self_check(start: Start, find: Find) -> None:
+    app = start("goals")
+    find(app.window, QPushButton, "Start a self-check").click()
+    assert app.window.current() == "selfcheck"
+
+
+def test_a_goal_shows_what_was_done_for_it_and_leads_there(app: App, find: Find) -> None:
+    assert "1 activity, 50\u202fmin" in said(app, find)
+    assert "A talk on maps" in said(app, find)
+
+
+def test_typed_words_are_kept_when_the_page_is_left(app: App, store: Store, find: Find) -> None:
+    QTest.keyClicks(find(app.window, AutoGrowText, "Where I am"), "I wait")
+    QTest.keyClicks(find(app.window, AutoGrowText, "What I want"), "I speak")
+    app.window.navigate("today")
+    kept = goals(store)["Speak up earlier"]
+    assert (kept.where_i_am, kept.what_i_want) == ("I wait", "I speak")
+
+
+def test_typed_words_reach_the_disk_by_themselves(app: App, store: Store, find: Find, qtbot: QtBot) -> None:
+    QTest.keyClicks(find(app.window, AutoGrowText, "Why"), "It matters")
+    qtbot.waitUntil(lambda: goals(store)["Speak up earlier"].why == "It matters", timeout=3000)
+
+
+def test_who_decides_is_chosen(app: App, store: Store, find: Find) -> None:
+    combo = find(app.window, QComboBox, "Who decides")
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    app.window.navigate("today")
+    assert goals(store)["Speak up earlier"].influence is Influence.INFLUENCE
+
+
+def test_a_step_is_ticked_today_moved_and_removed(app: App, store: Store, find: Find) -> None:
+    find(app.window, QCheckBox, "Step done").click()
+    [_first, second] = [b for b in app.window.findChildren(QToolButton) if b.accessibleName() == "Move up"]
+    second.click()
+    app.window.navigate("today")
+    kept = goals(store)["Speak up earlier"].steps
+    assert [(step.text, step.done, step.id) for step in kept] == [
+        ("Ask two people", None, "two"),
+        ("Ask one person", date(2026, 11, 18), "one"),
+    ]
+    app.window.navigate("goals")
+    find(app.window, QToolButton, "Remove this step").click()
+    app.window.navigate("today")
+    assert [step.text for step in goals(store)["Speak up earlier"].steps] == ["Ask two people"]
+
+
+def test_a_new_step_keeps_its_id_while_it_is_written(app: App, store: Store, find: Find) -> None:
+    find(app.window, QPushButton, "Add a step").click()
+    field = app.window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Ask")
+    app.window.page("goals").leave()
+    first = goals(store)["Speak up earlier"].steps[2]
+    QTest.keyClicks(field, " three")
+    app.window.page("goals").leave()
+    assert goals(store)["Speak up earlier"].steps[2] == replace(first, text="Ask three")
+
+
+def test_reached_can_be_undone_and_keeps_what_was_written_since(app: App, store: Store, find: Find) -> None:
+    find(app.window, QPushButton, "Reached").click()
+    assert goals(store)["Speak up earlier"].state is GoalState.REACHED
+    QTest.keyClicks(find(app.window, AutoGrowText, "Why"), "Later")
+    app.window.page("goals").context.undo.undo()
+    kept = goals(store)["Speak up earlier"]
+    assert (kept.state, kept.why) == (GoalState.OPEN, "Later")
+
+
+def test_a_goal_let_go_is_folded_away_and_can_be_reopened(app: App, store: Store, find: Find) -> None:
+    find(app.window, QPushButton, "Let go").click()
+    assert find(app.window, QPushButton, "Let go 1").isChecked()
+    find(app.window, QPushButton, "Reopen").click()
+    assert goals(store)["Speak up earlier"].state is GoalState.OPEN
+
+
+def test_the_bin_gives_back_what_it_took(app: App, store: Store, find: Find) -> None:
+    find(app.window, QPushButton, "To the bin").click()
+    assert list(goals(store)) == ["Another one"]
+    app.window.page("goals").context.undo.undo()
+    assert "Speak up earlier" in goals(store)
+
+
+def test_a_card_is_chosen_by_the_keyboard(app: App, find: Find) -> None:
+    card = find(app.window, GoalCard, "Another one")
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert find(app.window, QLineEdit, "Title").text() == "Another one"
+
+
+def test_a_narrow_window_shows_the_list_or_the_goal(goal_id: str, start: Start, find: Find) -> None:
+    app = start("goals", (640, 480))
+    QTest.mouseClick(find(app.window, GoalCard, "Speak up earlier"), Qt.MouseButton.LeftButton)
+    assert find(app.window, QLineEdit, "Title").text() == "Speak up earlier"
+    back = [b for b in app.window.findChildren(QPushButton) if b.text() == "Goals" and b.isVisible()]
+    back[0].click()
+    assert find(app.window, GoalCard, "Speak up earlier").isVisible()
+
+
+def test_a_language_switch_keeps_the_goal_being_written(app: App, store: Store, find: Find, qtbot: QtBot) -> None:
+    find(app.window, QPushButton, "New goal").click()
+    QTest.keyClicks(find(app.window, QLineEdit, "Title"), "Half a goa")
+    before = app.window
+    app.change_settings(language="fr")
+    qtbot.waitUntil(lambda: app.window is not before)
+    titles = [field.text() for field in app.window.findChildren(QLineEdit) if field.isVisible()]
+    assert "Half a goa" in titles

@@ -1,0 +1,143 @@
+"""Settings hold at once; the bin gives back; every shortcut is listed."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from lcjournal.core.model import Activity, Goal
+from lcjournal.core.store import Store
+from lcjournal.ui.app import App
+from lcjournal.ui.widgets.switch import Switch
+
+Find = Any
+Start = Callable[..., App]
+
+
+def said(app: App, find: Find) -> list[str]:
+    QApplication.processEvents()  # what was just added is shown with the next event
+    words: list[str] = find.texts(app.window)
+    return words
+
+
+@pytest.fixture
+def app(start: Start) -> App:
+    return start("settings")
+
+
+@pytest.fixture
+def store(app: App) -> Store:
+    return app.window.page("settings").context.store
+
+
+def rebuilt(app: App, qtbot: QtBot, act: Callable[[], object]) -> None:
+    before = app.window
+    act()
+    qtbot.waitUntil(lambda: app.window is not before)
+
+
+def test_the_name_is_kept(app: App, store: Store, find: Find) -> None:
+    field = find(app.window, QLineEdit, "First name")
+    QTest.keyClicks(field, "Camille")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert store.person == "Camille"
+
+
+def test_the_folder_of_the_journal_is_shown_without_any_network(
+    app: App, store: Store, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+
+    def remember(url: QUrl) -> bool:
+        opened.append(url)
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", remember)
+    find(app.window, QPushButton, "Show the folder").click()
+    assert [(url.isLocalFile(), Path(url.toLocalFile())) for url in opened] == [(True, store.path.parent)]
+    assert "The folder could not be shown." in said(app, find)
+
+
+def test_the_sample_is_opened_from_here(app: App, find: Find, qtbot: QtBot) -> None:
+    find(app.window, QPushButton, "Open the sample").click()
+    qtbot.waitUntil(app.is_sample, timeout=20000)
+
+
+def test_going_on_by_itself_is_turned_off(app: App, find: Find) -> None:
+    find(app.window, Switch, "Go on by itself").click()
+    assert not app.settings().auto_advance
+
+
+def test_the_theme_and_the_size_of_the_text_change_at_once(app: App, find: Find, qtbot: QtBot) -> None:
+    find(app.window, QToolButton, "Appearance").click()
+    find(app.window, QToolButton, "Dark").click()
+    assert app.settings().theme == "dark"
+    combo = find(app.window, QComboBox, "Size of the text")
+    rebuilt(app, qtbot, lambda: QTest.keyClick(combo, Qt.Key.Key_Down))
+    assert app.settings().text_scale == 110
+    assert find(app.window, QToolButton, "Appearance").isChecked()
+
+
+def test_the_language_is_switched_live_and_the_section_stays(app: App, find: Find, qtbot: QtBot) -> None:
+    find(app.window, QToolButton, "Language").click()
+    rebuilt(app, qtbot, find(app.window, QToolButton, "Français").click)
+    assert app.settings().language == "fr"
+    assert find(app.window, QToolButton, "English").isVisible()
+
+
+def test_a_region_writes_dates_its_way(app: App, find: Find, qtbot: QtBot) -> None:
+    app.window.page("settings").open("language")
+    combo = find(app.window, QComboBox, "Dates and numbers")
+    rebuilt(app, qtbot, lambda: QTest.keyClick(combo, Qt.Key.Key_End))
+    assert app.settings().region == "fr_LU"
+
+
+def test_a_backup_is_made_and_dated(app: App, find: Find, qtbot: QtBot) -> None:
+    app.window.page("settings").open("privacy")
+    assert "None yet. One file more is all it takes." in said(app, find)
+    find(app.window, QPushButton, "Back up now").click()
+    qtbot.waitUntil(lambda: "Backup made, checked and readable." in said(app, find))
+    app.window.page("settings").open("privacy")
+    assert any(words.startswith("18 November 2026 at ") for words in said(app, find))
+
+
+def test_the_bin_gives_back_activities_and_goals(app: App, store: Store, find: Find) -> None:
+    activity, goal = store.activities.add(Activity("A talk", date(2026, 11, 1))), store.goals.add(Goal("Speak up"))
+    store.activities.bin(activity)
+    store.goals.bin(goal)
+    app.window.page("settings").open("privacy")
+    assert {"A talk", "Speak up"} <= set(said(app, find))
+    for _each in range(2):
+        find(app.window, QPushButton, "Restore").click()
+    assert (store.activities.binned(), store.goals.binned()) == ([], [])
+    assert "The bin is empty." in said(app, find)
+    app.window.page("settings").context.undo.undo()
+    assert [found.title for found in store.goals.binned()] == ["Speak up"]
+
+
+def test_every_command_with_a_key_stands_in_the_list(app: App, find: Find) -> None:
+    app.window.page("settings").open("shortcuts")
+    words = said(app, find)
+    assert {"Search and commands", "Ctrl+K", "Mark it done", "The same data as a table"} <= set(words)
+
+
+def test_about_says_what_this_is_not(app: App, find: Find) -> None:
+    app.window.page("settings").open("about")
+    words = said(app, find)
+    assert "It never connects to the internet, has no account and tells nobody anything." in words
+    assert app.window.page("settings").context.instrument.label.text() in words
+
+
+def test_a_narrow_window_chooses_sections_from_a_list(start: Start, find: Find) -> None:
+    app = start("settings", (640, 480))
+    combo = find(app.window, QComboBox, "Section")
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_End)
+    assert "The questionnaire" in said(app, find)
