@@ -47,7 +47,7 @@ class JournalPage(Page):
         self._reading = False  # matters only where list and reader do not fit side by side
         self._to_show = QTimer(self, singleShot=True, interval=_SHOW_AFTER_MS)
         self._to_show.timeout.connect(self._show_now)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._right = QWidget()
         self._right_stack = QStackedLayout(self._right)
         self._stack = QStackedLayout()

@@ -88,6 +88,7 @@ class QuickAdd(QWidget):
         self._details.setEnabled(written)
         while (item := self._chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._understood.setVisible(written)
         if not written:

@@ -137,6 +137,7 @@ class Reader(QWidget):
     def _show_badges(self, activity: Activity) -> None:
         while (item := self._badges.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._badges.addWidget(KindBadge(activity.kind, kinds.info(activity.kind).icon, kinds.name(activity.kind)))
         self._badges.addWidget(_still(Tag(status_name(activity.status), _STATUS_ICONS[activity.status])))

@@ -39,6 +39,8 @@ class Details(QWidget):
         self.tags = TokenField(_("Tags"), _("add a tag"), prefix="# ")
         self.facets = FacetsEdit(instrument)
         self.goal = QComboBox()
+        self.goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.goal.setMinimumContentsLength(8)  # a long goal is cut here rather than widening the column
         self.source = QLineEdit()
         self.source.setPlaceholderText(_("provider, book, link"))
         self.private = Switch(_("Private"))
@@ -181,7 +183,9 @@ class FacetsEdit(QWidget):
         self._add.setVisible(len(self._rows) < _MOST_FACETS)
 
     def _drop(self, facet: str) -> None:
-        self._rows.pop(facet).deleteLater()
+        row = self._rows.pop(facet)
+        row.hide()
+        row.deleteLater()
         del self._lines[facet]
         self._add.setVisible(True)
 

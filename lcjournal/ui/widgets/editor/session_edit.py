@@ -132,6 +132,7 @@ class SessionsEdit(QWidget):
     def show_sessions(self, day: date, sessions: tuple[Session, ...]) -> None:
         """Show sessions, and the day that holds while there are none."""
         for row in self._rows:
+            row.hide()
             row.deleteLater()
         self._rows = []
         self._day.set_day(day)
@@ -174,6 +175,7 @@ class SessionsEdit(QWidget):
 
     def _on_remove(self, row: SessionRow) -> None:
         self._rows.remove(row)
+        row.hide()
         row.deleteLater()
         self._add.setFocus()
         self._on_edit()

@@ -1,0 +1,117 @@
+"""Starting: fast, offline, told when it cannot, and safe with the oldest Python."""
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def run(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
+    """Run Python with a window that needs no screen."""
+    command = [sys.executable, *(("-c", textwrap.dedent(code)) if code else ("-m", "lcjournal")), *arguments]
+    environment = dict(os.environ) | {"QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def modules_after(code: str, *arguments: str) -> set[str]:
+    """Return what is imported once ``code`` has run in a Python of its own."""
+    done = run(*arguments, code=f"{textwrap.dedent(code)}\nimport sys\nprint('modules', *sys.modules)")
+    assert done.returncode == 0, done.stderr
+    last = next(line for line in reversed(done.stdout.splitlines()) if line.startswith("modules "))
+    return {name.split(".")[0] for name in last.split()}
+
+
+START = """
+    import sys
+    from pathlib import Path
+    from PySide6.QtWidgets import QApplication
+    from lcjournal.core.paths import data_paths
+    from lcjournal.core.settings import Settings
+    from lcjournal.ui.app import App
+
+    qt = QApplication(["lcjournal"])
+    app = App(qt, data_paths(Path(sys.argv[1])), Settings(language="en", theme="light", welcomed=True))
+    app.start("today")
+    qt.processEvents()
+    app.stop()
+"""
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal there and its count means nothing")
+def test_qt_calls_do_not_use_up_none() -> None:
+    """PySide 6.12.0 takes one reference to None with each call, and Python 3.11 aborts when none is left."""
+    from PySide6.QtCore import QObject
+
+    thing = QObject()
+    before = sys.getrefcount(None)
+    for _number in range(500):
+        thing.setObjectName("x")
+        thing.parent()
+        thing.setProperty("x", None)
+    assert abs(sys.getrefcount(None) - before) < 50
+
+
+def test_smoke_shows_every_page_and_leaves_a_picture(tmp_path: Path) -> None:
+    picture = tmp_path / "out" / "smoke.png"
+    done = run("--data", str(tmp_path / "data"), "--lang", "fr", "--smoke", str(picture))
+    assert done.returncode == 0, done.stderr
+    assert picture.read_bytes().startswith(PNG)
+    assert picture.stat().st_size > 10_000
+
+
+def test_commands_need_no_qt() -> None:
+    assert "PySide6" not in modules_after("import lcjournal.cli, lcjournal.__main__")
+
+
+def test_a_start_waits_for_no_chart_and_no_icon_package(tmp_path: Path) -> None:
+    modules = modules_after(START, str(tmp_path))
+    assert "PySide6" in modules
+    assert not {"pyqtgraph", "qtawesome"} & modules
+
+
+def test_a_start_opens_no_socket(tmp_path: Path) -> None:
+    forbid = """
+        import socket
+        def refuse(*_arguments, **_named):
+            raise AssertionError("a socket")
+        socket.socket.connect = socket.socket.bind = socket.socket.listen = refuse
+    """
+    done = run(str(tmp_path), code=textwrap.dedent(forbid) + textwrap.dedent(START))
+    assert done.returncode == 0, done.stderr
+    assert "a socket" not in done.stderr
+
+
+def test_the_first_start_welcomes(tmp_path: Path) -> None:
+    code = textwrap.dedent(START).replace("welcomed=True", "welcomed=False").replace('"today"', '""')
+    done = run(str(tmp_path), code=code + 'print("shown", app.window.current())\n')
+    assert "shown welcome" in done.stdout
+
+
+def test_a_second_window_on_the_same_journal_is_told_so(tmp_path: Path) -> None:
+    second = """
+        from lcjournal.__main__ import main
+        from lcjournal.ui import dialogs
+        dialogs.tell = lambda title, text: print("told:", title, text)
+        print("exit", main(["--data", sys.argv[1], "--lang", "en"]))
+    """
+    opened = """
+        import sys
+        from pathlib import Path
+        from lcjournal.core.paths import data_paths
+        from lcjournal.core.store import Store
+        store = Store.open(data_paths(Path(sys.argv[1])).journal)
+    """
+    holder = f"{textwrap.dedent(opened)}\nprint('ready', flush=True)\nsys.stdin.read()"
+    command = [sys.executable, "-c", holder, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "ready\n"
+        done = run(str(tmp_path), code="import sys\n" + textwrap.dedent(second))
+        first.kill()
+    assert "told:" in done.stdout, done.stdout + done.stderr
+    assert "exit 1" in done.stdout
