@@ -115,10 +115,11 @@ class GoalsPage(Page):
         edge = theme.space(32)
         column.setContentsMargins(edge, theme.space(20), edge, edge)
         column.setSpacing(theme.space(12))
-        head = FlowLayout(None, theme.space(8))
+        actions = QWidget()
+        head = FlowLayout(actions, theme.space(8))
         for widget in (self._back, self._state, self._reached, self._let_go, self._reopen, self._bin):
             head.addWidget(widget)
-        column.addLayout(head)
+        column.addWidget(actions)
         self._edit.between.addWidget(self._tension)
         column.addWidget(self._edit)
         column.addWidget(self._linked)

@@ -6,9 +6,13 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Places items from left to right at their own size and goes to the next line when one is full."""
+    """Places items from left to right at their own size and goes to the next line when one is full.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    It is always the layout of a widget, never one inside another layout: the items that it keeps would there be taken
+    for children of that layout and be gone when Qt asks for them.
+    """
+
+    def __init__(self, parent: QWidget, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
