@@ -69,10 +69,21 @@ class Finder:
         """Return the words of every visible label."""
         return [found.text() for found in parent.findChildren(QLabel) if found.isVisible() and found.text()]
 
-    def action(self, words: str) -> None:
-        """Choose a line of the menu that is open."""
+    def focused(self) -> QWidget:
+        """Return what has the focus."""
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the focus"
+        return widget
+
+    def menu(self) -> QMenu:
+        """Return the menu that is open."""
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu), "no menu is open"
+        return menu
+
+    def action(self, words: str) -> None:
+        """Choose a line of the menu that is open."""
+        menu = self.menu()
         action = next(action for action in menu.actions() if action.text() == words)
         menu.setActiveAction(action)
         QTest.keyClick(menu, Qt.Key.Key_Return)

@@ -36,7 +36,10 @@ Scene = Callable[[App], None]
 
 
 def page(name: str) -> Scene:
-    return lambda app: app.window.navigate(name) and None
+    def show(app: App) -> None:
+        app.window.navigate(name)
+
+    return show
 
 
 def reading(app: App) -> None:
@@ -145,8 +148,8 @@ def seen(app: App) -> Iterator[QWidget]:
 
 
 def faults(widget: QWidget) -> Iterator[str]:
-    if outside(widget):
-        parent = widget.parentWidget()
+    parent = widget.parentWidget()
+    if parent is not None and outside(widget):
         yield f"{told(widget)} {widget.geometry().getRect()} sticks out of {told(parent)} {parent.size().toTuple()}"
     if isinstance(widget, QLabel) and cut_label(widget):
         yield f"{told(widget)} is cut: {widget.size().toTuple()} for {widget.sizeHint().toTuple()}"

@@ -8,10 +8,11 @@ def reach_before(row: QWidget, anchor: QWidget) -> None:
     """Let Tab reach the fields of ``row`` just before ``anchor``; Qt would put what is new at the very end."""
     fields = [widget for widget in row.findChildren(QWidget) if _takes_tab(widget) and widget.parentWidget() is row]
     before = anchor.previousInFocusChain()
-    while not _takes_tab(before) or row.isAncestorOf(before):
+    while before is not None and (not _takes_tab(before) or row.isAncestorOf(before)):
         before = before.previousInFocusChain()
     for field in fields:
-        QWidget.setTabOrder(before, field)
+        if before is not None:
+            QWidget.setTabOrder(before, field)
         before = field
 
 
