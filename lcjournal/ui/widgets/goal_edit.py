@@ -168,7 +168,6 @@ class GoalEdit(QWidget):
             card.body.addStretch(1)
             self._ends.addWidget(card, 1)
         facts = FlowLayout(self._facts, theme.space(12))
-        facts = FlowLayout(self._facts, theme.space(12))
         named = ((_("Facet"), self._facet), (_("Who decides"), self._influence), (_("By"), self._due))
         for name, widget in named:
             holder = QWidget()
