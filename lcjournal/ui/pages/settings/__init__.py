@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -95,7 +96,8 @@ class SettingsPage(Page):
         self._short.setVisible(not wide)
 
     def _lay_out(self) -> None:
-        self._list.setFixedWidth(theme.em(_LIST_EM))
+        self._list.setMinimumWidth(theme.em(_LIST_EM))
+        self._list.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._lines.setContentsMargins(theme.space(20), theme.space(24), theme.space(14), theme.space(20))
         self._lines.setSpacing(theme.space(2))
         self._lines.addWidget(label(_("Settings"), "pane"))
@@ -130,7 +132,7 @@ class SettingsPage(Page):
         line.setIcon(icons.icon(icon, on="accent_text"))
         line.setIconSize(QSize(theme.space(26), theme.space(18)))
         line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        line.setSizePolicy(self.sizePolicy().Policy.Expanding, line.sizePolicy().verticalPolicy())
+        line.setSizePolicy(QSizePolicy.Policy.Expanding, line.sizePolicy().verticalPolicy())
         line.setCheckable(True)
         line.setChecked(not self._names)
         self._group.addButton(line, len(self._names))
