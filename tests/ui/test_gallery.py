@@ -97,6 +97,7 @@ def gallery(
     places = data_paths(tmp_path)
     shutil.copy(sample, places.journal)
     width, height, scale = SIZES[size]
+    font = qapp.font()
     app = App(qapp, places, Settings(language=language, theme="light", text_scale=scale, welcomed=True), TODAY)
     app.start()
     app.window.resize(width, height)
@@ -105,6 +106,7 @@ def gallery(
     app.stop()
     app.window.deleteLater()
     app.deleteLater()
+    qapp.setFont(font)  # the next app starts from the system's size, not from 200 % of it
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
