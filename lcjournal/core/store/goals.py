@@ -9,6 +9,7 @@ from lcjournal.core.model import Change, Goal, GoalState, GoalStep, Influence
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import day as as_day
 from lcjournal.core.store.rows import instant
+from lcjournal.core.store.texts import Replaced, keep_text
 
 _TEXTS = ("title", "where_i_am", "what_i_want", "why")
 
@@ -36,13 +37,10 @@ class Goals:
         """Keep a goal as it now stands; texts it replaces stay in the revisions. Raises KeyError."""
         before, stamp = self.get(goal.id), self._connection.stamp()
         with self._connection.write(Change.GOALS) as db:
-            replaced = [(field, getattr(before, field)) for field in _TEXTS if getattr(before, field)]
-            replaced = [(field, text) for field, text in replaced if text != getattr(goal, field)]
-            kept = {step.id: step.text for step in goal.steps}
-            replaced += [("step", step.text) for step in before.steps if kept.get(step.id) != step.text]
-            for field, text in replaced:
-                row = {"id": self._connection.new_id(), "subject_id": goal.id, "field": field, "text": text}
-                db.table("revision").insert(row | {"written_at": stamp, "replaced_at": stamp})
+            written = _texts(goal)
+            for field, text in _texts(before).items():
+                if text and text != written.get(field):
+                    keep_text(db, self._connection, Replaced(goal.id, field, text, None), written.get(field, ""))
             db.table("goal").update(goal.id, _columns(goal) | {"updated_at": stamp})
             self._write_steps(db, goal)
 
@@ -109,6 +107,12 @@ def _goal(row: tuple[str, ...], steps: tuple[GoalStep, ...]) -> Goal:
         created_at=instant(created_at),
         deleted_at=instant(deleted_at),
     )
+
+
+def _texts(goal: Goal) -> dict[str, str]:
+    """Return what the person wrote, by the field under which a revision is kept."""
+    steps = {f"step {step.id}": step.text for step in goal.steps}
+    return {field: str(getattr(goal, field)) for field in _TEXTS} | steps
 
 
 def _columns(goal: Goal) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """What a person wrote: titles and reflections, byte for byte, with the texts they replaced."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from os.path import commonprefix
 
 from sqlite_utils import Database
@@ -21,7 +22,7 @@ def write_texts(db: Database, connection: Connection, before: Activity | None, n
     written = _texts(now)
     for field, text in (_texts(before) if before else {}).items():
         if before and text and text != written.get(field):
-            _keep(db, connection, before, field, text, written.get(field, ""))
+            keep_text(db, connection, Replaced(before.id, field, text, before.updated_at), written.get(field, ""))
     old = {part.prompt: part.text for part in before.reflections} if before else {}
     new = dict.fromkeys(old, "") | {part.prompt: part.text for part in now.reflections}
     for prompt, text in new.items():
@@ -40,26 +41,35 @@ def _texts(activity: Activity) -> dict[str, str]:
     }
 
 
-def _keep(db: Database, connection: Connection, before: Activity, field: str, old: str, new: str) -> None:
-    """Append ``old`` to the revisions, but not once every two seconds of typing.
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A text that gives way: of which record, under which field, and when it was written, if that is known."""
+
+    subject_id: str
+    field: str
+    text: str
+    written_at: datetime | None
+
+
+def keep_text(db: Database, connection: Connection, old: Replaced, new: str) -> None:
+    """Append a replaced text to the revisions, but not once every two seconds of typing.
 
     Autosave writes while a person types. Of one stretch of writing the text before it is kept, and any moment at which
     a good part of the text went away.
     """
     now = connection.now()
     sql = "SELECT max(replaced_at) FROM revision WHERE subject_id = ? AND field = ?"
-    last = instant(db.execute(sql, [before.id, field]).fetchone()[0])
+    last = instant(db.execute(sql, [old.subject_id, old.field]).fetchone()[0])
     typing = last is not None and now - last < _COALESCE
-    if typing and _unchanged(old, new) > _MOST * len(old):
+    if typing and _unchanged(old.text, new) > _MOST * len(old.text):
         return
-    written = before.updated_at or now
     db.table("revision").insert(
         {
             "id": connection.new_id(),
-            "subject_id": before.id,
-            "field": field,
-            "text": old,
-            "written_at": written.isoformat(timespec="milliseconds"),
+            "subject_id": old.subject_id,
+            "field": old.field,
+            "text": old.text,
+            "written_at": (old.written_at or now).isoformat(timespec="milliseconds"),
             "replaced_at": connection.stamp(),
         }
     )

@@ -105,7 +105,7 @@ def test_the_words_of_a_goal_and_of_its_steps_are_kept(store: Store) -> None:
     goal = store.goals.all()[0]
     one, two = goal.steps
     store.goals.save(replace(goal, why="", steps=(replace(one, text="First"), two)))
-    assert sorted(revisions(store)) == [("step", "One"), ("why", "Because")]
+    assert sorted(revisions(store)) == [(f"step {one.id}", "One"), ("why", "Because")]
 
 
 def test_the_note_of_a_session_and_the_why_of_a_facet_are_kept(store: Store, whole: Activity) -> None:
