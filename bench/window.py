@@ -3,6 +3,7 @@
 Nothing of Qt or the app is imported before it is needed: the time of imports is part of a start.
 """
 
+import gc
 import json
 import os
 import sys
@@ -25,21 +26,53 @@ _SCROLLS, _REDRAWS = 150, 15
 
 def start(folder: Path) -> dict[str, Any]:
     """Open the app as a person does and report when its first page has been painted, and the memory then."""
-    with _app(folder) as (qt, app):
-        app.start()
-        _wait_for_paint(qt, app.window)
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from bench.corpus import TODAY
+    from lcjournal import __main__ as program
+
+    qt = QApplication(["lcjournal"])
+    answer: dict[str, Any] = {}
+
+    def look() -> None:
+        from lcjournal.ui.main_window import MainWindow
+
+        _wait_for_paint(qt, next(one for one in qt.topLevelWidgets() if isinstance(one, MainWindow)))
         seconds = time.monotonic() - float(os.environ[STARTED])
-        modules = sorted(name for name in sys.modules if not name.startswith(("lcjournal", "bench", "__")))
+        imports = _imports()
         _rest(qt)
-        return {"ms": seconds * 1000, "modules": modules, **_memory()}
+        answer.update({"ms": seconds * 1000, "imports": imports, **_memory()})
+        qt.quit()
+
+    QTimer.singleShot(0, look)
+    program.main(["--data", str(folder), "--today", TODAY.isoformat()])
+    return answer
 
 
-def bare(names: Path) -> dict[str, Any]:
-    """Show an empty window after importing the modules whose names stand in a file."""
+def _imports() -> list[str]:
+    """Return every module that is not the app's own, and every class of Qt that the app takes from them.
+
+    PySide6 makes a class when it is first asked for, with its enumerations: that is a part of importing it.
+    """
+    own = {name: vars(module) for name, module in sys.modules.items() if name.startswith("lcjournal")}
+    others = [name for name in sys.modules if not name.startswith(("lcjournal", "bench", "__"))]
+    classes = {
+        f"{value.__module__}:{value.__name__}"
+        for names in own.values()
+        for value in names.values()
+        if isinstance(value, type) and value.__module__.startswith("PySide6.")
+    }
+    return sorted(others) + sorted(classes)
+
+
+def bare(imports: Path) -> dict[str, Any]:
+    """Show an empty window after importing what stands in a file."""
     import importlib
 
-    for name in names.read_text(encoding="utf-8").split():
-        importlib.import_module(name)
+    for line in imports.read_text(encoding="utf-8").split():
+        module, _colon, name = line.partition(":")
+        getattr(importlib.import_module(module), name or "__name__")
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     qt = QApplication(["bare"])
@@ -62,8 +95,7 @@ def journal(folder: Path) -> dict[str, Any]:
     from lcjournal.core.i18n import _
 
     with _app(folder) as (qt, app):
-        app.start("today")
-        _wait_for_paint(qt, app.window)
+        _open_today(qt, app)
         page = app.window.page("journal")
         visit = milliseconds(_painted, qt, page, partial(app.window.navigate, "journal"))
         view = page.findChildren(QListView)[0]
@@ -99,16 +131,27 @@ def plain_list(_folder: Path) -> dict[str, Any]:
 
 def growth(folder: Path) -> dict[str, Any]:
     """Draw the growth page over all its years; the floor is pyqtgraph drawing as many marks without words."""
+    from PySide6.QtWidgets import QComboBox
+
+    from lcjournal.core.model import Change
     from lcjournal.core.progress import Preset
 
     with _app(folder) as (qt, app):
-        app.start("today")
-        _wait_for_paint(qt, app.window)
+        _open_today(qt, app)
         visit = milliseconds(_painted, qt, app.window, partial(app.window.navigate, "growth"))
         page = app.window.page("growth")
         page.restore({"domain": "A", "preset": Preset.ALL})
         _rest(qt)
-        drawn = [milliseconds(_painted, qt, page, page.mark_stale) for _again in range(_REDRAWS)]
+        say, domains = page.context.bus.changed.emit, page.findChildren(QComboBox)[0]
+        works: dict[str, Callable[[int], object]] = {
+            "anew": lambda _number: say(page.shows),
+            "session": lambda _number: say(Change.ACTIVITIES),
+            "domain": lambda number: domains.setCurrentIndex(number % domains.count()),
+        }
+        drawn = {
+            name: p95(milliseconds(_painted, qt, page, partial(work, number)) for number in range(1, _REDRAWS + 1))
+            for name, work in works.items()
+        }
     import numpy as np
     import pyqtgraph
 
@@ -123,7 +166,7 @@ def growth(folder: Path) -> dict[str, Any]:
         plot.addItem(pyqtgraph.BarGraphItem(x=np.arange(1040), height=np.full(1040, 2.0), width=0.8))
 
     floor = [milliseconds(_painted, qt, plot.viewport(), draw) for _again in range(_REDRAWS)]
-    return {"visit": visit, "drawn": p95(drawn), "floor": p95(floor)}
+    return {"visit": visit, **drawn, "floor": p95(floor)}
 
 
 @contextmanager
@@ -142,6 +185,13 @@ def _app(folder: Path) -> Iterator[tuple["QApplication", "App"]]:
         yield qt, app
     finally:
         app.stop()
+
+
+def _open_today(qt: "QApplication", app: "App") -> None:
+    """Open the window and, like the program itself, spare the collector what stays as long as it does."""
+    app.start("today")
+    gc.freeze()
+    _wait_for_paint(qt, app.window)
 
 
 def _scrolls(qt: "QApplication", view: "QListView") -> list[float]:

@@ -1,5 +1,6 @@
 """Where the program starts: a command, or the window."""
 
+import gc
 import sys
 
 from lcjournal import cli_arguments
@@ -18,6 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         sys.excepthook = cli.say_bug
         return cli.run(parsed)
+    gc.disable()  # all that is imported from here on stays; looking through it again and again slows the start
     from lcjournal.ui import launch
 
     return launch.main(parsed)

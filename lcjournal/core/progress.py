@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from math import ceil, floor
-from statistics import mean, median
+from operator import attrgetter
+from statistics import fmean, median
 
 from lcjournal.core.model import FormId, Kind, SessionFact, Target
 
@@ -137,7 +138,7 @@ def desired_series(targets: Iterable[Target], facets: Iterable[str]) -> list[tup
     for target in targets:
         if target.facet in wanted:
             levels[target.facet] = target.value
-            steps[target.day] = mean(levels.values())
+            steps[target.day] = fmean(levels.values())
     result: list[tuple[date, float]] = []
     for step in sorted(steps.items()):
         if not result or result[-1][1] != step[1]:
@@ -267,13 +268,13 @@ class Mark:
 def marks(sessions: Iterable[SessionFact]) -> list[Mark]:
     """Return one mark for each activity with a session, by first day."""
     groups: dict[str, list[SessionFact]] = {}
-    for session in sorted(sessions, key=lambda session: session.day):
+    for session in sorted(sessions, key=attrgetter("day")):
         groups.setdefault(session.activity_id, []).append(session)
     ends = [date.min] * MARK_ROWS
     result = []
     for group in sorted(groups.values(), key=lambda group: (group[0].day, group[-1].day, group[0].activity_id)):
         head, last = group[0], group[-1].day
-        minutes = sum([session.minutes for session in group])
+        minutes = sum([session.minutes for session in group]) if len(group) > 1 else head.minutes
         row = _row(ends, head.day, last) if last - head.day > LONG_SPAN else None
         result.append(Mark(head.activity_id, head.title, head.kind, head.day, last, minutes, len(group), row))
     return result

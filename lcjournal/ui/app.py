@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from lcjournal.core import demo, i18n, instruments
+from lcjournal.core import i18n, instruments
 from lcjournal.core import settings as settings_file
 from lcjournal.core.backup import back_up, backups
 from lcjournal.core.errors import DamagedJournalError
@@ -108,6 +108,8 @@ class App(QObject):
             return
 
         def make(_task: background.Task) -> None:
+            from lcjournal.core import demo  # few starts need it
+
             unfinished = path.with_name(f"new-{path.name}")
             unfinished.unlink(missing_ok=True)
             demo.open_demo(unfinished, today, language)

@@ -1,6 +1,7 @@
 """From the command line to the window, or to pictures of it."""
 
 import argparse
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -34,6 +35,7 @@ def main(parsed: argparse.Namespace) -> int:
         dialogs.tell(_("The journal could not be opened"), with_backup(error, places))
         return 1
     finally:
+        gc.enable()
         app.stop()
 
 
@@ -43,6 +45,8 @@ def _run(qt: QApplication, app: App, parsed: argparse.Namespace) -> int:
     if parsed.smoke:
         return tour.smoke(app, parsed.smoke)
     app.start()
+    gc.freeze()
+    gc.enable()
     return qt.exec()
 
 

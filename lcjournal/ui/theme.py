@@ -151,7 +151,9 @@ def colour(role: str) -> QColor:
 
 def scale() -> float:
     """Return how much larger than 14 px the application font is."""
-    return QFontInfo(QApplication.font()).pixelSize() / BASE_PX
+    font = QApplication.font()
+    # A font that no theme has set yet is in points. QFontInfo looks for the very face, hundreds of times a window.
+    return (font.pixelSize() if font.pixelSize() > 0 else QFontInfo(font).pixelSize()) / BASE_PX
 
 
 def em(length: float) -> int:

@@ -253,6 +253,18 @@ def test_a_new_session_is_drawn_at_once(qtbot: QtBot, year: Store, open_page: Ca
     qtbot.waitUntil(lambda: "4 days" in words(page))
 
 
+def test_what_changed_while_the_page_was_hidden_is_drawn(year: Store, open_page: Callable[..., GrowthPage]) -> None:
+    page = open_page()
+    page.hide()
+    check(year, date(2026, 11, 17), 5)
+    activity(year, "New", TODAY)
+    page.show()
+    names = [found(page, ScoreLane).accessibleName(), found(page, MarksLane).accessibleName()]
+    assert names[0].startswith("My learning agility: 3 self-checks")
+    assert names[1] == "3 activities in this period"
+    assert "4 days" in words(page)
+
+
 def test_the_page_follows_the_theme(
     qtbot: QtBot, looks: theme.ThemeManager, year: Store, open_page: Callable[..., GrowthPage]
 ) -> None:

@@ -54,10 +54,10 @@ class Seen:
         line = data.timeline
         self.span, self._data = span, data
         self.points = [point for point in line.series.points if point.day in span]
-        self.sessions = progress.within(line.sessions, span)
-        whole = span == line.whole
-        self.weeks = line.weeks if whole else progress.weeks(self.sessions, i18n.first_weekday(), span)
-        self.days = line.days if whole else progress.heat(self.sessions)
+        self.sessions = progress.within(line.practice.sessions, span)
+        whole = span == line.practice.whole
+        self.weeks = line.practice.weeks if whole else progress.weeks(self.sessions, i18n.first_weekday(), span)
+        self.days = line.practice.days if whole else progress.heat(self.sessions)
 
     @cached_property
     def hours(self) -> str:

@@ -33,9 +33,8 @@ class HeatLane(Lane):
         self._minutes = {day.day: day.minutes for day in days}
         ordinals = np.arange(span.since.toordinal(), span.until.toordinal() + 1)
         levels = np.zeros(len(ordinals), dtype=int)
-        for day in days:
-            if day.day in span:
-                levels[day.day.toordinal() - ordinals[0]] = day.level
+        inside = [day for day in days if day.day in span]
+        levels[[day.day.toordinal() - span.since.toordinal() for day in inside]] = [day.level for day in inside]
         groups = [self._group(level, ordinals[levels == level]) for level in range(5)]
         self.put(Blocks(groups, gap=1.5, radius=theme.space(3)))
 

@@ -40,7 +40,7 @@ class _Marks(PixelItem):
         self._first = np.array([mark.first.toordinal() for mark in self._marks], dtype=float)
         self._last = np.array([mark.last.toordinal() + 1 for mark in self._marks], dtype=float)
         self._long = np.array([mark.row is not None for mark in self._marks], dtype=bool)
-        self._fills = {mark.kind: look.kind(mark.kind, "fill") for mark in self._marks}
+        self._fills = {kind: look.kind(kind, "fill") for kind in {mark.kind for mark in self._marks}}
         self.spots: list[_Spot] = []
 
     @override
@@ -56,17 +56,17 @@ class _Marks(PixelItem):
             self._draw_bar(painter, self._marks[index], first[index], last[index], frame.top())
         inside = np.flatnonzero((first >= frame.left()) & (first <= frame.right()))
         side, dot = theme.space(22), theme.space(4)
-        icons_taken = np.zeros(int(frame.width()) + 2 * side, dtype=bool)
-        dots_taken = icons_taken.copy()
-        for index, left in zip(inside, (first[inside] - frame.left()).astype(int), strict=True):
-            x = min(max(first[index], frame.left() + side / 2), frame.right() - side / 2)
-            centre = QPointF(x, frame.top() + side / 2)
-            if not icons_taken[left : left + side + 2].any():
-                icons_taken[left : left + side + 2] = True
-                self._draw_icon(painter, self._marks[index], centre, side)
+        places = np.clip(first[inside], frame.left() + side / 2, frame.right() - side / 2)
+        icons_taken, dots_taken = (bytearray(int(frame.width()) + 2 * side) for _row in range(2))
+        # Most of thousands find no room: what is asked of each is kept to plain bytes.
+        offsets = (first[inside] - frame.left()).astype(int)
+        for number, left, x in zip(inside.tolist(), offsets.tolist(), places.tolist(), strict=True):
+            if not any(icons_taken[left : left + side + 2]):
+                icons_taken[left : left + side + 2] = b"\1" * (side + 2)
+                self._draw_icon(painter, self._marks[number], QPointF(x, frame.top() + side / 2), side)
             elif not dots_taken[left]:
-                dots_taken[left : left + dot // 2] = True
-                self._draw_dot(painter, self._marks[index], centre + QPointF(0, side / 2 + dot), dot)
+                dots_taken[left : left + dot // 2] = b"\1" * (dot // 2)
+                self._draw_dot(painter, self._marks[number], QPointF(x, frame.top() + side + dot), dot)
 
     def _draw_bar(self, painter: QPainter, mark: Mark, left: float, right: float, top: float) -> None:
         top += theme.space(31) + (mark.row or 0) * theme.space(5)

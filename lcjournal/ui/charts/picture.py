@@ -35,7 +35,7 @@ def picture(data: GrowthData, span: Period) -> QImage:
     width = theme.em(_WIDTH_EM) - 2 * edge
     stage, lanes = _stage(look, data, span, width)
     lines = _lines(data, span)
-    totals = progress.kind_totals(progress.within(data.timeline.sessions, span))
+    totals = progress.kind_totals(progress.within(data.timeline.practice.sessions, span))
     height = (
         2 * edge + 2 * line + sum(rows for _font, _text, rows in lines) * line + sum(lane.height() for lane in lanes)
     )

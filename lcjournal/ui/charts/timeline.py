@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lcjournal.core import i18n, progress
 from lcjournal.core.model import SessionFact
-from lcjournal.core.progress import Day, Period, ScoreSeries, Week
+from lcjournal.core.progress import Day, Mark, Period, ScoreSeries, Week
 from lcjournal.ui.charts.heat_lane import HeatLane
 from lcjournal.ui.charts.hours_lane import HoursLane
 from lcjournal.ui.charts.lane import Lane
@@ -23,21 +23,17 @@ _SHORTEST = 28
 _SETTLED_MS = 120
 
 
-@dataclass(frozen=True)
-class TimelineData:
-    """What is drawn. ``icon_of`` gives the icon of a kind; days after ``today`` do not exist yet."""
+@dataclass(frozen=True, eq=False)
+class Practice:
+    """The sessions and what is computed of them, once for all domains; ``whole`` is the period of all there is."""
 
-    today: date
-    series: ScoreSeries = field(default_factory=ScoreSeries)
-    desired: Sequence[tuple[date, float]] = ()
+    whole: Period
     sessions: Sequence[SessionFact] = ()
-    icon_of: Callable[[str], str] = str
 
     @cached_property
-    def whole(self) -> Period:
-        """The period of all there is."""
-        days = [session.day for session in self.sessions] + [point.day for point in self.series.points]
-        return progress.period(progress.Preset.ALL, self.today, days)
+    def marks(self) -> list[Mark]:
+        """All activities."""
+        return progress.marks(self.sessions)
 
     @cached_property
     def weeks(self) -> list[Week]:
@@ -48,6 +44,17 @@ class TimelineData:
     def days(self) -> list[Day]:
         """All days that have a session."""
         return progress.heat(self.sessions)
+
+
+@dataclass(frozen=True)
+class TimelineData:
+    """What is drawn. ``icon_of`` gives the icon of a kind; days after ``today`` do not exist yet."""
+
+    today: date
+    practice: Practice
+    series: ScoreSeries = field(default_factory=ScoreSeries)
+    desired: Sequence[tuple[date, float]] = ()
+    icon_of: Callable[[str], str] = str
 
 
 class Timeline(QObject):
@@ -64,8 +71,9 @@ class Timeline(QObject):
         self.score, self.marks = ScoreLane(look), MarksLane(look)
         self.hours, self.heat = HoursLane(look), HeatLane(look)
         self.lanes: tuple[Lane, ...] = (self.score, self.marks, self.hours, self.heat)
-        self._data = TimelineData(date.min)
-        self._chosen = Period(self._data.today, self._data.today)
+        self._chosen = Period(date.min, date.min)
+        self._data = TimelineData(date.min, Practice(self._chosen))
+        self._drawn: Period | None = None
         self._week: date | None = None
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self.span_changed)
@@ -78,17 +86,20 @@ class Timeline(QObject):
         self.score.box.sigXRangeChanged.connect(self._on_range)
 
     def draw(self, data: TimelineData, chosen: Period) -> None:
-        """Draw all there is and show the chosen period of it."""
-        self._data = data
-        drawn = Period(min(data.whole.since, chosen.since), data.today)
+        """Draw all there is and show the chosen period of it; sessions that are drawn already stay as they are."""
+        before, self._data = self._data, data
+        drawn = Period(min(data.practice.whole.since, chosen.since), data.today)
         first, last = drawn.since.toordinal() - _SHORTEST, data.today.toordinal() + _SHORTEST
         for lane in self.lanes:
             lane.box.setLimits(xMin=first, xMax=last, minXRange=14)
         self.show_period(chosen)
         self.score.draw(data.series, data.desired, data.today)
-        self.marks.draw(progress.marks(data.sessions), data.icon_of)
-        self.hours.draw(data.weeks)
-        self.heat.draw(data.days, drawn)
+        if data.practice is not before.practice:
+            self.marks.draw(data.practice.marks, data.icon_of)
+            self.hours.draw(data.practice.weeks)
+        if data.practice is not before.practice or drawn != self._drawn:
+            self.heat.draw(data.practice.days, drawn)
+        self._drawn = drawn
 
     def show_period(self, chosen: Period) -> None:
         """Show a period from edge to edge; a double click comes back to it."""
@@ -126,7 +137,7 @@ class Timeline(QObject):
         span = self.span()
         start = self._week + timedelta(weeks=step) if self._week else self._start(span.until)
         left, right = self.score.box.viewRange()[0]
-        if start > self._data.today or start < self._start(min(self._data.whole.since, self._chosen.since)):
+        if start > self._data.today or start < self._start(min(self._data.practice.whole.since, self._chosen.since)):
             return
         if start.toordinal() < left or start.toordinal() + 7 > right + 1:
             self.pan(0.25 if start.toordinal() > left else -0.25)
@@ -135,7 +146,7 @@ class Timeline(QObject):
     def show_end(self, *, last: bool) -> None:
         """Go to the first or the last of all there is."""
         left, right = self.score.box.viewRange()[0]
-        whole = self._data.whole
+        whole = self._data.practice.whole
         start = whole.until.toordinal() + 2 - (right - left) if last else whole.since.toordinal() - 1
         self.score.box.setXRange(start, start + right - left, padding=0)
 

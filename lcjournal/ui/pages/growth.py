@@ -1,6 +1,6 @@
 """Growth: the score of a domain, the activities, the hours and the days on one time axis."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -15,7 +15,7 @@ from lcjournal.core.progress import Period, Preset
 from lcjournal.ui import dialogs, theme
 from lcjournal.ui.charts.growth_card import GrowthCard, GrowthData
 from lcjournal.ui.charts.picture import save_picture
-from lcjournal.ui.charts.timeline import TimelineData
+from lcjournal.ui.charts.timeline import Practice, TimelineData
 from lcjournal.ui.context import Context
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.widgets.buttons import button
@@ -38,8 +38,9 @@ class GrowthPage(Page):
         super().__init__(context)
         self._instruments = {(context.instrument.id, context.instrument.version): context.instrument}
         self._scored: list[growth.ScoredCheck] = []
-        self._sessions: list[SessionFact] = []
         self._targets: list[Target] = []
+        self._practice = Practice(Period(context.today(), context.today()))
+        self._changed = self.shows
         self._look = (theme.current(), theme.scale())
         self._title = label(_("Growth"), "page")
         self._domain = self._make_domains()
@@ -110,35 +111,52 @@ class GrowthPage(Page):
 
     @override
     def refresh(self) -> None:
-        checks = self.context.store.checks.all()
-        self._read_instruments(checks)
-        self._scored = growth.scored_checks(self._instruments, checks)
-        self._sessions = self.context.store.activities.sessions()
-        self._targets = self.context.store.checks.targets()
+        """Read and score again only what has changed since the last time: twenty years take a moment."""
+        store, changed = self.context.store, self._changed
+        if changed & Change.CHECKS:
+            checks = store.checks.all()
+            self._read_instruments(checks)
+            self._scored = growth.scored_checks(self._instruments, checks)
+        if changed & Change.TARGETS:
+            self._targets = store.checks.targets()
+        if changed & Change.ACTIVITIES:
+            self._practice = self._gather(store.activities.sessions())
+        elif changed & Change.CHECKS or self._practice.whole.until != self.context.today():
+            self._practice = self._gather(self._practice.sessions)
+        self._changed = Change(0)
         self._draw()
+
+    def _gather(self, sessions: Sequence[SessionFact]) -> Practice:
+        days = [session.day for session in sessions] + [one.check.day for one in self._scored]
+        return Practice(progress.period(Preset.ALL, self.context.today(), days), sessions)
+
+    @override
+    def _on_change(self, change: Change) -> None:
+        self._changed |= change
+        super()._on_change(change)
 
     def _read_instruments(self, checks: list[Check]) -> None:
         for version in {growth.version_of(check) for check in checks} - set(self._instruments):
             self._instruments[version] = instruments.parse(self.context.store.checks.instrument_source(*version))
 
     def _draw(self) -> None:
-        nothing = not self._scored and not self._sessions
+        nothing = not self._scored and not self._practice.sessions
         self._stack.setCurrentIndex(1 if nothing else 0)
         self._picture.setEnabled(not nothing)
         self._week.setVisible(not nothing)
         if not nothing:
-            data = self._data()
-            days = [session.day for session in self._sessions] + [one.check.day for one in self._scored]
-            self._card.draw(data, progress.period(Preset(self._preset.value()), self.context.today(), days))
+            preset = Preset(self._preset.value())
+            whole = self._practice.whole
+            self._card.draw(self._data(), whole if preset is Preset.ALL else progress.period(preset, whole.until))
 
     def _data(self) -> GrowthData:
         domain = self.context.instrument.domain(self._domain.currentData())
         points = growth.points(self._scored, domain.id)
         timeline = TimelineData(
-            today=self.context.today(),
+            today=self._practice.whole.until,
+            practice=self._practice,
             series=progress.score_series(points),
             desired=progress.desired_series(self._targets, [facet.id for facet in domain.facets]),
-            sessions=self._sessions,
             icon_of=_icon,
         )
         remarks = growth.remarks(self.context.instrument, points, domain.id)
