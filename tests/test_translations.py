@@ -23,7 +23,7 @@ def french() -> Catalog:
 
 @pytest.fixture(scope="module")
 def used() -> set[str]:
-    found = extract_from_dir(ROOT / "lcjournal", [("**.py", "python")], keywords=KEYWORDS)  # type: ignore[arg-type]
+    found = extract_from_dir(ROOT / "lcjournal", [("**.py", "python")], keywords=KEYWORDS)
     return {message[0] if isinstance(message, tuple) else message for _file, _line, message, *_rest in found}
 
 
@@ -58,7 +58,7 @@ def _placeholders(text: str) -> set[str]:
 def test_both_languages_fill_in_the_same_things(french: Catalog) -> None:
     different = []
     for message in _messages(french):
-        english = message.id[-1] if isinstance(message.id, tuple) else message.id
+        english = str(message.id[-1] if isinstance(message.id, tuple) else message.id)
         if any(_placeholders(text) != _placeholders(english) for text in _texts(message)):
             different.append(english)
     assert different == []

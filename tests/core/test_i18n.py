@@ -73,11 +73,11 @@ def test_hours_are_of_twenty_four() -> None:
 
 
 def test_the_system_speaks_french_or_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(i18n.locale, "getlocale", lambda: ("fr_CA.UTF-8", "UTF-8"))
+    monkeypatch.setattr("locale.getlocale", lambda: ("fr_CA.UTF-8", "UTF-8"))
     assert i18n.system_language() == "fr"
     assert i18n.system_region("fr") == "fr_CA"
     assert i18n.system_region("en") == ""
-    monkeypatch.setattr(i18n.locale, "getlocale", lambda: (None, None))
+    monkeypatch.setattr("locale.getlocale", lambda: (None, None))
     assert i18n.system_language() == "en"
     assert i18n.system_region("en") == ""
 

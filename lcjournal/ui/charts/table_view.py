@@ -1,14 +1,14 @@
 """A chart's data as a table that can be read, walked through and copied."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from lcjournal.core.progress_words import Table
 from lcjournal.ui import theme
+from lcjournal.ui.models import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
 

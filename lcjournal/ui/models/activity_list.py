@@ -9,7 +9,7 @@ from datetime import date
 from enum import IntEnum
 from itertools import chain
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from lcjournal.core import i18n, kinds
@@ -19,8 +19,8 @@ from lcjournal.core.model import ActivityRow, Filter, Status
 from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 from lcjournal.core.store.activities import PAGE
+from lcjournal.ui.models import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _LONGEST_PAGE = 1000
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from typing_extensions import override
 
 from lcjournal.core import i18n, wording
@@ -16,6 +16,7 @@ from lcjournal.core.model import Check, FormId
 from lcjournal.core.progress_words import Table
 from lcjournal.core.scoring import Profile, Score, of_version, profile
 from lcjournal.core.store import Store
+from lcjournal.ui.models import Index
 from lcjournal.ui.models.check_run import instrument_of
 from lcjournal.ui.widgets.tension import Tension
 
@@ -162,11 +163,11 @@ class FacetModel(QAbstractListModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     @override
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row if isinstance(row, Line) else None
@@ -179,7 +180,7 @@ class FacetModel(QAbstractListModel):
         return None
 
     @override
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
         if isinstance(self._rows[index.row()], Line):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

@@ -1,6 +1,6 @@
 """How a line of the journal list is painted: kind, title, the first words, day and duration."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -10,10 +10,9 @@ from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow, Status
 from lcjournal.core.search import SearchQuery, highlight_ranges
 from lcjournal.ui import icons, theme
+from lcjournal.ui.models import Index
 from lcjournal.ui.models.activity_list import ActivityList, Heading, Role
 from lcjournal.ui.widgets.kinds import draw_kind
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ActivityDelegate(QStyledItemDelegate):

@@ -8,7 +8,8 @@ from typing_extensions import override
 from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow
 from lcjournal.core.search import SearchQuery
-from lcjournal.ui.models.activity_list import ActivityList, Index, Role
+from lcjournal.ui.models import Index
+from lcjournal.ui.models.activity_list import ActivityList, Role
 from lcjournal.ui.widgets.activity_delegate import ActivityDelegate
 
 _TYPING_MS = 1000

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,11 +23,11 @@ from lcjournal.core.folding import fold
 from lcjournal.core.i18n import _
 from lcjournal.ui import icons, theme
 from lcjournal.ui.commands import Actions, native
+from lcjournal.ui.models import Index
 from lcjournal.ui.widgets.labels import label, rule
 
 WIDTH = 640
 _ROWS = 8
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +97,15 @@ class _Hits(QAbstractListModel):
         self._hits = hits
         self.endResetModel()
 
-    def hit(self, index: _Index) -> Hit:
+    def hit(self, index: Index) -> Hit:
         return self._hits[index.row()]
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
         return 0 if parent.isValid() else len(self._hits)
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         hit = self.hit(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
@@ -116,11 +116,11 @@ class _Hits(QAbstractListModel):
 
 class _HitDelegate(QStyledItemDelegate):
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.em(20), theme.em(40 / 14))
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         if not isinstance(model, _Hits):
             return

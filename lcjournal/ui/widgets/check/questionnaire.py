@@ -89,7 +89,8 @@ class Questionnaire(QWidget):
     def _lay_out(self) -> None:
         end = StatePanel("check", _("That was the last question"), _("You can still go back and change an answer."))
         self._stack.addWidget(self._scroll)
-        for view in self._wishes or [end]:
+        last: list[QWidget] = [*self._wishes] or [end]
+        for view in last:
             self._stack.addWidget(scroll(view))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -263,8 +264,9 @@ class Questionnaire(QWidget):
         """Put the answers one under another where five do not fit in a row."""
         super().resizeEvent(event)
         narrow = self.width() < theme.em(_NARROW_EM)
-        for part in (self._question, *self._wishes):
-            part.set_stacked(narrow)
+        self._question.set_stacked(narrow)
+        for wish in self._wishes:
+            wish.set_stacked(narrow)
         for part in (self._header, self._bars, self._footer):
             part.set_narrow(narrow)
 

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from lcjournal.core.i18n import _, decimal
 from lcjournal.ui import theme
+from lcjournal.ui.models import Index
 from lcjournal.ui.models.profile import ROW_ROLE, Line
 from lcjournal.ui.widgets.badge import badge_size, draw_badge
 from lcjournal.ui.widgets.score_summary import badge_sort
 from lcjournal.ui.widgets.tension import HIGHEST, LOWEST, draw_track, place_of
 
-Index = QModelIndex | QPersistentModelIndex
 _FIGURE_EM, _WISH_EM, _WORDS_EM, _NAME_EM = 3.3, 4.3, 12.5, 15.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -61,9 +61,8 @@ class FacetDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        # PySide6 types the members of an option as missing.
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
         line = index.data(ROW_ROLE)
         painter.save()
         if isinstance(line, Line):

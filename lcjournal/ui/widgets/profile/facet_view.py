@@ -1,12 +1,13 @@
 """The table of facets: as tall as its rows, read row by row, copied as a table of text."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
+from lcjournal.ui.models import Index
 from lcjournal.ui.models.profile import ROW_ROLE, CheckReading, FacetModel, Line
 from lcjournal.ui.widgets.profile.facet_delegate import FacetDelegate
 
@@ -86,6 +87,6 @@ class FacetView(QListView):
 
     @override
     def scrollTo(
-        self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Leave scrolling to the page, of which every row is a part."""

@@ -73,7 +73,8 @@ class Results(QWidget):
         content.left_out_chosen.connect(self._leave_out)
         content.place_reached.connect(self._reveal)
         # What asked for this may be a button of the old content, so that must not be deleted at once.
-        focus, old = QApplication.focusWidget(), self._area.takeWidget()
+        focus = QApplication.focusWidget()
+        old = self._area.takeWidget() if self._area.widget() else None
         focused = old is not None and focus is not None and old.isAncestorOf(focus)
         if old is not None:
             old.hide()

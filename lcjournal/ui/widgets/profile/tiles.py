@@ -83,8 +83,8 @@ class DomainTiles(QWidget):
         (me, mine), (around, others), (tension, ours) = self._groups
         self._grid.addWidget(me, 0, 0, 1, 3)
         self._grid.addWidget(tension, 0, 3, 1, 3)
-        for column, tile in ((0, mine), (3, ours)):
-            for one in tile:
+        for column, tiles in ((0, mine), (3, ours)):
+            for one in tiles:
                 self._grid.addWidget(one, 1, column, 1, 3)
         self._grid.addWidget(around, 2, 0, 1, 6)
         share = 6 // max(1, len(others))
