@@ -55,6 +55,13 @@ class App(QObject):
             raise AssertionError("no journal is open")
         return self._window
 
+    @property
+    def store(self) -> Store:
+        """The journal that is open."""
+        if self._store is None:
+            raise AssertionError("no journal is open")
+        return self._store
+
     def now(self) -> datetime:
         """Return the local time; with ``--today`` that day at the present hour."""
         now = datetime.now().astimezone()
@@ -128,18 +135,13 @@ class App(QObject):
 
     def back_up(self) -> None:
         """Make a verified copy of the journal in the background and say so."""
-        path, folder, now = self._journal().path, self._places.backups, self.now()
+        path, folder, now = self.store.path, self._places.backups, self.now()
 
         def copy(_task: background.Task) -> None:
             with Store.open_read_only(path) as store:
                 back_up(store, folder, now)
 
         background.run(copy, done=self._on_backed_up, failed=self._on_backup_failed)
-
-    def _journal(self) -> Store:
-        if self._store is None:
-            raise AssertionError("no journal is open")
-        return self._store
 
     def _use_language(self) -> None:
         language = self._settings.language or i18n.system_language()
@@ -159,7 +161,7 @@ class App(QObject):
     def _switch(self, path: Path) -> None:
         """Close the journal on screen and open another."""
         self._put_away()
-        self._journal().close()
+        self.store.close()
         self._open(path)
         self._settings = replace(self._settings, journal=path.name, welcomed=True)
         self._keep_settings()
@@ -189,7 +191,7 @@ class App(QObject):
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
         self._context = Context(
-            store=self._journal(),
+            store=self.store,
             bus=self._bus,
             undo=undo,
             actions=actions,
@@ -201,7 +203,7 @@ class App(QObject):
         )
         self._window = MainWindow(actions, undo, self._make_page)
         actions.add(*app_commands(self._window, self))
-        self._window.add_source(entries_source(self._journal(), self._window.navigate))
+        self._window.add_source(entries_source(self.store, self._window.navigate))
         self._window.closing.connect(self._on_closing)
         self._window.start(page)
         if state is not None:
@@ -232,7 +234,7 @@ class App(QObject):
 
     def _check_soundness(self) -> None:
         """Look for damage once the person can already read and write."""
-        path = self._journal().path
+        path = self.store.path
 
         def look(_task: background.Task) -> bool:
             with Store.open_read_only(path) as store:

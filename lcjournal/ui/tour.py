@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _
+from lcjournal.core.model import Filter, FormId, Status
 from lcjournal.ui import background
 from lcjournal.ui.app import App
 from lcjournal.ui.pages import PAGES
 
 _SETTLE_MS = 250
+_SIZE = (1280, 800)
 
 
 def _settle() -> None:
@@ -26,10 +28,23 @@ def _settle() -> None:
 
 
 def _visit(app: App) -> Iterator[str]:
+    """Show page after page at one size, the Journal on its newest reflection and the self-check on its last result."""
+    app.window.resize(*_SIZE)
     for spec in PAGES:
-        app.window.navigate(spec.name)
+        app.window.navigate(spec.name, _shown(app, spec.name))
         _settle()
         yield spec.name
+
+
+def _shown(app: App, page: str) -> str | None:
+    store = app.store
+    if page == "journal":
+        rows = store.activities.page(Filter(status=Status.DONE))
+        return next((row.id for row in rows if row.excerpt and not row.private), None)
+    if page == "selfcheck":
+        checks = [check for check in store.checks.all() if check.form is FormId.FULL]
+        return checks[-1].id if checks else None
+    return None
 
 
 def smoke(app: App, out: Path) -> int:
