@@ -28,4 +28,6 @@ fi
 echo "Installing the packages of requirements.lock (the first time, about 150 MB)…"
 .venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
 .venv/bin/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+# pip compiles what it installs; modules of an editable app would be compiled by the first start.
+.venv/bin/python -m compileall -q lcjournal
 echo "Ready: .venv/bin/lcjournal"
