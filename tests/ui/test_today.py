@@ -192,3 +192,21 @@ def test_another_language_keeps_the_half_typed_line(qtbot: QtBot, app: App, line
     app.change_settings(language="fr")
     qtbot.waitUntil(lambda: app.window is not old and app.window.isVisible())
     assert any(field.text() == "entretien Kar" for field in app.window.findChildren(QLineEdit))
+
+
+def test_three_steps_lead_in_and_go_once_both_are_taken(app: App, line: QLineEdit, store: Store, find: Find) -> None:
+    assert "Three steps to begin" in find.texts(app.window)
+    find(app.window, QPushButton, "Note: Note one thing you learned from").click()
+    assert line.hasFocus()
+    QTest.keyClicks(line, "A chapter")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "Three steps to begin" in find.texts(app.window)
+    lc48 = instruments.builtin()
+    check = store.checks.start((lc48.id, lc48.version, lc48.source), FormId.PULSE, "en", 1, DAY, "1.0")
+    store.checks.finish(check.id)
+    assert "Three steps to begin" not in find.texts(app.window)
+
+
+def test_the_third_step_shows_growth(app: App, find: Find) -> None:
+    find(app.window, QPushButton, "Look: See both on one time axis").click()
+    assert app.window.current() == "growth"

@@ -18,6 +18,7 @@ from lcjournal.ui.pages.page import Page
 from lcjournal.ui.widgets.activity_line import ActivityLine
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card, Strip, scroll
+from lcjournal.ui.widgets.first_steps import FirstSteps
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.quick_add import QuickAdd
 from lcjournal.ui.widgets.score_summary import LatestScore, TensionSummary
@@ -45,6 +46,10 @@ class TodayPage(Page):
         self._quick.details_requested.connect(self._write)
         self._sample = self._sample_strip()
         self._waiting = self._waiting_strip()
+        self._first_steps = FirstSteps()
+        self._first_steps.note_requested.connect(self._focus_line)
+        self._first_steps.check_requested.connect(self._pulse)
+        self._first_steps.growth_requested.connect(self._open_growth)
         self._bars = WeekBars()
         self._this_week, self._usual = label("", "figure"), label("", "meta", "text2", wrap=True)
         self._carry_on = Card()
@@ -64,13 +69,15 @@ class TodayPage(Page):
         self._show_week()
         self._show_carry_on()
         checks, targets = self.context.store.checks.all(), self.context.store.checks.targets()
+        noted = bool(self.context.store.activities.page(Filter(), limit=1))
+        self._first_steps.show_done(noted=noted, checked=bool(checks))
         self._latest.show_checks(self.context.instrument, checks)
         self._tension.show_checks(self.context.instrument, checks, targets)
 
     @override
     def open(self, argument: object) -> None:
         if argument == "quick_add":
-            self._quick.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._focus_line()
 
     @override
     def state(self) -> dict[str, object]:
@@ -129,6 +136,7 @@ class TodayPage(Page):
     def _fill_left(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(12))
+        column.addWidget(self._first_steps)
         week = Card()
         row = QHBoxLayout()
         row.setSpacing(theme.space(16))
@@ -235,6 +243,12 @@ class TodayPage(Page):
 
     def _pulse(self) -> None:
         self.open_requested.emit("selfcheck", FormId.PULSE)
+
+    def _focus_line(self) -> None:
+        self._quick.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_growth(self) -> None:
+        self.open_requested.emit("growth", None)
 
     def _full_check(self) -> None:
         self.open_requested.emit("selfcheck", FormId.FULL)
