@@ -64,6 +64,7 @@ def take_shots(app: App, folder: Path) -> int:
     """Save a picture of every page of the sample journal, in both languages and both themes; return the exit code."""
     folder.mkdir(parents=True, exist_ok=True)
     app.start("today")
+    done = _("Pictures of every page are in {folder}.").format(folder=folder)  # in the language it was asked in
     app.open_sample()
     _settle()
     for language in i18n.LANGUAGES:
@@ -73,5 +74,5 @@ def take_shots(app: App, folder: Path) -> int:
             for name in _visit(app):
                 app.window.grab().save(str(folder / f"{name}-{language}-{theme}.png"))
     app.window.close()
-    sys.stdout.write(_("Pictures of every page are in {folder}.").format(folder=folder) + "\n")
+    sys.stdout.write(f"{done}\n")
     return 0
