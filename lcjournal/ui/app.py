@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lcjournal.core import i18n, instruments
@@ -31,7 +31,6 @@ from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.focus_frame import FocusFrame
 
 _CHECK_AFTER_MS = 2000
-_REBUILT_BY = {"language", "region", "text_scale", "journal"}
 
 
 class App(QObject):
@@ -72,17 +71,28 @@ class App(QObject):
         """Open the journal opened last and show the window. Raises UserError when the journal cannot be opened."""
         self._use_language()
         sample = self._settings.journal == self._places.sample.name
-        self._open(self._places.sample if sample and self._places.sample.exists() else self._places.journal)
+        self._store = self._open(
+            self._places.sample if sample and self._places.sample.exists() else self._places.journal
+        )
         known = self._settings.page if self._settings.page in {spec.name for spec in PAGES} else PAGES[0].name
         self._build(page or (known if self._settings.welcomed else WELCOME.name))
         if self._settings.window_state:
             self.window.restore_placement(self._settings.window_state)
         self.window.show()
+        if self.crash.fault is not None:
+            told = _("LC Journal ended by a fault last time. What it knows of it, without your words, is in {path}.")
+            self.window.say(told.format(path=self.crash.fault))
         QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_soundness)
 
     def stop(self) -> None:
-        """Wait for work under way, fold the journal into one file, keep the settings."""
+        """Wait for work under way, take the window away, fold the journal into one file."""
         background.wait_for_all()
+        if self._window is not None:
+            self._window.hide()
+            self._window.deleteLater()
+            # Lists start timers when they go, which Qt complains about once the application itself is gone.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            self._window = None
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -100,7 +110,7 @@ class App(QObject):
             return
         self._keep_settings()
         self._theme.use(self._settings.theme, self._settings.text_scale)
-        if _REBUILT_BY & set(changes):
+        if _built_by(self._settings) != _built_by(before):
             QTimer.singleShot(0, self, self._rebuild)  # the widget that asked is part of what is replaced
 
     def is_sample(self) -> bool:
@@ -152,17 +162,18 @@ class App(QObject):
             self._qt.installTranslator(self._translator)
         QLocale.setDefault(QLocale(i18n.region()))
 
-    def _open(self, path: Path) -> None:
-        self._store = Store.open(path, on_change=self._on_change)
+    def _open(self, path: Path) -> Store:
+        return Store.open(path, on_change=self._on_change)
 
     def _on_change(self, change: Change) -> None:
         self._bus.changed.emit(change)
 
     def _switch(self, path: Path) -> None:
-        """Close the journal on screen and open another."""
+        """Open another journal and close the one on screen, which stays if the other cannot be opened."""
+        store = self._open(path)
         self._put_away()
         self.store.close()
-        self._open(path)
+        self._store = store
         self._settings = replace(self._settings, journal=path.name, welcomed=True)
         self._keep_settings()
         self._build(PAGES[0].name)
@@ -252,6 +263,12 @@ class App(QObject):
 
     def _on_backup_failed(self, _error: Exception) -> None:
         self.window.say(_("The backup could not be made. Your journal is safe."))
+
+
+def _built_by(settings: Settings) -> tuple[object, ...]:
+    """Return what a window is built by and cannot change afterwards."""
+    language = settings.language or i18n.system_language()
+    return language, settings.region or i18n.system_region(language), settings.text_scale, settings.journal
 
 
 def with_backup(error: Exception, places: DataPaths) -> str:

@@ -1,18 +1,26 @@
 """The application around its pages: what it keeps, and what it changes without a restart."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lcjournal.core import settings
+from lcjournal.core import i18n, settings
+from lcjournal.core.errors import DamagedJournalError
+from lcjournal.core.model import Activity
 from lcjournal.core.paths import data_paths
 from lcjournal.ui import theme
 from lcjournal.ui.app import App
 
+Find = Any
 Start = Callable[..., App]
+TODAY = date(2026, 11, 18)
 
 
 def test_the_page_shown_last_is_shown_first_the_next_time(start: Start, tmp_path: Path) -> None:
@@ -30,6 +38,14 @@ def test_another_language_stays_on_the_page(qtbot: QtBot, start: Start) -> None:
     assert app.window.current() == "journal"
 
 
+def test_a_setting_that_stays_the_same_leaves_the_window(start: Start) -> None:
+    app = start("today", language="")
+    window = app.window
+    app.change_settings(language=i18n.language(), auto_advance=not app.settings().auto_advance)
+    QApplication.processEvents()
+    assert app.window is window
+
+
 def test_another_theme_shows_at_once_in_the_same_window(start: Start) -> None:
     app = start("today")
     window, light = app.window, theme.colour("canvas").name()
@@ -45,3 +61,49 @@ def test_ctrl_n_goes_to_the_line_and_ctrl_shift_n_to_the_editor(start: Start) ->
     assert app.window.current() == "today"
     QTest.keyClick(app.window, Qt.Key.Key_N, control | shift)
     assert app.window.current() == "journal"
+
+
+def test_a_size_of_text_that_is_the_same_leaves_the_window(qtbot: QtBot, start: Start) -> None:
+    app = start("today")
+    window = app.window
+    app.change_settings(text_scale=100, theme="dark")
+    qtbot.wait(50)
+    assert app.window is window
+
+
+def test_the_sample_is_shown_and_put_away_with_one_click(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    app = start("today")
+    app.store.activities.add(Activity("My own words", TODAY))
+    app.open_sample()
+    qtbot.waitUntil(app.is_sample, timeout=20_000)
+    assert app.store.person == "Camille"
+    app.open_own()
+    assert not app.is_sample()
+    assert [activity.title for activity in app.store.activities.all()] == ["My own words"]
+    assert len(list((tmp_path / "data" / "set aside").glob("sample-*.lcjournal"))) == 1
+    assert not (tmp_path / "data" / "sample.lcjournal").exists()
+
+
+def test_a_journal_that_does_not_open_leaves_the_one_on_screen(start: Start, tmp_path: Path) -> None:
+    app = start("today")
+    (tmp_path / "data" / "sample.lcjournal").write_bytes(b"no journal")
+    with pytest.raises(DamagedJournalError):
+        app.open_sample()
+    assert app.window.isVisible()
+    app.store.activities.add(Activity("Still mine", TODAY))
+    assert (tmp_path / "data" / "sample.lcjournal").read_bytes() == b"no journal"
+
+
+def test_a_fault_of_the_last_run_is_told(start: Start, tmp_path: Path, find: Find) -> None:
+    logs = data_paths(tmp_path / "data").logs
+    logs.mkdir(parents=True)
+    (logs / "fault.log").write_text("Segmentation fault", encoding="utf-8")
+    app = start("today")
+    assert any("ended by a fault last time" in text for text in find.texts(app.window))
+
+
+def test_a_backup_made_from_the_menu_is_there(qtbot: QtBot, start: Start, tmp_path: Path, find: Find) -> None:
+    app = start("today")
+    app.back_up()
+    qtbot.waitUntil(lambda: "Backup made, checked and readable." in find.texts(app.window))
+    assert len(list((tmp_path / "data" / "backups").glob("journal-*.lcjournal"))) == 1
