@@ -35,6 +35,29 @@ def test_the_pulse_is_proposed_and_begins(app: App, find: Find) -> None:
     assert app.settings().welcomed
 
 
+def test_a_name_is_typed_at_once_and_enter_begins(app: App, find: Find) -> None:
+    QTest.keyClicks(find.focused(), "Camille")
+    QTest.keyClick(find.focused(), Qt.Key.Key_Return)
+    assert app.window.current() == "selfcheck"
+    assert app.store.person == "Camille"
+
+
+def test_arrows_choose_a_way_while_the_name_is_typed(app: App, find: Find) -> None:
+    QTest.keyClick(find.focused(), Qt.Key.Key_Down)
+    assert find(app.window, QRadioButton, "A first journal entry").isChecked()
+    QTest.keyClick(find.focused(), Qt.Key.Key_Up)
+    QTest.keyClick(find.focused(), Qt.Key.Key_Up)
+    assert find(app.window, QRadioButton, "A look around").isChecked()
+
+
+def test_enter_begins_from_a_card_too(app: App, find: Find) -> None:
+    entry = find(app.window, QRadioButton, "A first journal entry")
+    entry.click()
+    entry.setFocus()
+    QTest.keyClick(entry, Qt.Key.Key_Enter)
+    assert app.window.current() == "journal"
+
+
 def test_an_entry_is_begun_by_keyboard(qtbot: QtBot, app: App, find: Find) -> None:
     pulse = find(app.window, QRadioButton, "A two-minute pulse")
     pulse.setFocus()

@@ -1,7 +1,7 @@
 """The first screen: language, a name if one likes, what this is and is not, and three ways to begin."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from lcjournal.ui.widgets.sidebar import Logo
 from lcjournal.ui.widgets.tension_picture import TensionPicture
 
 _PICTURE_FROM_EM = 64
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class WelcomePage(Page):
@@ -33,6 +34,8 @@ class WelcomePage(Page):
         self._language.chosen.connect(self._on_language)
         self._name = QLineEdit()
         self._name.setMaxLength(200)
+        self._name.installEventFilter(self)
+        self.setFocusProxy(self._name)
         self._group = QButtonGroup(self)
         pulse = len(context.instrument.items(FormId.PULSE))
         questions = _("{count} questions, to know where you stand today").format(count=pulse)
@@ -65,6 +68,25 @@ class WelcomePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.setVisible(event.size().width() >= theme.em(_PICTURE_FROM_EM))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin with Enter, wherever the focus is."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._begin()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose a card with the arrows from the name, where one begins to type."""
+        step = _ARROWS.get(Qt.Key(event.key())) if isinstance(event, QKeyEvent) else None
+        if step is None or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        cards = self._cards()
+        place = next(place for place, card in enumerate(cards) if card.isChecked())
+        cards[(place + step) % len(cards)].setChecked(True)
+        return True
 
     def _cards(self) -> tuple[ChoiceCard, ChoiceCard, ChoiceCard]:
         return self._pulse, self._entry, self._look
