@@ -5,14 +5,14 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.ui import icons, theme
 from lcjournal.ui.commands import Actions, digit_shortcuts, fill_menu, fill_menu_bar
-from lcjournal.ui.pages import PAGES
+from lcjournal.ui.pages import PAGES, WELCOME
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.command_palette import CommandPalette, Source, actions_source, pages_source
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         """Return a page, made now if it was never visited."""
         if name not in self._pages:
             page = self._make_page(name)
+            page.setAccessibleName(next((_(spec.title) for spec in (*PAGES, WELCOME) if spec.name == name), ""))
             page.open_requested.connect(self.navigate)
             page.full_window_changed.connect(self._fit)
             self._pages[name] = page
@@ -188,6 +189,16 @@ class MainWindow(QMainWindow):
             self._fit()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus with Enter too, where nothing else has a use for the key."""
+        focused = self._focused()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QAbstractButton):
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the page settle what is under way, then say goodbye."""
         if self.current() and not self._pages[self.current()].leave():
@@ -196,12 +207,19 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _focused(self) -> QWidget | None:
+        """Return what has the focus; Qt's stubs leave out that it may be nothing."""
+        return self.focusWidget()
+
     def _show(self, name: str) -> None:
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         self._sidebar.set_current(name)
         self._fit()
         self.snack.raise_()
+        focused = self._focused()
+        if focused is None or not page.isAncestorOf(focused):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes on from there: the page first, the sidebar last
 
     def _fit(self) -> None:
         self._sidebar.set_rail(self.width() < theme.em(RAIL_BELOW_EM))

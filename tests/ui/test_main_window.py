@@ -133,6 +133,23 @@ def test_alt_left_goes_back(desk: Desk, qtbot: QtBot) -> None:
     assert desk.window.current() == "today"
 
 
+def test_tab_goes_through_the_page_before_the_sidebar(desk: Desk, qtbot: QtBot) -> None:
+    for name in ("today", "journal", "today"):
+        desk.window.navigate(name)
+        focused = desk.window.focusWidget()
+        assert focused is not None
+        if focused is not desk.page(name).field:
+            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert desk.page(name).field.hasFocus()
+
+
+def test_enter_presses_the_button_that_has_the_focus(desk: Desk, qtbot: QtBot) -> None:
+    goals = _nav(desk, "Goals")
+    goals.setFocus()
+    qtbot.keyClick(goals, Qt.Key.Key_Return)
+    assert desk.window.current() == "goals"
+
+
 def test_page_up_and_down_go_round_the_sidebar(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(desk.window, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.current() == "settings"
