@@ -12,7 +12,7 @@ from string import Template
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from lcjournal.core import paths
@@ -191,7 +191,8 @@ class ThemeManager(QObject):
         self._style = ProxyStyle()
         app.setStyle(self._style)
         # A system font of 9 points would put dates under 11 px; a larger one is the person's choice and is kept.
-        self._system_font = app.font()
+        # The application's own font may be the one of a manager before this one, at the size it chose.
+        self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._system_px = max(BASE_PX, QFontInfo(self._system_font).pixelSize())
         self._setting, self._text_scale = setting, text_scale
         self._hints = app.styleHints()

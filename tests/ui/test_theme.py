@@ -164,3 +164,11 @@ def test_the_logo_is_a_dot_and_a_ring(looks: theme.ThemeManager) -> None:
     painter.end()
     assert image.pixelColor(24, 72) == theme.colour("accent")
     assert image.pixelColor(72, 27) == theme.colour("surface")
+
+
+def test_a_second_manager_starts_from_the_size_of_the_system(looks: theme.ThemeManager, qapp: QApplication) -> None:
+    usual = theme.scale()
+    looks.use("light", 200)
+    second = theme.ThemeManager(qapp, "light", 100)
+    assert theme.scale() == usual
+    second.deleteLater()
