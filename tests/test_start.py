@@ -59,9 +59,20 @@ def test_qt_calls_do_not_use_up_none() -> None:
 def test_smoke_shows_every_page_and_leaves_a_picture(tmp_path: Path) -> None:
     picture = tmp_path / "out" / "smoke.png"
     done = run("--data", str(tmp_path / "data"), "--lang", "fr", "--smoke", str(picture))
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
     assert picture.read_bytes().startswith(PNG)
     assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="every other system has a display")
+def test_without_a_display_one_sentence_says_so(tmp_path: Path) -> None:
+    without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in without}
+    command = [sys.executable, "-m", "lcjournal", "--data", str(tmp_path), "--lang", "fr"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Il n’y a pas d’écran ici")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_commands_need_no_qt() -> None:
@@ -88,7 +99,8 @@ def test_a_start_opens_no_socket(tmp_path: Path) -> None:
 
 def test_the_first_start_welcomes(tmp_path: Path) -> None:
     code = textwrap.dedent(START).replace("welcomed=True", "welcomed=False").replace('"today"', '""')
-    done = run(str(tmp_path), code=code + 'print("shown", app.window.current())\n')
+    code = code.replace("app.stop()", 'print("shown", app.window.current())\napp.stop()')
+    done = run(str(tmp_path), code=code)
     assert "shown welcome" in done.stdout
 
 

@@ -18,7 +18,13 @@ from lcjournal.ui.app import App, with_backup
 
 def main(parsed: argparse.Namespace) -> int:
     """Open the window; with ``--smoke`` or ``--shots`` only to take pictures. Returns the exit code."""
-    if (parsed.smoke or parsed.shots) and "QT_QPA_PLATFORM" not in os.environ and not _has_display():
+    if "QT_QPA_PLATFORM" not in os.environ and not _has_display():
+        if not (parsed.smoke or parsed.shots):
+            sentence = _(
+                "There is no display here to open a window on. The commands work without one: lcjournal --help"
+            )
+            sys.stderr.write(sentence + "\n")
+            return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qt = QApplication.instance() or QApplication(["lcjournal"])
     if not isinstance(qt, QApplication):

@@ -118,9 +118,6 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., App]]:
 
     yield begin
     for app in started:
-        window = app.window
-        window.hide()
         app.stop()
-        window.deleteLater()
         app.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -97,16 +97,13 @@ def gallery(
     places = data_paths(tmp_path)
     shutil.copy(sample, places.journal)
     width, height, scale = SIZES[size]
-    font = qapp.font()
     app = App(qapp, places, Settings(language=language, theme="light", text_scale=scale, welcomed=True), TODAY)
     app.start()
     app.window.resize(width, height)
     yield app, f"{language}-{size}"
     app.window.hide()
     app.stop()
-    app.window.deleteLater()
     app.deleteLater()
-    qapp.setFont(font)  # the next app starts from the system's size, not from 200 % of it
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
