@@ -182,7 +182,7 @@ def test_nothing_found_says_so_and_offers_to_drop_the_chips(
     field.setFocus()
     QTest.keyClicks(field, "karim")
     assert "No entry matches “karim”" in find.texts(app.window)
-    find(app.window, QPushButton, "Search all dates").click()
+    find(app.window, QPushButton, "Search without the filters").click()
     assert titles(view) == ["November", "Ça, dit Karim"]
 
 

@@ -187,7 +187,9 @@ class JournalList(QWidget):
             panel = StatePanel("notebook", _("Nothing written yet"), sentence)
         elif typed:
             title = _("No entry matches “{words}”").format(words=typed)
-            panel = StatePanel("magnifying-glass", title, "", [(_("Search all dates"), self._clear_all)])
+            narrowed = self.chips.filter != Filter()
+            way = _("Search without the filters") if narrowed else _("Show everything")
+            panel = StatePanel("magnifying-glass", title, "", [(way, self._clear_all)])
         else:
             panel = StatePanel("magnifying-glass", _("No entry matches"), "", [(_("Show everything"), self._clear_all)])
         old = self._stack.widget(1)

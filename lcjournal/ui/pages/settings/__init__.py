@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -133,6 +133,8 @@ class SettingsPage(Page):
         line.setIconSize(QSize(theme.space(26), theme.space(18)))
         line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         line.setSizePolicy(QSizePolicy.Policy.Expanding, line.sizePolicy().verticalPolicy())
+        bold = QFontMetrics(theme.font("body", weight=QFont.Weight.DemiBold))  # as it is written once chosen
+        line.setMinimumWidth(bold.horizontalAdvance(title) + theme.space(26) + theme.space(32))
         line.setCheckable(True)
         line.setChecked(not self._names)
         self._group.addButton(line, len(self._names))
