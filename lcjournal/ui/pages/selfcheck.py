@@ -145,13 +145,15 @@ class SelfCheckPage(Page):
 
     def _take_focus(self) -> None:
         shown = self._stack.currentWidget()
-        target = first_focusable(shown) if shown else None
+        # On the results not on a button: one Enter too many at the end must not leave them.
+        target = shown if shown is None or shown is self._results else first_focusable(shown)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_home(self) -> None:
         self._go_to(self._home_area)
         self.refresh()
+        self._take_focus()
 
     def _show_results(self, check_id: str, compare_id: str = "") -> None:
         self._results.show_check(check_id, compare_id)

@@ -280,6 +280,14 @@ def test_desired_levels_are_asked_before_any_score_is_shown(desk: Desk) -> None:
     assert len(desk.store.checks.all()) == 1
 
 
+def test_an_arrow_beside_a_slider_stays_on_the_page(desk: Desk) -> None:
+    page = to_the_end(desk)
+    press(Qt.Key.Key_4, "4")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Right)
+    assert "“My learning agility”" in words(page)
+
+
 def test_the_level_desired_last_time_is_already_there_and_can_be_taken_away(desk: Desk) -> None:
     desk.wish(date(2026, 1, 5), A1=4.0, A2=3.5)
     to_the_end(desk)

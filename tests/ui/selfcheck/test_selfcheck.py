@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from lcjournal.core import instruments
 from lcjournal.core.model import FormId
@@ -104,6 +104,26 @@ def test_earlier_checks_are_listed_newest_first_and_open(desk: Desk, qtbot: QtBo
     back = next(one for one in page.findChildren(QToolButton) if one.accessibleName() == "All self-checks")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert "Earlier self-checks" in words(page)
+
+
+def test_one_enter_too_many_stays_on_the_results(desk: Desk, qtbot: QtBot) -> None:
+    check = desk.take(DAY)
+    page = desk.show()
+    page.open(check.id)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert "Your profile, 12 May 2026" in words(page)
+    assert not isinstance(focus, QAbstractButton)
+
+
+def test_a_paused_check_is_gone_on_with_by_the_key_that_comes_first(desk: Desk, qtbot: QtBot) -> None:
+    desk.take(DAY)
+    page = desk.show(FormId.FULL)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Escape)
+    assert button(page, "Continue").hasFocus()
 
 
 def test_a_long_history_is_shown_whole_on_demand(desk: Desk, qtbot: QtBot) -> None:

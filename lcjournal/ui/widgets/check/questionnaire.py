@@ -221,6 +221,8 @@ class Questionnaire(QWidget):
             return None
         if key == Qt.Key.Key_Escape:
             return self.paused.emit
+        if self._run.is_over and self._wishes:
+            return self._go_on if key in _ENTER else None  # the arrows belong to the sliders
         if key in _NEXT | _BACK:
             return self._go_on if key in _NEXT else self._go_back
         return None if self._run.is_over else self._answer_key(event)
