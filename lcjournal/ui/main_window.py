@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus with Enter too, where nothing else has a use for the key."""
-        focused = self._focused()
+        focused = _focus_of(self)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton | QToolButton):
             if not event.isAutoRepeat():
                 focused.click()
@@ -207,19 +207,17 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _focused(self) -> QWidget | None:
-        """Return what has the focus; Qt's stubs leave out that it may be nothing."""
-        return self.focusWidget()
-
     def _show(self, name: str) -> None:
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         self._sidebar.set_current(name)
         self._fit()
         self.snack.raise_()
-        focused = self._focused()
+        focused, last = _focus_of(self), _focus_of(page)
         if focused is None or not page.isAncestorOf(focused):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes on from there: the page first, the sidebar last
+            # Tab goes on from there: the page first, the sidebar last.
+            target = page if last is None or not last.isVisible() else last
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         self._sidebar.set_rail(self.width() < theme.em(RAIL_BELOW_EM))
@@ -228,3 +226,8 @@ class MainWindow(QMainWindow):
 
     def _offer_undo(self, text: str) -> None:
         self.snack.say(text, self.undo.undo)
+
+
+def _focus_of(widget: QWidget) -> QWidget | None:
+    """Return what has, or last had, the focus in a widget; Qt's stubs leave out that it may be nothing."""
+    return widget.focusWidget()
