@@ -32,7 +32,7 @@ class TokenField(QFrame):
         self._field.setProperty("look", "bare")
         self._field.setPlaceholderText(placeholder)
         self._field.setAccessibleName(name)
-        self._field.setMinimumWidth(theme.em(8))
+        self._field.setMinimumWidth(max(theme.em(8), self._field.fontMetrics().horizontalAdvance(f"{placeholder}  ")))
         self._field.installEventFilter(self)
         self._field.returnPressed.connect(self._add_typed)
         self._field.textEdited.connect(self._on_edit)
