@@ -209,6 +209,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, name: str) -> None:
         page = self.page(name)
+        if self._stack.currentWidget() is not page:
+            self._stack.setFocus()  # or Qt gives the keyboard to the first field of the page, which takes every key
         self._stack.setCurrentWidget(page)
         self._sidebar.set_current(name)
         self._fit()

@@ -143,6 +143,14 @@ def test_tab_goes_through_the_page_before_the_sidebar(desk: Desk, qtbot: QtBot) 
         assert desk.page(name).field.hasFocus()
 
 
+def test_a_page_opened_by_a_key_takes_single_keys_and_later_goes_on_in_its_field(desk: Desk, qtbot: QtBot) -> None:
+    desk.page("today").field.setFocus()
+    qtbot.keyClick(desk.page("today").field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert desk.page("journal").hasFocus()
+    qtbot.keyClick(desk.page("journal"), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert desk.page("today").field.hasFocus()
+
+
 def test_enter_presses_the_button_that_has_the_focus(desk: Desk, qtbot: QtBot) -> None:
     goals = _nav(desk, "Goals")
     goals.setFocus()
