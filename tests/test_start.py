@@ -104,6 +104,20 @@ def test_the_first_start_welcomes(tmp_path: Path) -> None:
     assert "shown welcome" in done.stdout
 
 
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    code = """
+        import sys
+        from lcjournal.__main__ import main
+        from lcjournal.ui import dialogs
+        dialogs.tell = lambda title, text: print("told:", title, text)
+        print("exit", main(["--data", sys.argv[1], "--lang", "en"]))
+    """
+    done = run(str(tmp_path / "taken" / "journal"), code=code)
+    assert "told: The journal could not be opened Nothing can be written in" in done.stdout, done.stderr
+    assert "exit 1" in done.stdout
+
+
 def test_a_second_window_on_the_same_journal_is_told_so(tmp_path: Path) -> None:
     second = """
         from lcjournal.__main__ import main

@@ -33,7 +33,13 @@ def main(parsed: argparse.Namespace) -> int:
     qt.setDesktopFileName("lcjournal")
     places = data_paths(parsed.data)
     settings = settings_file.load(places.settings)
-    app = App(qt, places, replace(settings, language=parsed.lang or settings.language), parsed.today)
+    try:
+        app = App(qt, places, replace(settings, language=parsed.lang or settings.language), parsed.today)
+    except OSError as error:
+        sentence = _("Nothing can be written in {folder}: {reason}")
+        reason = error.strerror or str(error)
+        dialogs.tell(_("The journal could not be opened"), sentence.format(folder=places.journal.parent, reason=reason))
+        return 1
     app.crash.install()
     try:
         return _run(qt, app, parsed)
