@@ -74,6 +74,19 @@ def test_a_table_is_shown_before_it_comes_in_and_comes_in_once(
     assert store.activities.totals(Filter()).count == 2
 
 
+def test_a_long_import_leaves_the_window_alive_and_is_finished_when_it_goes(
+    app: App, store: Store, find: Find, choose: Callable[[str, str], None], qtbot: QtBot
+) -> None:
+    choose("courses.csv", "Title,Date\n" + "".join(f"Course {number},2026-03-14\n" for number in range(120)))
+    qtbot.waitUntil(lambda: button_text(app) == ["Import 120 entries"])
+    find(app.window, QPushButton, "Import 120 entries").click()
+    assert store.activities.totals(Filter()).count < 120
+    assert any(words.startswith("Importing: ") for words in find.texts(app.window))
+    app.window.page("settings").state()
+    assert store.activities.totals(Filter()).count == 120
+    assert "120 entries added." in said(app, find)
+
+
 def test_dates_that_fit_twice_are_asked_about(
     app: App, store: Store, find: Find, choose: Callable[[str, str], None], qtbot: QtBot
 ) -> None:

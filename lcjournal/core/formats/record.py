@@ -7,7 +7,7 @@ so that a preview shows exactly what would come in.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING
@@ -189,6 +189,18 @@ def import_into(store: "Store", reading: ImportReading) -> ImportReport:
     ]
     added = store.activities.add_imported(reading.app, pairs)
     return ImportReport(added, len(reading.records) - added, reading.problems, reading.notes)
+
+
+def import_in_parts(store: "Store", reading: ImportReading, size: int) -> Iterator[ImportReport]:
+    """Do the same ``size`` records at a time, and yield the report so far after each part.
+
+    Each part is all or nothing. If the rest is never asked for, importing the same reading again adds it.
+    """
+    added = 0
+    for start in range(0, len(reading.records), size):
+        records = reading.records[start : start + size]
+        added += import_into(store, replace(reading, records=records)).added
+        yield ImportReport(added, start + len(records) - added, reading.problems, reading.notes)
 
 
 def _holds(store: "Store", activity: Activity) -> bool:

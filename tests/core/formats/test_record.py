@@ -6,6 +6,7 @@ from lcjournal.core.formats.record import (
     Imported,
     ImportReading,
     fingerprint,
+    import_in_parts,
     import_into,
     reading,
     shortened,
@@ -25,6 +26,14 @@ def test_importing_twice_adds_nothing(store: Store) -> None:
     assert (first.added, first.already_there) == (2, 0)
     assert (second.added, second.already_there) == (0, 2)
     assert {activity.title for activity in store.activities.all()} == {"One", "Two"}
+
+
+def test_an_import_in_parts_that_is_broken_off_is_finished_by_the_next(store: Store) -> None:
+    found = reading("CSV", "a.csv", [Imported(str(number), DAY, f"No. {number}") for number in range(5)], [])
+    first = next(import_in_parts(store, found, 2))
+    assert (first.added, first.already_there) == (2, 0)
+    reports = list(import_in_parts(store, found, 2))
+    assert [(report.added, report.already_there) for report in reports] == [(0, 2), (2, 2), (3, 2)]
 
 
 def test_two_identical_records_of_one_file_are_two_activities(store: Store) -> None:

@@ -1,9 +1,9 @@
 """Bringing in what another app holds: choose, look, check the columns, import, read the report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core import i18n
@@ -11,7 +11,7 @@ from lcjournal.core.errors import UserError
 from lcjournal.core.formats import csv_history, detect
 from lcjournal.core.formats.csv_mapping import Mapping
 from lcjournal.core.formats.csv_table import CsvTable, inspect
-from lcjournal.core.formats.record import ImportReading, ImportReport, import_into
+from lcjournal.core.formats.record import ImportReading, ImportReport, import_in_parts
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.ui import background, dialogs, theme
 from lcjournal.ui.context import Context
@@ -22,6 +22,8 @@ from lcjournal.ui.widgets.import_preview import ImportPreview
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.settings_rows import SettingsSection
 
+_PART = 50
+"""So many entries are written at a time; the window answers in between."""
 _TABLES = {".csv", ".tsv", ".tab"}
 
 
@@ -34,6 +36,12 @@ class ImportSection(SettingsSection):
         self._task: background.Task | None = None
         self._reading: ImportReading | None = None
         self._mapper: ImportMapper | None = None
+        self._parts: Iterator[ImportReport] = iter(())
+        self._total = 0
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._import_part)
+        if (qt := QCoreApplication.instance()) is not None:
+            qt.aboutToQuit.connect(self._import_rest)
         sentence = _(
             "RedNotebook, jrnl, LC Journal’s own JSON, or a learning history in CSV such as LinkedIn Learning’s."
         )
@@ -56,7 +64,8 @@ class ImportSection(SettingsSection):
         self.finish()
 
     def state(self) -> dict[str, object]:
-        """Return what was read and not imported yet."""
+        """Return what was read and not imported yet; an import under way is finished first."""
+        self._import_rest()
         mapper = self._mapper
         return {"reading": self._reading, "table": (mapper.table, mapper.mapping()) if mapper else None}
 
@@ -142,9 +151,27 @@ class ImportSection(SettingsSection):
     def _on_import(self) -> None:
         if self._reading is None:
             return
-        report = import_into(self._context.store, self._reading)
+        self._import_rest()
+        self._total = len(self._reading.records)
+        self._parts = import_in_parts(self._context.store, self._reading, _PART)
         self._clear()
-        self._say(_report_words(report))
+        self._next.start()
+        self._import_part()
+
+    def _import_part(self) -> None:
+        report = next(self._parts)
+        done = report.added + report.already_there
+        if done < self._total:
+            words = _("Importing: {done} of {count}")
+            self._say(words.format(done=i18n.integer(done), count=i18n.integer(self._total)))
+        else:
+            self._next.stop()
+            self._say(_report_words(report))
+
+    def _import_rest(self) -> None:
+        """Finish an import under way, because the window goes or another begins."""
+        while self._next.isActive():
+            self._import_part()
 
     def _clear(self) -> None:
         self._mapper = None
