@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lcjournal.core.formats.safe import clean
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Kind, Reflection, Session, Status
+from lcjournal.core.plain_text import plain_line
 
 if TYPE_CHECKING:
     from lcjournal.core.store import Store
@@ -122,16 +123,10 @@ def unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-_MARKUP = re.compile(r"\*\*|~~|`+|(?<!\w)[*_]+|[*_]+(?!\w)|\s*\{#[\w-]*\}")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:<[^<>]*>|[^()\s]*)\)")
-_LEAD = re.compile(r"^(?:\s|>|#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|\||\\)+")
-
-
 def title_from(markdown: str) -> str:
     """Return the first line that has a word in it, without its markup and shortened; ``""`` if there is none."""
     for line in markdown.splitlines():
-        text = _MARKUP.sub("", _LINK.sub(r"\1", _LEAD.sub("", line[:2000]))).strip(" |\t\\")
-        if re.search(r"\w", text):
+        if text := plain_line(line[:2000]):
             return shortened(text)
     return ""
 

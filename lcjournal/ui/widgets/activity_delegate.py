@@ -8,6 +8,7 @@ from typing_extensions import override
 from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow, Status
+from lcjournal.core.plain_text import plain
 from lcjournal.core.search import SearchQuery, highlight_ranges
 from lcjournal.ui import icons, theme
 from lcjournal.ui.models import Index
@@ -107,7 +108,7 @@ class ActivityDelegate(QStyledItemDelegate):
             lock = QRect(box.left(), box.bottom() - side, side, side)
             icons.draw(painter, "lock-simple", lock, theme.colour("text3"))
             box = box.adjusted(side + theme.space(4), 0, 0, 0)
-        words = _("Private, never shared") if row.private else " ".join(row.excerpt.split()) or _("No reflection yet")
+        words = _("Private, never shared") if row.private else plain(row.excerpt) or _("No reflection yet")
         self._draw(painter, box, Qt.AlignmentFlag.AlignBottom, words)
 
     def _draw(self, painter: QPainter, box: QRect, edge: Qt.AlignmentFlag, words: str) -> None:
