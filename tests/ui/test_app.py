@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import i18n, settings
@@ -107,3 +107,12 @@ def test_a_backup_made_from_the_menu_is_there(qtbot: QtBot, start: Start, tmp_pa
     app.back_up()
     qtbot.waitUntil(lambda: "Backup made, checked and readable." in find.texts(app.window))
     assert len(list((tmp_path / "data" / "backups").glob("journal-*.lcjournal"))) == 1
+
+
+def test_the_keyboard_is_in_the_list_when_the_journal_is_shown(start: Start) -> None:
+    app = start("today")
+    app.store.activities.add(Activity("A talk", app.now().date()))
+    QTest.keyClick(app.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(app.window.focusWidget(), QListView)
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(app.window.focusWidget(), QLineEdit)

@@ -94,13 +94,6 @@ def chosen(view: QListView) -> str:
     return str(view.currentIndex().data())
 
 
-def test_the_keyboard_is_in_the_list_when_the_page_is_shown(app: App, find: Find) -> None:
-    app.window.navigate("today")
-    QTest.keyClick(app.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(find.focused(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert isinstance(find.focused(), QLineEdit)
-
-
 def test_what_is_planned_stands_above_the_months(view: QListView) -> None:
     assert titles(view) == [
         *("Planned", "Visit the workshop"),

@@ -22,7 +22,7 @@ from lcjournal.ui.widgets.import_preview import ImportPreview
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.settings_rows import SettingsSection
 
-_PART = 50
+_PART = 30
 """So many entries are written at a time; the window answers in between."""
 _TABLES = {".csv", ".tsv", ".tab"}
 
