@@ -6,6 +6,7 @@ customs (``_``, ``N_``) are those customs.
 """
 
 import locale
+import os
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -74,6 +75,10 @@ def system_region(code: str) -> str:
 
 
 def _system_locale() -> str:
+    """Return the locale of this system without its encoding; C and POSIX, which Python reads as American, are none."""
+    asked = next((value for name in ("LC_ALL", "LC_TIME", "LANG") if (value := os.environ.get(name))), "")
+    if asked.partition(".")[0] in {"C", "POSIX"}:
+        return ""
     return (locale.getlocale()[0] or "").partition(".")[0]
 
 
@@ -94,11 +99,11 @@ def _read(code: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     messages: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
     for message in catalogue:
-        if not message.id or message.fuzzy:
+        if not message.id or message.fuzzy or not message.string:
             continue
         if isinstance(message.id, tuple):
             plurals[message.id[0]] = tuple(message.string or ())
-        elif message.string:
+        else:
             messages[str(message.id)] = str(message.string)
     return messages, plurals
 

@@ -72,7 +72,7 @@ def band(score: Score) -> str:
 
 def level(desired: float) -> str:
     """Return a desired level, which goes in quarters: ``4.0``, ``4.25``, ``4.5``."""
-    return decimal(desired, 1 if (desired * 10).is_integer() else 2)
+    return decimal(desired, 1 if float(desired * 10).is_integer() else 2)
 
 
 def spoken(name: str, score: Score, desired: float | None = None) -> str:

@@ -72,7 +72,16 @@ def test_hours_are_of_twenty_four() -> None:
     assert i18n.clock(time(14, 5)) == i18n.clock(datetime(2026, 1, 1, 14, 5)) == "14:05"  # noqa: DTZ001 -- a local hour
 
 
+def test_a_system_without_a_country_leaves_the_region_to_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: ("en_US", "UTF-8"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert i18n.system_region("en") == ""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert i18n.system_region("en") == "en_US"
+
+
 def test_the_system_speaks_french_or_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_CA.UTF-8")
     monkeypatch.setattr("locale.getlocale", lambda: ("fr_CA.UTF-8", "UTF-8"))
     assert i18n.system_language() == "fr"
     assert i18n.system_region("fr") == "fr_CA"

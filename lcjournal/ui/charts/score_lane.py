@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 
-from lcjournal.core import i18n, progress
+from lcjournal.core import i18n, progress, wording
 from lcjournal.core.i18n import N_, _
 from lcjournal.core.model import FormId
 from lcjournal.core.progress import HIGHEST, LOWEST, Break, ScorePoint, ScoreSeries
@@ -108,7 +108,7 @@ class ScoreLane(Lane):
         for index, (day, level) in enumerate(self._desired):
             end = _noon(self._desired[index + 1][0]) if index + 1 < len(self._desired) else None
             if day.toordinal() < view.right() and (end is None or end > view.left()):
-                text = _("desired {level}").format(level=i18n.decimal(level))
+                text = _("desired {level}").format(level=_level(level))
                 x = max(_noon(day), view.left())
                 words.append(Words(x, level, text, self.look.colour("desired"), strong, above, aside=True, end=end))
         seen = [point for point in self._series.points if view.left() <= _noon(point.day) <= view.right()]
@@ -121,3 +121,8 @@ class ScoreLane(Lane):
                 x, text = day.toordinal(), _(_BREAKS[why])
                 words.append(Words(x, view.bottom(), text, self.look.colour("text3"), meta, -above, aside=True))
         return words
+
+
+def _level(level: float) -> str:
+    """Return a desired level: in quarters as it was set, or the mean of several with one decimal."""
+    return wording.level(level) if (level * 4).is_integer() else i18n.decimal(level)

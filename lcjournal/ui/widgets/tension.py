@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from lcjournal.core import wording
 from lcjournal.core.i18n import _, decimal
 from lcjournal.ui import theme
 
@@ -29,11 +30,13 @@ def describe(name: str, tension: Tension) -> str:
     if tension.now is None or tension.low is None or tension.high is None:
         if tension.desired is None:
             return _("{name}: not enough answers").format(name=name)
-        return _("{name}: not enough answers, desired {desired}").format(name=name, desired=decimal(tension.desired))
+        return _("{name}: not enough answers, desired {desired}").format(
+            name=name, desired=wording.level(tension.desired)
+        )
     values = {"name": name, "now": decimal(tension.now), "low": decimal(tension.low), "high": decimal(tension.high)}
     if tension.desired is None:
         return _("{name}: now {now}, between {low} and {high}").format(**values)
-    desired = decimal(tension.desired)
+    desired = wording.level(tension.desired)
     return _("{name}: now {now}, between {low} and {high}, desired {desired}").format(**values, desired=desired)
 
 
