@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from typing_extensions import override
 
 from lcjournal.core import i18n, wording
+from lcjournal.core.answer_words import ItemWords, item_words
 from lcjournal.core.change import ChangeResult, Changes, change, check_before, gap, gap_move
 from lcjournal.core.i18n import _, decimal
 from lcjournal.core.instruments import Domain, Facet, Instrument
@@ -22,11 +23,15 @@ from lcjournal.ui.widgets.tension import Tension
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The Line of a facet, or None for a heading."""
+_NO_TABLE = Table((), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A domain or a facet with all that may be said of it. ``desired`` of a domain is the mean of its facets'."""
+    """A domain or a facet with all that may be said of it. ``desired`` of a domain is the mean of its facets'.
+
+    The ``items`` of a facet are also there as a ``table`` of text; a domain has none.
+    """
 
     name: str
     about: str
@@ -35,6 +40,8 @@ class Line:
     desired_text: str
     result: ChangeResult | None
     movement: str
+    items: tuple[ItemWords, ...] = ()
+    table: Table = _NO_TABLE
 
     @property
     def tension(self) -> Tension:
@@ -107,7 +114,9 @@ class CheckReading:
         desired = self._desired.get(facet.id)
         score, result = self.profile.facets[facet.id], self._changes.facets.get(facet.id)
         text = wording.level(desired) if desired is not None else ""
-        return Line(facet.name.text(), facet.about.text(), score, desired, text, result, self._movement(facet))
+        name, about, movement = facet.name.text(), facet.about.text(), self._movement(facet)
+        items = item_words(self.instrument, facet, self.check, self.earlier)
+        return Line(name, about, score, desired, text, result, movement, items, self._items_table(name, items))
 
     def table(self) -> Table:
         """Return the profile as text."""
@@ -118,6 +127,11 @@ class CheckReading:
             lines += [self.facet(facet) for facet in domain.facets] if self.is_full else []
             rows += [_cells(line) for line in lines]
         return Table(header, tuple(rows))
+
+    def _items_table(self, facet: str, items: Sequence[ItemWords]) -> Table:
+        days = [check.day for check in (self.check, self.earlier) if check is not None]
+        header = (facet, *(i18n.day(day) for day in days))
+        return Table(header, tuple((item.statement, item.answer, item.before)[: len(header)] for item in items))
 
     def _is_comparable(self, other: Check) -> bool:
         earlier = (other.day, other.started_at) < (self.check.day, self.check.started_at)

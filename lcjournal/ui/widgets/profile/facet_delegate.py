@@ -66,7 +66,7 @@ class FacetDelegate(QStyledItemDelegate):
         line = index.data(ROW_ROLE)
         painter.save()
         if isinstance(line, Line):
-            _paint_state(painter, box, state)
+            paint_state(painter, box, state)
             inner = box.adjusted(theme.space(4), 0, -theme.space(4), 0)
             _paint_narrow(painter, inner, line) if self.narrow else _paint_wide(painter, inner, line)
         elif index.row() == 0:
@@ -77,7 +77,8 @@ class FacetDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_state(painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+def paint_state(painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+    """Draw what is under the words of a row: a hairline over it, and whether it is chosen, pointed at or focused."""
     painter.setPen(QPen(theme.colour("grid"), 1))
     painter.drawLine(box.topLeft(), box.topRight())
     if state & QStyle.StateFlag.State_Selected:

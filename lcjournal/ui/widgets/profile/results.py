@@ -21,6 +21,7 @@ from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.panes import first_focusable
 from lcjournal.ui.widgets.profile.facet_view import FacetView
+from lcjournal.ui.widgets.profile.item_view import ItemAnswers
 from lcjournal.ui.widgets.profile.notes import LeftOutNote, QualityNote, ReadingAGap
 from lcjournal.ui.widgets.profile.tiles import DomainTiles
 
@@ -75,12 +76,14 @@ class Results(QWidget):
         # What asked for this may be a button of the old content, so that must not be deleted at once.
         focus = QApplication.focusWidget()
         old = self._area.takeWidget() if self._area.widget() else None
+        chosen = old.facets.chosen_row() if same and isinstance(old, _Content) else -1
         focused = old is not None and focus is not None and old.isAncestorOf(focus)
         if old is not None:
             old.hide()
             old.deleteLater()
         self._area.setWidget(content)
         content.show()
+        content.facets.choose_row(chosen)
         if focused and (target := first_focusable(content)) is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.verticalScrollBar().setValue(place)
@@ -179,8 +182,9 @@ class _Content(QWidget):
         self.setProperty("scrolled", "true")
         self.head = _Head(reading)
         self._tiles = DomainTiles(reading)
-        self._view = FacetView()
+        self.facets = FacetView()
         self._details = label("", "meta", "text2", wrap=True)
+        self._answers = ItemAnswers()
         column = QVBoxLayout(self)
         edge = theme.space(28)
         column.setContentsMargins(edge, theme.space(20), edge, theme.space(20))
@@ -233,12 +237,15 @@ class _Content(QWidget):
         count = len(reading.instrument.facets)
         card = Card(ngettext("{count} facet", "{count} facets", count).format(count=i18n.integer(count)))
         card.body.addWidget(_legend(reading))
-        self._view.show_reading(reading)
-        self._view.facet_chosen.connect(self._show_details)
-        self._view.place_reached.connect(self._on_place)
-        card.body.addWidget(self._view)
-        self._details.setText(_("Choose a facet to read what its change and its gap mean. Ctrl+C copies the table."))
+        self.facets.show_reading(reading)
+        self.facets.facet_chosen.connect(self._show_details)
+        self.facets.place_reached.connect(self._on_place)
+        card.body.addWidget(self.facets)
+        hint = _("Choose a facet to read what its change and its gap mean, and your answers. Ctrl+C copies the table.")
+        self._details.setText(hint)
         card.body.addWidget(self._details)
+        self._answers.place_reached.connect(self._on_place)
+        card.body.addWidget(self._answers)
         card.body.addStretch(1)
         return card
 
@@ -250,9 +257,10 @@ class _Content(QWidget):
 
     def _show_details(self, line: Line) -> None:
         self._details.setText("\n".join([line.name, *line.details()]))
+        self._answers.show_facet(line)
 
-    def _on_place(self, row: QRect) -> None:
-        top = self._view.viewport().mapTo(self, QPoint(row.left(), row.top()))
+    def _on_place(self, within: QWidget, row: QRect) -> None:
+        top = within.mapTo(self, QPoint(row.left(), row.top()))
         self.place_reached.emit(QRect(top, row.size()))
 
 
