@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n, kinds, progress, progress_words, wording
-from lcjournal.core.change import Verdict
 from lcjournal.core.growth import ChangeWords
 from lcjournal.core.i18n import _
 from lcjournal.core.model import FormId
@@ -20,18 +19,9 @@ from lcjournal.ui import theme
 from lcjournal.ui.charts.parts import LaneRow, Side, heat_legend, kind_legend, legend_entry
 from lcjournal.ui.charts.table_view import TableView
 from lcjournal.ui.charts.timeline import Timeline, TimelineData
-from lcjournal.ui.widgets.badge import Badge, Sort
+from lcjournal.ui.widgets.badge import Badge, badge_sort
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.labels import label, rule
-
-_SORTS: dict[Verdict, Sort] = {
-    Verdict.RELIABLE_UP: "growth",
-    Verdict.RELIABLE_DOWN: "decline",
-    Verdict.POSSIBLE_UP: "possible",
-    Verdict.POSSIBLE_DOWN: "possible",
-    Verdict.WORTH_WATCHING: "possible",
-    Verdict.NONE: "noise",
-}
 
 
 @dataclass(frozen=True)
@@ -221,7 +211,7 @@ class GrowthCard(Card):
         column = self._sides[0].start()
         change = data.change(seen.span)
         if change is not None:
-            column.addWidget(Badge(_SORTS[change.verdict], change.badge))
+            column.addWidget(Badge(badge_sort(change.verdict), change.badge))
             figures = QHBoxLayout()
             figures.setSpacing(theme.space(8))
             figures.addWidget(label(change.figure, "pane"))

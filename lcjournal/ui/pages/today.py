@@ -20,6 +20,7 @@ from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card, Strip, scroll
 from lcjournal.ui.widgets.first_steps import FirstSteps
 from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.quick_add import QuickAdd
 from lcjournal.ui.widgets.score_summary import LatestScore, TensionSummary
 from lcjournal.ui.widgets.week_bars import WeekBars
@@ -189,9 +190,7 @@ class TodayPage(Page):
 
     def _show_carry_on(self) -> None:
         body = self._carry_on.body
-        while (item := body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(body)
         lines = self._lines()
         for number, line in enumerate(lines):
             if number:

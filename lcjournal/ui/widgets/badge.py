@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from lcjournal.core.change import Verdict
 from lcjournal.ui import icons, theme
 
 Sort = Literal["growth", "decline", "possible", "noise", "plain", "count", "coach"]
@@ -19,6 +20,21 @@ _LOOKS: dict[str, tuple[str, str, str]] = {  # icon, ink, background
     "count": ("", "accent_text", "accent_tint"),
     "coach": ("chat-centered-text", "desired", "desired_tint"),
 }
+
+
+_SORTS: dict[Verdict, Sort] = {
+    Verdict.RELIABLE_UP: "growth",
+    Verdict.RELIABLE_DOWN: "decline",
+    Verdict.POSSIBLE_UP: "possible",
+    Verdict.POSSIBLE_DOWN: "possible",
+    Verdict.WORTH_WATCHING: "possible",
+    Verdict.NONE: "noise",
+}
+
+
+def badge_sort(verdict: Verdict) -> Sort:
+    """Return the look of the badge of a verdict."""
+    return _SORTS[verdict]
 
 
 def badge_size(sort: Sort, text: str) -> QSize:

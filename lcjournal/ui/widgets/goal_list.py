@@ -13,6 +13,7 @@ from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.goal_card import GoalCard, tensions
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.tension import Tension
 
 _FOLDED = (GoalState.REACHED, GoalState.LET_GO)
@@ -84,10 +85,7 @@ class GoalList(QWidget):
 
     def _show(self, state: GoalState, goals: list[Goal]) -> None:
         column = self._columns[state]
-        while (item := column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(column)
         for goal in goals:
             totals = self._store.activities.totals(Filter(goal_id=goal.id))
             chosen = goal.id == self.current

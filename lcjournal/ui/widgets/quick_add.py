@@ -19,6 +19,7 @@ from lcjournal.ui.widgets.chip import Chip, Tag
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.kinds import KindBadge
 from lcjournal.ui.widgets.labels import label, set_property
+from lcjournal.ui.widgets.layouts import empty
 
 _ANNOUNCE_AFTER_MS = 600
 
@@ -86,10 +87,7 @@ class QuickAdd(QWidget):
         written = bool(text.strip())
         self._add.setEnabled(written)
         self._details.setEnabled(written)
-        while (item := self._chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._chips)
         self._understood.setVisible(written)
         if not written:
             return

@@ -20,6 +20,7 @@ from lcjournal.ui.widgets.chip import Tag
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.kinds import KindBadge
 from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.markdown_view import MarkdownView
 
 _HEADED = ("what", "so_what", "now_what")
@@ -135,10 +136,7 @@ class Reader(QWidget):
         return menu
 
     def _show_badges(self, activity: Activity) -> None:
-        while (item := self._badges.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._badges)
         self._badges.addWidget(KindBadge(activity.kind, kinds.info(activity.kind).icon, kinds.name(activity.kind)))
         self._badges.addWidget(_still(Tag(status_name(activity.status), _STATUS_ICONS[activity.status])))
         if activity.private:

@@ -6,33 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel
 
 from lcjournal.core import wording
-from lcjournal.core.change import Verdict, change, check_before
+from lcjournal.core.change import change, check_before
 from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _, day, decimal
 from lcjournal.core.instruments import Group, Instrument
 from lcjournal.core.model import Check, FormId, Target
 from lcjournal.core.scoring import of_version, profile
 from lcjournal.ui import theme
-from lcjournal.ui.widgets.badge import Badge, Sort
+from lcjournal.ui.widgets.badge import Badge, badge_sort
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.tension import Tension, TensionTrack
 
 _MOST = 3
-_SORTS: dict[Verdict, Sort] = {
-    Verdict.RELIABLE_UP: "growth",
-    Verdict.RELIABLE_DOWN: "decline",
-    Verdict.POSSIBLE_UP: "possible",
-    Verdict.POSSIBLE_DOWN: "possible",
-    Verdict.WORTH_WATCHING: "possible",
-    Verdict.NONE: "noise",
-}
-
-
-def badge_sort(verdict: Verdict) -> Sort:
-    """Return the look of the badge of a verdict."""
-    return _SORTS[verdict]
 
 
 class LatestScore(Card):
@@ -110,9 +98,7 @@ class TensionSummary(Card):
 
     def show_checks(self, instrument: Instrument, checks: Sequence[Check], targets: Sequence[Target]) -> None:
         """Show the widest gaps; the card is not there while there is none to show."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._grid)
         counted = [check for check in checks if not check.left_out and of_version(instrument, check)]
         full = next((check for check in reversed(counted) if check.form is FormId.FULL), None)
         gaps = _gaps(instrument, full, targets) if full else []

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.card import Card, IconLabel
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.layouts import empty
 
 
 class ShareList(Card):
@@ -20,19 +21,10 @@ class ShareList(Card):
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
         """Show other lines: an icon and words each."""
-        while (item := self._lines.takeAt(0)) is not None:
-            _drop(item.layout())
+        empty(self._lines)
         for icon, words in lines:
             row = QHBoxLayout()
             row.setSpacing(theme.space(8))
             row.addWidget(IconLabel(icon, size=18))
             row.addWidget(label(words, "body", wrap=True), 1)
             self._lines.addLayout(row)
-
-
-def _drop(row: object) -> None:
-    if isinstance(row, QHBoxLayout):
-        while (item := row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()

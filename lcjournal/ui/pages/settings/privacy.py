@@ -11,6 +11,7 @@ from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import Card, Strip
 from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection, breakable
 
 _MOST = 100
@@ -53,10 +54,7 @@ class PrivacySection(SettingsSection):
             self.refresh()
 
     def _show_bin(self) -> None:
-        while (item := self._bin.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._bin.body)
         rows = self._rows()
         for number, row in enumerate(rows[:_MOST]):
             if number:

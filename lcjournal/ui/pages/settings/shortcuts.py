@@ -11,6 +11,7 @@ from lcjournal.ui import theme
 from lcjournal.ui.commands import native
 from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.labels import key_cap, label
+from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.settings_rows import SettingsSection
 
 _PAGE_KEYS = (
@@ -76,10 +77,7 @@ class ShortcutsSection(SettingsSection):
     @override
     def refresh(self) -> None:
         """Read the commands, which are registered after the pages are made."""
-        while (item := self._everywhere.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._everywhere.body)
         commands = (command for command in self._context.actions.all() if command.shortcuts)
         self._everywhere.body.addWidget(_table((_(command.text), command.shortcuts[:1]) for command in commands))
 

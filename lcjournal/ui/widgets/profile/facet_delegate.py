@@ -11,8 +11,7 @@ from lcjournal.core.i18n import _, decimal
 from lcjournal.ui import theme
 from lcjournal.ui.models import Index
 from lcjournal.ui.models.profile import ROW_ROLE, Line
-from lcjournal.ui.widgets.badge import badge_size, draw_badge
-from lcjournal.ui.widgets.score_summary import badge_sort
+from lcjournal.ui.widgets.badge import badge_size, badge_sort, draw_badge
 from lcjournal.ui.widgets.tension import HIGHEST, LOWEST, draw_track, place_of
 
 _FIGURE_EM, _WISH_EM, _WORDS_EM, _NAME_EM = 3.3, 4.3, 12.5, 15.0

@@ -8,11 +8,10 @@ from lcjournal.core.i18n import N_, _, decimal
 from lcjournal.core.instruments import Domain, Group
 from lcjournal.ui import theme
 from lcjournal.ui.models.profile import CheckReading, Line
-from lcjournal.ui.widgets.badge import Badge
+from lcjournal.ui.widgets.badge import Badge, badge_sort
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
-from lcjournal.ui.widgets.score_summary import badge_sort
 
 _GROUPS = {Group.ME: N_("Me"), Group.AROUND: N_("Around me"), Group.TENSION: N_("Where I am heading")}
 
