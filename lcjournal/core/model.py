@@ -81,7 +81,8 @@ class FacetLink:
 class Activity:
     """Something done or planned to learn, whole: what the reader and the editor show.
 
-    ``day`` places it in the list: the last session's day or, without sessions, the day the person gave.
+    ``day`` places it in the list: the last session's day or, without sessions, the day the person gave. ``check_id`` is
+    the self-check that it was written about.
     """
 
     title: str
@@ -94,6 +95,7 @@ class Activity:
     tags: tuple[str, ...] = ()
     facets: tuple[FacetLink, ...] = ()
     goal_id: str | None = None
+    check_id: str | None = None
     private: bool = False
     source: str = ""
     id: str = ""
@@ -152,6 +154,7 @@ class Filter:
     person: str = ""
     facet: str = ""
     goal_id: str = ""
+    check_id: str = ""
     private: bool | None = None
     since: date | None = None
     until: date | None = None
@@ -199,7 +202,9 @@ class Check:
     """One questionnaire, answered or under way, on one day.
 
     ``seed`` gives the order in which the items were shown. ``finished_at`` is None while it waits to be resumed.
-    ``answers`` maps an item to its raw answer, in no particular order.
+    ``answers`` maps an item to its raw answer, in no particular order, ``notes`` one to what the person noted on it.
+    ``then`` maps a domain to the level that the person, looking back, gives it on the day of the check ``then_of``.
+    Where someone else answered about the person, ``rater`` is their name and ``beside`` the person's own check.
     """
 
     id: str
@@ -214,6 +219,11 @@ class Check:
     left_out: bool = False
     note: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    then: dict[str, float] = field(default_factory=dict)
+    then_of: str | None = None
+    rater: str = ""
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

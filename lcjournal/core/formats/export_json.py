@@ -20,6 +20,7 @@ def to_json(store: Store) -> tuple[bytes, int]:
     activities = [*store.activities.all(), *(store.activities.get(row.id) for row in store.activities.binned())]
     checks = store.checks.all()
     under_way = store.checks.under_way()
+    views = [view for check in checks for view in store.checks.views(check.id)]
     data = {
         "format": FORMAT,
         "version": VERSION,
@@ -27,8 +28,10 @@ def to_json(store: Store) -> tuple[bytes, int]:
         "activities": [asdict(activity) for activity in activities],
         "checks": [_check(check) for check in checks],
         "check_under_way": _check(under_way) if under_way else None,
-        "instruments": _instruments(store, [*checks, *([under_way] if under_way else [])]),
+        "second_views": [_check(view) for view in views],
+        "instruments": _instruments(store, [*checks, *views, *([under_way] if under_way else [])]),
         "targets": [asdict(target) for target in store.checks.targets()],
+        "dismissed_suggestions": sorted(store.checks.dismissed()),
         "goals": [asdict(goal) for goal in (*store.goals.all(), *store.goals.binned())],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1, default=_plain) + "\n").encode(), len(activities)

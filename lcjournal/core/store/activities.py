@@ -193,6 +193,7 @@ class Activities:
             "private": int(activity.private),
             "source": activity.source,
             "goal_id": activity.goal_id,
+            "check_id": activity.check_id,
             "updated_at": self._connection.stamp(),
         }
 

@@ -1,15 +1,21 @@
 """Self-checks: raw answers, each durable before the next question shows, and desired levels with their history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from sqlite_utils import Database
 
 from lcjournal.core.model import Answer, AnswerState, Change, Check, FormId, Target
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import instant
+from lcjournal.core.store.texts import Replaced, keep_text
 
-_COLUMNS = "id, instrument_id, instrument_version, form, language, seed, day, started_at, finished_at, left_out, note"
+_COLUMNS = (
+    "id, instrument_id, instrument_version, form, language, seed, day, started_at, finished_at, left_out, note, "
+    "then_of, rater, beside_id"
+)
+_OWN = "rater = '' AND deleted_at IS NULL"
 
 
 class Checks:
@@ -26,37 +32,43 @@ class Checks:
         self, instrument: tuple[str, str, str], form: FormId, language: str, seed: int, day: date, app_version: str
     ) -> Check:
         """Begin a check; ``instrument`` is id, version and full source text, kept with it for ever."""
-        identity = self._connection.new_id()
-        instrument_id, version, source = instrument
+        begun = Check("", *instrument[:2], form, language, seed, day, self._connection.now())
         with self._connection.write(Change.CHECKS) as db:
-            db.table("instrument").insert(
-                {"id": instrument_id, "version": version, "source": source}, pk=("id", "version"), ignore=True
-            )
-            row = {"id": identity, "instrument_id": instrument_id, "instrument_version": version, "form": form.value}
-            row |= {"language": language, "day": day.isoformat(), "started_at": self._connection.stamp()}
-            db.table("self_check").insert(
-                row | {"seed": seed, "left_out": 0, "note": "", "app_version": app_version, "finished_at": None}
-            )
+            identity = self._insert(db, instrument[2], begun, app_version)
         return self.get(identity)
+
+    def add(self, check: Check, source: str, app_version: str) -> str:
+        """Keep a whole check at once, finished now, and return its new id; ``source`` is the instrument's text.
+
+        Its answers, ``rater`` and ``beside`` are kept; notes, looks back and what the store knows itself are not.
+        """
+        with self._connection.write(Change.CHECKS) as db:
+            identity = self._insert(db, source, check, app_version)
+            self._write_answers(db, identity, check.answers.values())
+            db.table("self_check").update(identity, {"finished_at": self._connection.stamp()})
+        return identity
 
     def answer(self, check_id: str, *answers: Answer) -> None:
         """Keep raw answers; answering an item again replaces its answer, until the check is finished."""
         with self._connection.write(Change.CHECKS) as db:
-            db.table("answer").upsert_all(
-                (
-                    {
-                        "check_id": check_id,
-                        "item": answer.item,
-                        "state": answer.state.value,
-                        "value": answer.value,
-                        "milliseconds": answer.milliseconds,
-                        "language": answer.language,
-                        "answered_at": self._connection.stamp(),
-                    }
-                    for answer in answers
-                ),
-                pk=("check_id", "item"),
-            )
+            self._write_answers(db, check_id, answers)
+
+    def note_item(self, check_id: str, item: str, text: str) -> None:
+        """Keep what the person notes on one question; an empty text clears it, and what it said stays in revisions."""
+        with self._connection.write(Change.CHECKS) as db:
+            old = db.execute("SELECT text FROM item_note WHERE check_id = ? AND item = ?", [check_id, item]).fetchone()
+            if old and old[0] not in {"", text}:
+                keep_text(db, self._connection, Replaced(check_id, f"note {item}", old[0], None), text)
+            row = {"check_id": check_id, "item": item, "text": text, "written_at": self._connection.stamp()}
+            db.table("item_note").upsert(row, pk=("check_id", "item"))
+
+    def set_then(self, check_id: str, then_of: str, levels: Mapping[str, float]) -> None:
+        """Keep where the person, looking back, places each domain on the day of the check ``then_of``."""
+        with self._connection.write(Change.CHECKS) as db:
+            db.table("self_check").update(check_id, {"then_of": then_of})
+            db.execute("DELETE FROM then_level WHERE check_id = ?", [check_id])
+            rows = [{"check_id": check_id, "domain": domain, "value": level} for domain, level in levels.items()]
+            db.table("then_level").insert_all([row | {"set_at": self._connection.stamp()} for row in rows])
 
     def finish(self, check_id: str) -> None:
         """Close a check: from now on it counts."""
@@ -67,8 +79,12 @@ class Checks:
         self._set(check_id, {"left_out": int(left_out)})
 
     def set_note(self, check_id: str, note: str) -> None:
-        """Keep what the person notes about a check."""
-        self._set(check_id, {"note": note})
+        """Keep what the person notes about a check; the note that gives way stays in the revisions."""
+        old = self.get(check_id).note
+        with self._connection.write(Change.CHECKS) as db:
+            if old and old != note:
+                keep_text(db, self._connection, Replaced(check_id, "note", old, None), note)
+            db.table("self_check").update(check_id, {"note": note})
 
     def bin(self, check_id: str) -> None:
         """Put a check into the bin."""
@@ -86,12 +102,20 @@ class Checks:
         return found[0]
 
     def all(self) -> list[Check]:
-        """Return the finished checks, oldest first, those left out included."""
-        return self._read("finished_at IS NOT NULL AND deleted_at IS NULL", [])
+        """Return the person's own finished checks, oldest first, those left out included."""
+        return self._read(f"finished_at IS NOT NULL AND {_OWN}", [])
+
+    def views(self, beside_id: str) -> list[Check]:
+        """Return what others answered about the person beside one of their checks, oldest first."""
+        return self._read("beside_id = ? AND deleted_at IS NULL", [beside_id])
+
+    def binned(self) -> list[Check]:
+        """Return the bin, last thrown away last."""
+        return self._read("deleted_at IS NOT NULL", [], "deleted_at")
 
     def under_way(self) -> Check | None:
         """Return the check that waits to be resumed, the last one begun if there are several."""
-        waiting = self._read("finished_at IS NULL AND deleted_at IS NULL", [])
+        waiting = self._read(f"finished_at IS NULL AND {_OWN}", [])
         return max(waiting, key=lambda check: check.started_at, default=None)
 
     def instrument_source(self, instrument_id: str, version: str) -> str:
@@ -126,27 +150,85 @@ class Checks:
             Target(facet, value, date.fromisoformat(day), check_id, id_) for facet, value, day, check_id, id_ in rows
         ]
 
+    def dismissed(self) -> set[str]:
+        """Return the suggestions that the person has put away."""
+        return {str(row[0]) for row in self._db.execute("SELECT suggestion FROM dismissed_suggestion")}
+
+    def dismiss(self, suggestion: str, *, dismissed: bool = True) -> None:
+        """Put a suggestion away, or bring it back."""
+        with self._connection.write(Change.CHECKS) as db:
+            row = {"suggestion": suggestion, "dismissed_at": self._connection.stamp()}
+            if dismissed:
+                db.table("dismissed_suggestion").upsert(row, pk="suggestion")
+            else:
+                db.execute("DELETE FROM dismissed_suggestion WHERE suggestion = ?", [suggestion])
+
+    def _insert(self, db: Database, source: str, check: Check, app_version: str) -> str:
+        version = {"id": check.instrument_id, "version": check.instrument_version, "source": source}
+        db.table("instrument").insert(version, pk=("id", "version"), ignore=True)
+        identity = self._connection.new_id()
+        db.table("self_check").insert(
+            {
+                "id": identity,
+                "instrument_id": check.instrument_id,
+                "instrument_version": check.instrument_version,
+                "form": check.form.value,
+                "language": check.language,
+                "seed": check.seed,
+                "day": check.day.isoformat(),
+                "started_at": self._connection.stamp(),
+                "left_out": int(check.left_out),
+                "note": "",
+                "app_version": app_version,
+                "rater": check.rater,
+                "beside_id": check.beside,
+            }
+        )
+        return identity
+
+    def _write_answers(self, db: Database, check_id: str, answers: Iterable[Answer]) -> None:
+        db.table("answer").upsert_all(
+            (
+                {
+                    "check_id": check_id,
+                    "item": answer.item,
+                    "state": answer.state.value,
+                    "value": answer.value,
+                    "milliseconds": answer.milliseconds,
+                    "language": answer.language,
+                    "answered_at": self._connection.stamp(),
+                }
+                for answer in answers
+            ),
+            pk=("check_id", "item"),
+        )
+
     def _set(self, check_id: str, values: dict[str, object]) -> None:
         with self._connection.write(Change.CHECKS) as db:
             db.table("self_check").update(check_id, values)
 
-    def _read(self, condition: str, values: list[str]) -> list[Check]:
-        checks = self._db.execute(
-            f"SELECT {_COLUMNS} FROM self_check WHERE {condition} ORDER BY day, started_at, id", values
-        ).fetchall()
+    def _read(self, condition: str, values: list[str], order: str = "day, started_at, id") -> list[Check]:
+        chosen = f"SELECT id FROM self_check WHERE {condition}"
         answers: dict[str, dict[str, Answer]] = {}
-        sql = (
-            "SELECT check_id, item, state, value, milliseconds, language FROM answer "
-            f"WHERE check_id IN (SELECT id FROM self_check WHERE {condition})"
-        )
+        sql = f"SELECT check_id, item, state, value, milliseconds, language FROM answer WHERE check_id IN ({chosen})"
         for check_id, item, state, value, milliseconds, language in self._db.execute(sql, values):
-            answer = Answer(item, AnswerState(state), value, milliseconds, language)
-            answers.setdefault(check_id, {})[item] = answer
-        return [_check(row, answers.get(row[0], {})) for row in checks]
+            answers.setdefault(check_id, {})[item] = Answer(item, AnswerState(state), value, milliseconds, language)
+        notes: dict[str, dict[str, str]] = {}
+        sql = f"SELECT check_id, item, text FROM item_note WHERE text <> '' AND check_id IN ({chosen})"
+        for check_id, item, text in self._db.execute(sql, values):
+            notes.setdefault(check_id, {})[item] = text
+        then: dict[str, dict[str, float]] = {}
+        sql = f"SELECT check_id, domain, value FROM then_level WHERE check_id IN ({chosen})"
+        for check_id, domain, value in self._db.execute(sql, values):
+            then.setdefault(check_id, {})[domain] = value
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM self_check WHERE {condition} ORDER BY {order}", values)
+        parts: dict[str, dict[str, Any]] = {"answers": answers, "notes": notes, "then": then}
+        return [_check(row, {name: of.get(row[0], {}) for name, of in parts.items()}) for row in rows.fetchall()]
 
 
-def _check(row: tuple[object, ...], answers: dict[str, Answer]) -> Check:
-    identity, instrument_id, version, form, language, seed, on, started_at, finished_at, left_out, note = row
+def _check(row: tuple[object, ...], parts: dict[str, dict[str, Any]]) -> Check:
+    identity, instrument_id, version, form, language, seed, on, started_at, finished_at, left_out, note, *second = row
+    then_of, rater, beside = second
     return Check(
         id=str(identity),
         instrument_id=str(instrument_id),
@@ -159,5 +241,8 @@ def _check(row: tuple[object, ...], answers: dict[str, Answer]) -> Check:
         finished_at=instant(str(finished_at)) if finished_at else None,
         left_out=bool(left_out),
         note=str(note),
-        answers=answers,
+        then_of=str(then_of) if then_of else None,
+        rater=str(rater),
+        beside=str(beside) if beside else None,
+        **parts,
     )

@@ -53,7 +53,7 @@ class Connection:
         self._clock, self._random_bytes, self._on_change = clock, random_bytes, on_change
         self._lock: InstanceLock | None = None
         if read_only:
-            self.db = _connect(path, read_only=True)
+            self.db = _open_for_reading(path)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = InstanceLock(path)
@@ -138,6 +138,22 @@ def _connect(path: Path, *, read_only: bool) -> Database:
         db.close()
         raise
     return db
+
+
+def _open_for_reading(path: Path) -> Database:
+    """Open a journal as it is; one of an older version is read from an upgraded copy in memory, the file untouched."""
+    db = _connect(path, read_only=True)
+    if not migrations.pending(db):
+        return db
+    upgraded = Database(sqlite3.connect(":memory:"), execute_plugins=False)
+    try:
+        db.conn.backup(upgraded.conn)
+        upgraded.conn.create_function("fold", 1, fold, deterministic=True)
+        _migrate(upgraded)
+        upgraded.execute("PRAGMA query_only=ON")
+    finally:
+        db.close()
+    return upgraded
 
 
 def _open_for_writing(path: Path, now: datetime) -> Database:

@@ -76,6 +76,8 @@ def _narrow_columns(where: _Where, filter_: Filter) -> None:
         where.add("status = ?", filter_.status.value)
     if filter_.goal_id:
         where.add("goal_id = ?", filter_.goal_id)
+    if filter_.check_id:
+        where.add("check_id = ?", filter_.check_id)
     if filter_.private is not None:
         where.add("private = ?", int(filter_.private))
     if filter_.since:

@@ -60,7 +60,7 @@ def read_activities(db: Database, ids: list[str]) -> list[Activity]:
     ]
 
 
-_WHOLE = "id, kind, title, status, day, private, source, goal_id, created_at, updated_at, deleted_at"
+_WHOLE = "id, kind, title, status, day, private, source, goal_id, check_id, created_at, updated_at, deleted_at"
 _PARTS = (
     """SELECT activity_id, id, day, start, minutes, own_time, note FROM session WHERE activity_id IN ({marks})
        ORDER BY activity_id, day, start, rowid""",
@@ -108,7 +108,7 @@ def _activity(
     tags: tuple[str, ...],
     facets: tuple[FacetLink, ...],
 ) -> Activity:
-    identity, kind, title, status, on, private, source, goal_id, created_at, updated_at, deleted_at = row
+    identity, kind, title, status, on, private, source, goal_id, check_id, created_at, updated_at, deleted_at = row
     return Activity(
         id=identity,
         kind=kind,
@@ -118,6 +118,7 @@ def _activity(
         private=bool(private),
         source=source,
         goal_id=goal_id,
+        check_id=check_id,
         created_at=instant(created_at),
         updated_at=instant(updated_at),
         deleted_at=instant(deleted_at),

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from lcjournal.core.model import (
+    Activity,
     Answer,
     AnswerState,
     Change,
     Check,
+    Filter,
     FormId,
     Goal,
     GoalState,
@@ -160,3 +162,61 @@ def test_a_goal_goes_to_the_bin_and_back(store: Store) -> None:
 def test_an_unknown_goal_is_an_error(store: Store) -> None:
     with pytest.raises(KeyError):
         store.goals.save(Goal("Nothing"))
+
+
+def test_a_note_on_a_question_stays_and_what_it_said_before_is_kept(store: Store, clock: object) -> None:
+    check = begun(store)
+    store.checks.note_item(check.id, "A1.1", "I thought of the move, not of my team")
+    clock.forward(minutes=30)  # type: ignore[attr-defined]
+    store.checks.note_item(check.id, "A1.1", "")
+    store.checks.note_item(check.id, "A2.1", "Since March")
+    assert store.checks.get(check.id).notes == {"A2.1": "Since March"}
+    assert store.counts()["revision"] == 1
+
+
+def test_a_check_s_note_that_gives_way_is_kept(store: Store) -> None:
+    check = begun(store)
+    for note in ("A bad day", "A bad day", "Another thought altogether"):
+        store.checks.set_note(check.id, note)
+    assert store.checks.get(check.id).note == "Another thought altogether"
+    assert store.counts()["revision"] == 1
+
+
+def test_a_look_back_is_kept_with_the_day_it_looks_back_to(store: Store) -> None:
+    earlier, now = begun(store, DAY - timedelta(days=90)), begun(store)
+    store.checks.set_then(now.id, earlier.id, {"A": 3.25, "C": 2.5})
+    store.checks.set_then(now.id, earlier.id, {"A": 3.0})
+    kept = store.checks.get(now.id)
+    assert (kept.then_of, kept.then) == (earlier.id, {"A": 3.0})
+
+
+def test_what_someone_else_answered_counts_nowhere_as_my_own(store: Store) -> None:
+    own = begun(store)
+    store.checks.finish(own.id)
+    answers = {"A1.1": Answer("A1.1", AnswerState.ANSWERED, 5)}
+    view = replace(own, rater="Inès", beside=own.id, seed=0, answers=answers)
+    identity = store.checks.add(view, "the text", "0.2.0")
+    assert [check.id for check in store.checks.all()] == [own.id]
+    assert store.checks.under_way() is None
+    [kept] = store.checks.views(own.id)
+    assert (kept.id, kept.rater, kept.answers) == (identity, "Inès", answers)
+    assert kept.finished_at
+    store.checks.bin(identity)
+    assert store.checks.views(own.id) == []
+    assert [check.id for check in store.checks.binned()] == [identity]
+
+
+def test_a_suggestion_is_put_away_and_brought_back(store: Store) -> None:
+    store.checks.dismiss("A3 peer")
+    store.checks.dismiss("A3 peer")
+    assert store.checks.dismissed() == {"A3 peer"}
+    store.checks.dismiss("A3 peer", dismissed=False)
+    assert store.checks.dismissed() == set()
+
+
+def test_what_was_written_about_a_check_is_found_by_it(store: Store) -> None:
+    check = begun(store)
+    identity = store.activities.add(Activity("What I take from it", DAY, check_id=check.id))
+    store.activities.add(Activity("Something else", DAY))
+    assert [row.id for row in store.activities.page(Filter(check_id=check.id))] == [identity]
+    assert store.activities.get(identity).check_id == check.id

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from lcjournal.core import migrations as history
+from lcjournal.core.errors import UserError
 from lcjournal.core.model import Filter, Goal
 from lcjournal.core.store import Store
 
@@ -92,6 +93,16 @@ def test_the_first_journal_ever_made_opens_with_every_row(path: Path) -> None:
         assert len(store.activities.page(Filter(text="ete"))) == 2
         assert [goal.title for goal in store.goals.all()] == ["Demander plus tôt"]
         assert [check.answers["A1.1"].value for check in store.checks.all()] == [4]
+
+
+def test_an_older_journal_is_read_without_being_changed(path: Path) -> None:
+    shutil.copy(GOLDEN, path)
+    with Store.open_read_only(path) as store:
+        assert len(list(store.activities.all(Filter(text="ete")))) == 2
+        assert [check.rater for check in store.checks.all()] == [""]
+        with pytest.raises(UserError):
+            store.set_person("Camille")
+    assert path.read_bytes() == GOLDEN.read_bytes()
 
 
 def test_an_upgraded_journal_is_built_like_a_new_one(path: Path, tmp_path: Path) -> None:
