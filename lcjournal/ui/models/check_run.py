@@ -10,7 +10,7 @@ from statistics import median
 
 from lcjournal import __version__
 from lcjournal.core import i18n, instruments
-from lcjournal.core.instruments import Domain, Instrument, Item
+from lcjournal.core.instruments import UNSHUFFLED, Domain, Instrument, Item
 from lcjournal.core.model import Answer, AnswerState, Check, FormId
 from lcjournal.core.store import Store
 
@@ -18,10 +18,10 @@ _ENOUGH_TIMES = 5
 """A pace is told from so many answers on."""
 
 
-def begin(store: Store, instrument: Instrument, form: FormId, day: date) -> Check:
-    """Start a check whose order of questions is drawn now and kept."""
+def begin(store: Store, instrument: Instrument, form: FormId, day: date, *, on_paper: bool = False) -> Check:
+    """Start a check whose order of questions is drawn now and kept; ``on_paper`` it is the printed one."""
     texts = (instrument.id, instrument.version, instrument.source)
-    seed = secrets.randbelow(2**31 - 1) + 1
+    seed = UNSHUFFLED if on_paper else secrets.randbelow(2**31 - 1) + 1
     return store.checks.start(texts, form, i18n.language(), seed, day, __version__)
 
 
@@ -87,6 +87,11 @@ class CheckRun:
         return self.index >= len(self.items)
 
     @property
+    def on_paper(self) -> bool:
+        """Whether the answers are copied from a sheet, so that the time spent here tells nothing."""
+        return self.check.seed == UNSHUFFLED
+
+    @property
     def may_not_apply(self) -> bool:
         """Whether “does not apply” is an answer to the question shown."""
         return self.instrument.domain(self.item.domain).may_not_apply
@@ -99,7 +104,7 @@ class CheckRun:
         """Store the answer to the question shown, with the time spent on it up to now."""
         before = self.answer()
         spent = self.watch.take() + (before.milliseconds if before else 0)
-        answer = Answer(self.item.id, state, value, spent, i18n.language())
+        answer = Answer(self.item.id, state, value, 0 if self.on_paper else spent, i18n.language())
         self._store.checks.answer(self.check.id, answer)
         self._answers[self.item.id] = answer
 
