@@ -145,6 +145,8 @@ def export(call: Call) -> Answered:
     from lcjournal.core.formats.table import export as write
 
     arguments = call.arguments
+    if arguments.answers:
+        return _export_answers(call, arguments.answers)
     _spare_journals(arguments.out)
     options = ExportOptions(arguments.since, arguments.until, private=arguments.format != "html")
     with call.read() as store:
@@ -157,6 +159,22 @@ def export(call: Call) -> Answered:
         lines.append(left_out.format(count=i18n.integer(result.left_out)))
     value = {"path": str(arguments.out), "written": result.written, "left_out": result.left_out}
     return Answered("\n".join(lines), value)
+
+
+def _export_answers(call: Call, out: Path) -> Answered:
+    from lcjournal.core import instruments
+    from lcjournal.core.formats.answers_export import write_answers
+
+    _spare_journals(out)
+    with call.read() as store:
+        keys, count = write_answers(store, instruments.builtin(), out)
+    sentence = ngettext(
+        "{count} self-check exported to {path}, without its date or any text; what its items measure, to {keys}.",
+        "{count} self-checks exported to {path}, without dates or any text; what their items measure, to {keys}.",
+        count,
+    )
+    text = sentence.format(count=i18n.integer(count), path=out, keys=keys)
+    return Answered(text, {"path": str(out), "keys": str(keys), "written": count})
 
 
 def _spare_journals(out: Path) -> None:
@@ -219,6 +237,13 @@ def answer(call: Call) -> Answered:
     return Answered(sentence.format(count=given), {"id": check.id, "answered": given, "date": day.isoformat()})
 
 
+def reliability(call: Call) -> Answered:
+    """Say how consistent the scales of a questionnaire are in a group of people, from two CSV files."""
+    from lcjournal.cli_reliability import statistics
+
+    return Answered(*statistics(call.arguments))
+
+
 COMMANDS: dict[str, Callable[[Call], Answered]] = {
     "add": add,
     "list": list_activities,
@@ -230,6 +255,7 @@ COMMANDS: dict[str, Callable[[Call], Answered]] = {
     "backup": backup,
     "demo": demo,
     "answer": answer,
+    "reliability": reliability,
 }
 
 

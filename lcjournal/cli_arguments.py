@@ -1,6 +1,7 @@
 """The command line: what may be typed, and its help in both languages."""
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -64,7 +65,26 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         top.error(_("say what you did, for example: MOOC Python 2h yesterday #data"))
     if parsed.command == "export" and parsed.format == "json" and (parsed.since or parsed.until):
         top.error(_("the JSON export is always the whole journal: leave out --since and --until"))
+    if parsed.command == "export":
+        _check_export(top, parsed)
     return parsed
+
+
+def _check_export(top: argparse.ArgumentParser, parsed: argparse.Namespace) -> None:
+    """End the program unless either a format and a path are given or the file for raw answers alone."""
+    rest = (parsed.format, parsed.out, parsed.since, parsed.until)
+    if parsed.answers and any(rest):
+        top.error(_("--answers is an export of its own: leave out the format, the path and the period"))
+    if not parsed.answers and not (parsed.format and parsed.out):
+        top.error(_("say --format and where to, or --answers and where to"))
+
+
+def scale(text: str) -> tuple[float, float]:
+    """Return the ends of ``1-6``: the lowest and the highest possible answer."""
+    found = re.fullmatch(r"(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)", text, re.ASCII)
+    if not found or float(found[1]) >= float(found[2]):
+        raise argparse.ArgumentTypeError(_("“{text}” is not a scale such as 1-6").format(text=text))
+    return float(found[1]), float(found[2])
 
 
 def day(text: str) -> date:
@@ -130,8 +150,11 @@ def _files(commands: "_Commands[_Parser]") -> None:
     both = _("whether 03/04 is 3 April (dmy) or March 4 (mdy), for a CSV whose dates fit both")
     import_.add_argument("--day-order", choices=("dmy", "mdy"), help=both)
     export = _command(commands, "export", _("export the journal; HTML leaves private entries out"))
-    export.add_argument("--format", choices=FORMATS, required=True)
-    export.add_argument("out", type=Path, metavar=_("path"), help=_("the file to write (for markdown, a new folder)"))
+    export.add_argument("--format", choices=FORMATS)
+    where = _("the file to write (for markdown, a new folder)")
+    export.add_argument("out", type=Path, nargs="?", metavar=_("path"), help=where)
+    raw = _("instead: the raw answers of all self-checks without dates or texts, and beside them their keys")
+    export.add_argument("--answers", type=Path, metavar=_("FILE.csv"), help=raw)
     _period(export)
     _command(commands, "verify", _("check the journal file and count what it holds"))
     _command(commands, "backup", _("make a verified copy of the journal"))
@@ -145,6 +168,17 @@ def _checks(commands: "_Commands[_Parser]") -> None:
     answer.add_argument("--date", type=day, metavar=_("YYYY-MM-DD"), help=_("the day it was answered"))
     help_ = _("a header item,value; 1 to 5, na, empty")
     answer.add_argument("answers", type=Path, metavar=_("ANSWERS.csv"), help=help_)
+    group = _command(commands, "reliability", _("say how consistent the scales of a questionnaire are in a group"))
+    rows = _("a row a person, a column an item; empty or NA is missing")
+    group.add_argument("answers", type=Path, metavar=_("ANSWERS.csv"), help=rows)
+    group.add_argument(
+        "keys", type=Path, metavar=_("KEYS.csv"), help=_("a header scale,item,key; 1, or -1 if reversed")
+    )
+    ends = _("the lowest and the highest possible answer, for example 1-6; otherwise those of the file")
+    group.add_argument("--scale", type=scale, metavar=_("LOW-HIGH"), help=ends)
+    group.add_argument(
+        "--complete", action="store_true", help=_("only count people who answered every item of a scale")
+    )
 
 
 def _period(parser: argparse.ArgumentParser) -> None:
