@@ -1,5 +1,6 @@
 """Every text is there in French, with its typography."""
 
+import ast
 import re
 import string
 from pathlib import Path
@@ -38,6 +39,17 @@ def _messages(catalogue: Catalog) -> list[Message]:
 def test_every_text_of_the_app_is_in_the_french_catalogue(french: Catalog, used: set[str]) -> None:
     known = {message.id[0] if isinstance(message.id, tuple) else message.id for message in _messages(french)}
     assert used - known == set()
+
+
+def test_no_text_hides_inside_an_f_string_where_it_is_not_extracted() -> None:
+    hidden = []
+    for path in (ROOT / "lcjournal").rglob("*.py"):
+        strings = (
+            node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.JoinedStr)
+        )
+        calls = (node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call))
+        hidden += [f"{path.name}:{call.lineno}" for call in calls if getattr(call.func, "id", "") in KEYWORDS]
+    assert hidden == []
 
 
 def test_the_french_catalogue_holds_nothing_that_is_not_used(french: Catalog, used: set[str]) -> None:

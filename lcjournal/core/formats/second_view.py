@@ -38,17 +38,18 @@ def form_page(instrument: Instrument, person: str) -> str:
     head = {"format": FORMAT, "version": VERSION, "instrument": instrument.id}
     head |= {"instrument_version": instrument.version, "language": language()}
     title = _("How I see {name}").format(name=person) if person else _("How I see the person who asked me")
+    file_name = _("second-view.json")
     script = (paths.resources() / "second-view.js").read_text(encoding="utf-8").strip()
     body = [tag("h1", title), *(tag("p", line) for line in _instructions(person))]
     body.append(
         f'<form data-items="{" ".join(item.id for item in items)}" data-head="{escape(json.dumps(head))}" '
-        f'data-file="{escape(_("second-view"))}.json">'
+        f'data-file="{escape(file_name)}">'
     )
     label = escape(_("Your name"))
     body.append(f'<p><label>{label} <input name="rater" required maxlength="{_NAME_LIMIT}"></label></p>')
     for number, item in enumerate(items, start=1):
         body += _question(instrument, item, number)
-    body += [f"<p><button>{escape(_('Save my answers'))}</button></p>", "</form>"]
+    body += ["<p>", tag("button", _("Save my answers")), "</p>", "</form>"]
     body += [tag("p", _("Send the file that is saved back to the person who asked you.")), f"<script>{script}</script>"]
     return page(title, body, script)
 
