@@ -138,6 +138,7 @@ def _check_events(store: Store, today: date, language: str) -> Iterator[_Event]:
             if form is FormId.FULL:
                 wished = {facet: levels[number] for facet, levels in growth["targets"].items() if levels[number]}
             yield day, partial(_check, store, form, day, language, answers, wished)
+    yield _weeks_ago(today, growth["full"][-1]), partial(_look_back, store, growth["last"], language)
 
 
 def _answers(growth: _Table, form: FormId, weeks: int, language: str, chance: random.Random) -> Iterator[Answer]:
@@ -170,6 +171,14 @@ def _check(
     if wished:
         store.checks.set_targets(Target(facet, level, day, check.id) for facet, level in wished.items())
     store.checks.finish(check.id)
+
+
+def _look_back(store: Store, said: _Table, language: str) -> None:
+    earlier, last = [check for check in store.checks.all() if check.form is FormId.FULL][-2:]
+    store.checks.set_then(last.id, earlier.id, said["then"])
+    store.checks.set_note(last.id, said[language]["note"])
+    for item, text in said[language]["questions"].items():
+        store.checks.note_item(last.id, item, text)
 
 
 def _activity_events(store: Store, today: date, language: str, goals: _Goals) -> Iterator[_Event]:

@@ -65,6 +65,18 @@ def test_it_is_lived_in(sample: Store) -> None:
     assert len(sample.activities.binned()) == 1
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_last_full_check_looks_back_and_was_thought_about(tmp_path: Path, language: str) -> None:
+    _activities, _bin, checks, *_rest = everything(tmp_path / "sample.lcjournal", TODAY, language)
+    assert isinstance(checks, list)
+    *_earlier, before, last = [check for check in checks if check.form is FormId.FULL]
+    assert last.then_of == before.id
+    assert set(last.then) == {"A", "B", "C", "D"}
+    assert last.note
+    assert set(last.notes) <= {item.id for item in instruments.builtin().items(FormId.FULL)}
+    assert len(last.notes) == 2
+
+
 def test_the_summer_and_the_end_of_the_year_are_quiet(sample: Store) -> None:
     weekdays = {fact.day for fact in sample.activities.sessions(until=TODAY - timedelta(weeks=6))}
     gaps = [later - earlier for earlier, later in pairwise(sorted(weekdays))]
