@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lcjournal.cli_output import Value
 from lcjournal.core import instruments, wording
-from lcjournal.core.change import ChangeResult, Changes, change, check_before
+from lcjournal.core.change import ChangeResult, Changes, Verdict, change, check_before
 from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
@@ -16,21 +16,42 @@ from lcjournal.core.store import Store
 Levels = dict[str, float | None]
 """The desired level of each domain and facet, None where none was set."""
 
+_VERDICTS = {
+    Verdict.RELIABLE_UP: "reliable",
+    Verdict.RELIABLE_DOWN: "reliable",
+    Verdict.POSSIBLE_UP: "possible",
+    Verdict.POSSIBLE_DOWN: "possible",
+    Verdict.WORTH_WATCHING: "worth_watching",
+    Verdict.NONE: "none",
+}
+"""What a machine reads; which way it went is the sign of ``delta``."""
+
 
 def scores(store: Store) -> tuple[str, list[Value]]:
     """Return every check with its scores, oldest first, as text and as values, each on its own questionnaire."""
     checks, targets = store.checks.all(), store.checks.targets()
+    versions = {(check.instrument_id, check.instrument_version) for check in checks}
+    known = {version: instruments.parse(store.checks.instrument_source(*version)) for version in versions}
     texts, values, label = [], [], ""
     for check in checks:
-        instrument = instruments.parse(store.checks.instrument_source(check.instrument_id, check.instrument_version))
-        earlier = check_before(checks, check)
-        changes = change(instrument, earlier, check) if earlier else Changes({}, {})
-        scored = profile(instrument, check)
-        desired = desired_levels(instrument, [target for target in targets if target.day <= check.day])
-        texts.append("\n".join(_lines(instrument, scored, desired, changes)))
-        values.append(_value(scored, desired, earlier, changes))
+        instrument = known[check.instrument_id, check.instrument_version]
+        text, value = scored_check(instrument, check, checks, targets)
+        texts.append(text)
+        values.append(value)
         label = instrument.label.text()
     return "\n\n".join([*texts, label] if texts else [_("No self-check yet.")]), values
+
+
+def scored_check(
+    instrument: Instrument, check: Check, checks: Sequence[Check], targets: Sequence[Target]
+) -> tuple[str, Value]:
+    """Return one check of ``checks`` as text and as a value, compared with the one before it of the same form."""
+    earlier = check_before([other for other in checks if other.form is check.form], check)
+    changes = change(instrument, earlier, check) if earlier else Changes({}, {})
+    desired = desired_levels(instrument, [target for target in targets if target.day <= check.day])
+    scored = profile(instrument, check)
+    text = "\n".join(_lines(instrument, scored, desired, changes))
+    return text, _value(scored, desired, earlier, changes)
 
 
 def desired_levels(instrument: Instrument, targets: Sequence[Target]) -> Levels:
@@ -61,6 +82,11 @@ def _line(name: str, score: Score, desired: float | None, result: ChangeResult |
 
 def _value(scored: Profile, desired: Levels, earlier: Check | None, changes: Changes) -> Value:
     check = scored.check
+    since = earlier.day.isoformat() if earlier else ""
+
+    def values(of: dict[str, Score], changed: dict[str, ChangeResult]) -> Value:
+        return {name: _score(score, desired[name], changed.get(name), since) for name, score in of.items()}
+
     return {
         "id": check.id,
         "date": check.day.isoformat(),
@@ -69,34 +95,31 @@ def _value(scored: Profile, desired: Levels, earlier: Check | None, changes: Cha
         "instrument": check.instrument_id,
         "version": check.instrument_version,
         "left_out": check.left_out,
-        "domains": {name: _score(score, desired[name]) for name, score in scored.domains.items()},
-        "facets": {name: _score(score, desired[name]) for name, score in scored.facets.items()},
-        "change": {
-            "since": earlier.day.isoformat() if earlier else None,
-            "domains": {name: _change(result) for name, result in changes.domains.items()},
-            "facets": {name: _change(result) for name, result in changes.facets.items()},
-        },
+        "facets": values(scored.facets, changes.facets),
+        "domains": values(scored.domains, changes.domains),
     }
 
 
-def _score(score: Score, desired: float | None) -> Value:
+def _score(score: Score, desired: float | None, changed: ChangeResult | None, since: str) -> Value:
     return {
         "score": score.value,
+        "n_answered": score.answered,
         "sem": score.sem,
         "low": score.low,
         "high": score.high,
-        "answered": score.answered,
         "reason": score.reason.value if score.reason else None,
         "desired": desired,
+        "change": _change(changed, since) if changed else None,
     }
 
 
-def _change(result: ChangeResult) -> Value:
+def _change(result: ChangeResult, since: str) -> Value:
     return {
-        "before": result.before,
-        "after": result.after,
         "delta": result.delta,
         "z": result.z,
+        "verdict": _VERDICTS[result.verdict],
+        "before": result.before,
+        "after": result.after,
         "mdc": result.mdc,
-        "verdict": result.verdict.value,
+        "since": since,
     }

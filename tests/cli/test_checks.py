@@ -12,7 +12,8 @@ from lcjournal.core.store import Store
 if TYPE_CHECKING:
     from tests.cli.conftest import Lc
 
-ANSWERED = ["score", "sem", "low", "high", "answered", "reason", "desired"]
+SCORED = ["score", "n_answered", "sem", "low", "high", "reason", "desired", "change"]
+CHANGED = ["delta", "z", "verdict", "before", "after", "mdc", "since"]
 
 
 def sheet(path: Path, value: str = "4", form: FormId = FormId.FULL, **others: str) -> Path:
@@ -31,7 +32,7 @@ def test_a_paper_check_is_kept_on_its_day(lc: "Lc", tmp_path: Path) -> None:
     assert (ran.value["answered"], ran.value["date"]) == (46, "2026-03-01")
     (check,) = lc("score", "--json").value
     assert (check["id"], check["date"], check["form"]) == (ran.value["id"], "2026-03-01", "full")
-    assert check["facets"]["A1"]["answered"] == 3
+    assert check["facets"]["A1"]["n_answered"] == 3
 
 
 def test_without_a_date_it_was_today(lc: "Lc", tmp_path: Path) -> None:
@@ -59,19 +60,33 @@ def test_without_a_check_there_is_no_score(lc: "Lc") -> None:
 def test_every_check_comes_with_bands_desired_levels_and_change(lc: "Lc", sample: Path) -> None:
     checks = lc("score", "--json").value
     assert [check["date"] for check in checks] == sorted(check["date"] for check in checks)
-    assert checks[0]["change"]["since"] is None
-    last = [check for check in checks if check["form"] == "full"][-1]
+    assert {score["change"] for score in (checks[0]["domains"] | checks[0]["facets"]).values()} == {None}
+    *_others, before, last = [check for check in checks if check["form"] == "full"]
     assert list(last["domains"]) == ["A", "B", "C", "D", "E"]
     assert len(last["facets"]) == 12
-    assert all(list(score) == ANSWERED for score in (*last["domains"].values(), *last["facets"].values()))
+    assert all(list(score) == SCORED for score in (*last["domains"].values(), *last["facets"].values()))
     facet = last["facets"]["A1"]
     assert facet["high"] - facet["low"] == pytest.approx(2 * 1.645 * facet["sem"], abs=1e-12)
     assert 1 <= facet["desired"] <= 5
     assert last["facets"]["E1"]["desired"] is None
-    change = last["change"]["domains"]["A"]
-    assert list(change) == ["before", "after", "delta", "z", "mdc", "verdict"]
+    change = last["domains"]["A"]["change"]
+    assert list(change) == CHANGED
+    assert change["since"] == before["date"]
     assert change["delta"] == pytest.approx(change["after"] - change["before"], abs=1e-12)
     assert sample.exists()
+
+
+def test_a_pulse_is_compared_with_the_pulse_before_it_and_scores_no_facet(lc: "Lc", tmp_path: Path) -> None:
+    days = {"2026-01-05": ("pulse", "2"), "2026-02-05": ("full", "5"), "2026-03-05": ("pulse", "4")}
+    for day, (form, value) in days.items():
+        lc("answer", "--form", form, "--date", day, sheet(tmp_path / "a.csv", value, FormId(form)))
+    first, full, pulse = lc("score", "--json").value
+    assert {score["change"] for score in (first["domains"] | full["domains"]).values()} == {None}
+    change = pulse["domains"]["A"]["change"]
+    assert (change["since"], change["delta"], change["verdict"]) == ("2026-01-05", 2, "reliable")
+    facet = pulse["facets"]["A1"]
+    assert [facet[name] for name in ("score", "n_answered", "sem", "change")] == [None, 1, None, None]
+    assert facet["reason"] == "pulse"
 
 
 def test_a_desired_level_holds_from_the_day_it_was_set(lc: "Lc", sample: Path) -> None:
