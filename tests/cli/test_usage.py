@@ -29,6 +29,10 @@ MISTAKES = {
     "nothing to import": ["import"],
     "no form": ["answer", "sheet.csv"],
     "an empty line": ["add", " "],
+    "an export of nothing": ["export", "out"],
+    "two exports at once": ["export", "--answers", "raw.csv", "--format", "csv", "out"],
+    "a group without keys": ["reliability", "answers.csv"],
+    "no scale": ["reliability", "answers.csv", "keys.csv", "--scale", "6-1"],
     "a period for the JSON copy": ["export", "--format", "json", "out", "--until", "2026-01-01"],
 }
 
