@@ -7,10 +7,11 @@ from datetime import date
 from lcjournal.core import i18n, wording
 from lcjournal.core.change import Verdict, change
 from lcjournal.core.i18n import _
-from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import Check, FormId
-from lcjournal.core.progress import Period, ScorePoint
-from lcjournal.core.scoring import Score, on_one_axis
+from lcjournal.core.instruments import Domain, Instrument
+from lcjournal.core.model import Check, FormId, Target
+from lcjournal.core.progress import Period, ScorePoint, ScoreSeries
+from lcjournal.core.scoring import Z90, Score, on_one_axis
+from lcjournal.core.trend import MIN_CHECKS, Level, Point, guide, trend
 
 Version = tuple[str, str]
 """The id and the version of an instrument."""
@@ -50,9 +51,81 @@ def _points(check: Check, domains: Mapping[str, Score]) -> dict[str, ScorePoint]
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A domain that can be shown, with the version of the questionnaire that its name is from."""
+
+    instrument: Instrument
+    domain: Domain
+    name: str
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others in every version of its questionnaire."""
+        return f"{self.instrument.id} {self.domain.id}"
+
+
+def choices(in_use: Instrument, answered: Iterable[Instrument]) -> list[Choice]:
+    """Return the domains of the questionnaire in use, then those that only others have, which are named with it."""
+    found = {choice.key: choice for choice in (Choice(in_use, one, one.name.text()) for one in in_use.domains)}
+    for instrument in sorted(answered, key=lambda one: (one.id, one.version), reverse=True):
+        for domain in instrument.domains:
+            name = _("{domain} ({questionnaire})").format(
+                domain=domain.name.text(), questionnaire=instrument.title.text()
+            )
+            choice = Choice(instrument, domain, name)
+            found.setdefault(choice.key, choice)
+    return list(found.values())
+
+
+def of_questionnaire(scored: Iterable[ScoredCheck], instrument_id: str) -> list[ScoredCheck]:
+    """Return the checks of any version of a questionnaire: in another one the same id may name another domain."""
+    return [one for one in scored if one.check.instrument_id == instrument_id]
+
+
+def targets_of(
+    targets: Iterable[Target], checks: Iterable[Check], instrument_id: str, in_use: Instrument
+) -> list[Target]:
+    """Return the levels desired for a questionnaire; those that were set outside a check are for the one in use."""
+    asked = {check.id: check.instrument_id for check in checks}
+    return [target for target in targets if asked.get(target.check_id or "", in_use.id) == instrument_id]
+
+
 def points(scored: Iterable[ScoredCheck], domain: str) -> list[ScorePoint]:
     """Return the points of one domain."""
     return [one.points[domain] for one in scored if domain in one.points]
+
+
+def trend_words(shown: Iterable[ScorePoint]) -> str:
+    """Say the trend of the full checks of the latest version; nothing where there are too few of them to tell.
+
+    ``shown`` are all points of a domain, oldest first: a trend picked from a part of them could be picked to please.
+    """
+    full = [point for point in shown if point.form is FormId.FULL]
+    latest = [point for point in full if point.instrument == full[-1].instrument]
+    result = trend([_measured(point) for point in latest])
+    if result is None:
+        return ""
+    since = _("The first of them is from {month}.").format(month=i18n.day(latest[0].day, "MMMM y"))
+    return f"{wording.trend_sentence(result)} {since}"
+
+
+def guide_lines(series: ScoreSeries) -> list[list[Level]]:
+    """Return guide lines through full checks, one for each version that has enough, broken where the series is."""
+    versions: dict[str, list[ScorePoint]] = {}
+    for point in series.points:
+        if point.form is FormId.FULL:
+            versions.setdefault(point.instrument, []).append(point)
+    levels: dict[ScorePoint, Level] = {}
+    for full in versions.values():
+        if len(full) >= MIN_CHECKS:
+            levels |= zip(full, guide([_measured(point) for point in full]), strict=True)
+    lines = [[levels[point] for point in run if point in levels] for run in series.runs]
+    return [line for line in lines if len(line) > 1]
+
+
+def _measured(point: ScorePoint) -> Point:
+    return Point(point.day, point.value, (point.high - point.value) / Z90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +142,15 @@ class ChangeWords:
 def change_words(
     instruments: Mapping[Version, Instrument], scored: Iterable[ScoredCheck], domain: str, span: Period
 ) -> ChangeWords | None:
-    """Compare the first and the last check of a period; None unless there are two that can be compared.
+    """Compare the first and the last check of a period on the latest version; None unless there are two.
 
     Of two full checks or more, the first and the last of these are compared: a pulse could only tell larger changes.
     """
     seen = [one.check for one in scored if domain in one.points and one.check.day in span]
+    seen = [check for check in seen if version_of(check) == version_of(seen[-1])]
     full = [check for check in seen if check.form is FormId.FULL]
     seen = full if len(full) > 1 else seen
-    if len(seen) < 2 or version_of(seen[0]) != version_of(seen[-1]):
+    if len(seen) < 2:
         return None
     first, last = seen[0], seen[-1]
     result = change(instruments[version_of(first)], first, last).domains.get(domain)

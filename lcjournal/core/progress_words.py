@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lcjournal.core import i18n
+from lcjournal.core import i18n, wording
 from lcjournal.core.i18n import N_, _, ngettext
+from lcjournal.core.lowering import Lowering
 from lcjournal.core.model import FormId
 from lcjournal.core.progress import Day, Mark, Period, ScorePoint, ScoreSeries, Week, kind_rank
 
@@ -28,7 +29,10 @@ class Table:
 
 
 def score_sentence(domain: str, points: Sequence[ScorePoint]) -> str:
-    """Say how many checks there are, when, and from which score to which, each with its band."""
+    """Say how many checks there are, when, and from which score to which, the last with its band.
+
+    The first score is left out where it comes from another version of the questionnaire.
+    """
     if not points:
         return _("{domain}: no self-check in this period.").format(domain=domain)
     first, last = points[0], points[-1]
@@ -36,10 +40,15 @@ def score_sentence(domain: str, points: Sequence[ScorePoint]) -> str:
         return _("{domain}: one self-check on {day}, {score} (between {low} and {high}).").format(
             domain=domain, day=i18n.day(last.day), **_band(last)
         )
-    return _(
+    sentence = _(
         "{domain}: {count} self-checks from {first} to {last}, {old} at first "
         "and {score} at the end (between {low} and {high})."
-    ).format(
+    )
+    if first.instrument != last.instrument:
+        sentence = _(
+            "{domain}: {count} self-checks from {first} to {last}, {score} at the end (between {low} and {high})."
+        )
+    return sentence.format(
         domain=domain,
         count=i18n.integer(len(points)),
         first=i18n.day(first.day),
@@ -52,6 +61,33 @@ def score_sentence(domain: str, points: Sequence[ScorePoint]) -> str:
 def _band(point: ScorePoint) -> dict[str, str]:
     ends = {"score": point.value, "low": point.low, "high": point.high}
     return {name: i18n.decimal(value) for name, value in ends.items()}
+
+
+def level(desired: float) -> str:
+    """Return a desired level: in quarters as it was set, or the mean of several with one decimal."""
+    return wording.level(desired) if (desired * 4).is_integer() else i18n.decimal(desired)
+
+
+def lowering_sentence(lowering: Lowering) -> str:
+    """Say that the desired level came down, from where to where and when."""
+    figures = {"before": wording.level(lowering.before), "after": wording.level(lowering.after)}
+    return _("Desired level lowered from {before} to {after} on {day}.").format(day=i18n.day(lowering.day), **figures)
+
+
+def lowered_level(lowering: Lowering) -> str:
+    """Return the level that a lowering led to, with the one before."""
+    figures = {"before": wording.level(lowering.before), "after": wording.level(lowering.after)}
+    return _("{after} (lowered from {before})").format(**figures)
+
+
+def apart_sentences(points: Sequence[ScorePoint]) -> list[str]:
+    """Say which points may not be compared with one another without more ado."""
+    result = []
+    if len({point.instrument for point in points}) > 1:
+        result.append(_("Scores from different versions of the questionnaire stand apart and are not compared."))
+    if len({point.language for point in points}) > 1:
+        result.append(_("Not all of these self-checks were answered in the same language; a dotted line marks where."))
+    return result
 
 
 def scale_sentence(low: int, high: int) -> str:
@@ -115,23 +151,45 @@ def week_sentence(week: Week, titles: Sequence[str], points: Sequence[ScorePoint
     return " ".join(parts)
 
 
-def score_table(series: ScoreSeries, span: Period, desired: Sequence[tuple[date, float]]) -> Table:
-    """Return the self-checks of a period with the ends of their bands and the desired level of that day."""
-    header = (_("Date"), _("Form"), _("Score"), _("Low end"), _("High end"), _("Desired"))
-    rows = []
-    for point in series.points:
-        if point.day in span:
-            band = _band(point)
-            wish = [level for day, level in desired if day <= point.day]
-            rows.append((
-                i18n.day(point.day),
-                _(FORMS[point.form]),
-                band["score"],
-                band["low"],
-                band["high"],
-                i18n.decimal(wish[-1]) if wish else "",
-            ))  # fmt: skip
-    return Table(header, tuple(rows))
+def score_table(
+    series: ScoreSeries, span: Period, desired: Sequence[tuple[date, float]], lowered: Sequence[Lowering] = ()
+) -> Table:
+    """Return the self-checks of a period with the ends of their bands and the desired level of that day.
+
+    Version and language have a column where they differ. A desired level that came down since the check before says so.
+    """
+    columns: list[tuple[str, list[str]]] = []
+    seen = [point for point in series.points if point.day in span]
+    columns.append((_("Date"), [i18n.day(point.day) for point in seen]))
+    columns.append((_("Form"), [_(FORMS[point.form]) for point in seen]))
+    if len({point.instrument for point in seen}) > 1:
+        columns.append((_("Questionnaire"), [point.instrument for point in seen]))
+    if len({point.language for point in seen}) > 1:
+        columns.append((_("Language"), [i18n.LANGUAGES.get(point.language, point.language) for point in seen]))
+    bands = [_band(point) for point in seen]
+    for name, key in ((_("Score"), "score"), (_("Low end"), "low"), (_("High end"), "high")):
+        columns.append((name, [band[key] for band in bands]))
+    columns.append((_("Desired"), _desired_cells(series.points, seen, desired, lowered)))
+    return Table(tuple(name for name, _cells in columns), tuple(zip(*(cells for _name, cells in columns), strict=True)))
+
+
+def _desired_cells(
+    points: Sequence[ScorePoint],
+    seen: Sequence[ScorePoint],
+    desired: Sequence[tuple[date, float]],
+    lowered: Sequence[Lowering],
+) -> list[str]:
+    before = dict(zip(points[1:], (point.day for point in points), strict=False))
+    return [_desired_cell(before.get(point, date.min), point.day, desired, lowered) for point in seen]
+
+
+def _desired_cell(before: date, day: date, desired: Sequence[tuple[date, float]], lowered: Sequence[Lowering]) -> str:
+    """Return the level in force on ``day``, and that it was lowered after the day ``before``."""
+    wish = [value for since, value in desired if since <= day]
+    down = [lowering for lowering in lowered if before < lowering.day <= day and lowering.after == wish[-1]]
+    if down:
+        return lowered_level(down[-1])
+    return level(wish[-1]) if wish else ""
 
 
 def marks_table(marks: Sequence[Mark], kind_name: KindName) -> Table:

@@ -3,10 +3,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from lcjournal.core import growth, instruments
+from lcjournal.core import growth, instruments, trend
 from lcjournal.core.change import Verdict
-from lcjournal.core.model import Answer, AnswerState, Check, FormId
-from lcjournal.core.progress import Period
+from lcjournal.core.model import Answer, AnswerState, Check, FormId, Target
+from lcjournal.core.progress import Period, ScorePoint, score_series
 
 LC48 = instruments.builtin()
 BOOK = {(LC48.id, LC48.version): LC48}
@@ -81,6 +81,15 @@ def test_nothing_is_said_of_a_change_between_two_versions() -> None:
     assert growth.change_words(both, [first, second], "A", YEAR) is None
 
 
+def test_a_change_on_the_latest_version_is_told_without_the_one_before_it() -> None:
+    newer = replace(LC48, version="0.2")
+    checks = [check(0, 2), check(60, 3, version="0.2"), check(120, 4, version="0.2")]
+    book = BOOK | {growth.version_of(checks[1]): newer}
+    words = growth.change_words(book, growth.scored_checks(book, checks), "A", YEAR)
+    assert words is not None
+    assert (words.figure, words.since) == ("+1.0", "since March")
+
+
 def test_nothing_is_said_of_a_change_without_a_question_answered_both_times() -> None:
     scored = growth.scored_checks(BOOK, [check(0, 3), check(90, 4)])
     emptied = [growth.ScoredCheck(replace(one.check, answers={}), one.points) for one in scored]
@@ -98,3 +107,76 @@ def test_the_wider_band_of_a_pulse_is_explained() -> None:
 def test_without_a_pulse_only_the_caution_stands() -> None:
     points = growth.points(growth.scored_checks(BOOK, [check(0, 3)]), "A")
     assert len(growth.remarks(LC48, points, "A")) == 1
+
+
+def point(days: int, value: float = 3.0, *, form: FormId = FormId.FULL, version: str = "lc48 0.1") -> ScorePoint:
+    return ScorePoint(START + timedelta(days=days), value, value - 0.26, value + 0.26, form, version, "en")
+
+
+def test_a_trend_is_said_from_four_full_checks_over_ninety_days() -> None:
+    rising = [point(days, 3.0 + days / 365) for days in (0, 90, 180, 270)]
+    assert growth.trend_words(rising).startswith("+1.0 points a year over 4 full self-checks, between")
+    assert growth.trend_words(rising).endswith("The first of them is from January 2026.")
+    assert growth.trend_words(rising[:3]) == ""
+    assert growth.trend_words([point(days) for days in (0, 20, 40, 60)]) == ""
+
+
+def test_a_trend_that_is_not_detected_is_said_to_be_none() -> None:
+    still = [point(days) for days in (0, 90, 180, 270)]
+    assert growth.trend_words(still).startswith("No trend we could detect over 4 full self-checks.")
+
+
+def test_pulses_and_earlier_versions_are_no_part_of_a_trend() -> None:
+    mixed = [point(days) for days in (0, 90, 180)] + [point(270, form=FormId.PULSE)]
+    assert growth.trend_words(mixed) == ""
+    assert growth.trend_words([point(days) for days in (0, 90, 180, 270)] + [point(300, version="lc48 0.2")]) == ""
+    assert growth.trend_words([]) == ""
+
+
+def test_the_guide_line_smooths_the_full_checks_only() -> None:
+    full = [point(0, 3.0), point(90, 3.4), point(180, 3.2), point(270, 3.6)]
+    (line,) = growth.guide_lines(score_series([*full, point(45, 1.0, form=FormId.PULSE)]))
+    sem = 0.26 / 1.645
+    expected = trend.guide([trend.Point(one.day, one.value, sem) for one in full])
+    assert [level.day for level in line] == [one.day for one in full]
+    assert [level.value for level in line] == pytest.approx([level.value for level in expected])
+
+
+def test_no_guide_line_is_drawn_through_fewer_than_four_full_checks() -> None:
+    assert growth.guide_lines(score_series([point(0), point(90), point(180)])) == []
+
+
+def test_a_guide_line_joins_no_two_versions_and_no_gap() -> None:
+    old = [point(days) for days in (0, 90, 180, 500, 590, 680)]
+    new = [point(days, version="lc48 0.2") for days in (700, 710, 720, 730)]
+    lines = growth.guide_lines(score_series([*old, *new]))
+    assert [[(level.day - START).days for level in line] for line in lines] == [
+        [0, 90, 180],
+        [500, 590, 680],
+        [700, 710, 720, 730],
+    ]
+
+
+def test_a_domain_that_only_another_questionnaire_has_is_offered_with_its_name() -> None:
+    older = replace(LC48, version="0.0", domains=(replace(LC48.domains[0], id="Z"), *LC48.domains))
+    names = [choice.name for choice in growth.choices(LC48, [LC48, older])]
+    assert names[:1] == ["My learning agility"]
+    assert len(names) == len(LC48.domains) + 1
+    assert names[-1] == f"My learning agility ({LC48.title.en})"
+
+
+def test_a_domain_of_the_same_id_in_another_questionnaire_is_another_domain() -> None:
+    other = replace(LC48, id="other")
+    keys = [choice.key for choice in growth.choices(LC48, [other])]
+    assert len(set(keys)) == len(keys) == 2 * len(LC48.domains)
+    scored = growth.scored_checks(BOOK, [check(0, 3)])
+    assert growth.of_questionnaire(scored, LC48.id) == scored
+    assert growth.of_questionnaire(scored, "other") == []
+
+
+def test_desired_levels_belong_to_the_questionnaire_of_their_check() -> None:
+    mine, theirs = check(0, 3), replace(check(1, 3), instrument_id="other")
+    free, own, foreign = (Target("A1", 4.0, START, check_id) for check_id in (None, mine.id, theirs.id))
+    targets = [free, own, foreign]
+    assert growth.targets_of(targets, [mine, theirs], LC48.id, LC48) == [free, own]
+    assert growth.targets_of(targets, [mine, theirs], "other", LC48) == [foreign]

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from lcjournal.core import progress, progress_words
+from lcjournal.core.lowering import Lowering
 from lcjournal.core.model import FormId, SessionFact
 from lcjournal.core.progress import Period, ScorePoint
 
@@ -24,6 +26,13 @@ def test_a_score_is_said_with_its_band() -> None:
     assert progress_words.score_sentence("Agility", [old, new]) == (
         "Agility: 2 self-checks from 12 January 2026 to 16 November 2026, "
         "3.0 at first and 3.6 at the end (between 3.3 and 3.9)."
+    )
+
+
+def test_scores_of_two_versions_are_not_said_side_by_side() -> None:
+    old, new = replace(point(date(2026, 1, 12), 3.0), instrument="lc48 0.0"), point(MONDAY, 3.6)
+    assert progress_words.score_sentence("Agility", [old, new]) == (
+        "Agility: 2 self-checks from 12 January 2026 to 16 November 2026, 3.6 at the end (between 3.3 and 3.9)."
     )
 
 
@@ -82,8 +91,51 @@ def test_the_table_of_scores_has_the_level_desired_on_each_day() -> None:
     assert table.header == ("Date", "Form", "Score", "Low end", "High end", "Desired")
     assert table.rows == (
         ("2 November 2026", "pulse, 2 min", "3.0", "2.7", "3.3", ""),
-        ("16 November 2026", "full", "3.6", "3.3", "3.9", "4.2"),
+        ("16 November 2026", "full", "3.6", "3.3", "3.9", "4.25"),
     )
+
+
+def test_the_table_tells_version_and_language_where_they_differ() -> None:
+    old = point(date(2026, 11, 2), 3.0)
+    new = replace(point(MONDAY, 3.6), instrument="lc48 0.2", language="fr")
+    table = progress_words.score_table(progress.score_series([old, new]), NOVEMBER, [])
+    assert table.header[:4] == ("Date", "Form", "Questionnaire", "Language")
+    assert [row[2:4] for row in table.rows] == [("lc48 0.1", "English"), ("lc48 0.2", "Français")]
+    only_new = progress_words.score_table(progress.score_series([old, new]), Period(MONDAY, MONDAY), [])
+    assert "Language" not in only_new.header
+
+
+def test_the_table_tells_where_the_desired_level_came_down() -> None:
+    days = [date(2026, 11, 2), date(2026, 11, 9), MONDAY]
+    series = progress.score_series(point(day, 3.0) for day in days)
+    desired = [(date(2026, 10, 1), 4.5), (date(2026, 11, 5), 4.0)]
+    table = progress_words.score_table(series, NOVEMBER, desired, [Lowering(date(2026, 11, 5), 4.5, 4.0)])
+    assert [row[-1] for row in table.rows] == ["4.5", "4.0 (lowered from 4.5)", "4.0"]
+
+
+def test_a_level_that_was_raised_again_is_shown_as_it_is() -> None:
+    series = progress.score_series([point(MONDAY, 3.0)])
+    desired = [(date(2026, 10, 1), 4.5), (date(2026, 11, 5), 4.0), (date(2026, 11, 6), 4.5)]
+    table = progress_words.score_table(series, NOVEMBER, desired, [Lowering(date(2026, 11, 5), 4.5, 4.0)])
+    assert table.rows[0][-1] == "4.5"
+
+
+def test_a_lowered_level_is_said_with_its_day() -> None:
+    sentence = progress_words.lowering_sentence(Lowering(date(2026, 3, 3), 4.25, 4.0))
+    assert sentence == "Desired level lowered from 4.25 to 4.0 on 3 March 2026."
+
+
+def test_a_small_step_of_a_mean_is_told_apart() -> None:
+    assert "from 4.25 to 4.21" in progress_words.lowering_sentence(Lowering(MONDAY, 4.25, 25.25 / 6))
+
+
+def test_points_that_may_not_be_compared_are_said() -> None:
+    old = point(date(2026, 11, 2), 3.0)
+    assert progress_words.apart_sentences([old, point(MONDAY, 3.6)]) == []
+    (version,) = progress_words.apart_sentences([old, replace(old, instrument="lc48 0.2")])
+    assert "different versions" in version
+    (language,) = progress_words.apart_sentences([old, replace(old, language="fr")])
+    assert "same language" in language
 
 
 def test_a_number_beyond_the_scale_is_not_clipped_in_the_table() -> None:

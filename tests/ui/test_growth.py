@@ -1,5 +1,6 @@
 """Growth as a person uses it: the page is filled through a store, then clicked, typed at and looked at."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,10 +9,11 @@ from typing import TypeVar, cast
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
+from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Activity, Answer, AnswerState, FormId, Session, Target
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.store import Store
@@ -69,13 +71,25 @@ def open_page(qtbot: QtBot, store: Store, bus: Bus, tmp_path: Path) -> Callable[
     return show
 
 
-def check(store: Store, day: date, level: int, form: FormId = FormId.FULL) -> None:
-    begun = store.checks.start((LC48.id, LC48.version, LC48.source), form, "en", 1, day, "0")
+def check(
+    store: Store, day: date, level: int, form: FormId = FormId.FULL, *, asked: Instrument = LC48, language: str = "en"
+) -> None:
+    begun = store.checks.start((asked.id, asked.version, asked.source), form, language, 1, day, "0")
     answers = [
-        Answer(item.id, AnswerState.ANSWERED, 6 - level if item.reversed else level) for item in LC48.items(form)
+        Answer(item.id, AnswerState.ANSWERED, 6 - level if item.reversed else level) for item in asked.items(form)
     ]
     store.checks.answer(begun.id, *answers)
     store.checks.finish(begun.id)
+
+
+def altered(**changes: object) -> Instrument:
+    """The questionnaire with other values at the top of its file."""
+    return instruments.parse(json.dumps(json.loads(LC48.source) | changes))
+
+
+def quarters(store: Store, *levels: int, asked: Instrument = LC48, year: int = 2026) -> None:
+    for index, level in enumerate(levels):
+        check(store, date(year, 1 + 3 * index, 12), level, asked=asked)
 
 
 def activity(store: Store, title: str, *days: date, minutes: int = 60, kind: str = "mooc") -> str:
@@ -139,6 +153,84 @@ def test_a_change_is_named_with_its_margin_and_the_caution(year: Store, open_pag
     assert {"+1.0", "since January"} <= set(words(page))
     assert any("±" in text for text in words(page))
     assert any("does not prove" in text for text in words(page))
+
+
+def test_the_trend_of_four_full_checks_is_said(store: Store, open_page: Callable[..., GrowthPage]) -> None:
+    quarters(store, 2, 3, 4, 4)
+    page = open_page()
+    trend = next(text for text in words(page) if "points a year over 4 full self-checks" in text)
+    assert trend in found(page, ScoreLane).accessibleDescription()
+
+
+def test_no_trend_is_said_of_three_full_checks(store: Store, open_page: Callable[..., GrowthPage]) -> None:
+    quarters(store, 2, 3, 4)
+    page = open_page()
+    assert not any("full self-checks" in text for text in words(page))
+    assert not found(page, QCheckBox).isVisible()
+
+
+def test_the_guide_line_can_be_taken_away(qtbot: QtBot, store: Store, open_page: Callable[..., GrowthPage]) -> None:
+    quarters(store, 2, 3, 4, 4)
+    page = open_page()
+    lane, guide = found(page, ScoreLane), found(page, QCheckBox)
+    assert guide.isVisible()
+    assert guide.isChecked()
+    drawn = lane.grab().toImage()
+    guide.setFocus()
+    qtbot.keyClick(guide, Qt.Key.Key_Space)
+    without = lane.grab().toImage()
+    assert without != drawn
+    rebuilt = open_page()
+    rebuilt.restore(page.state())
+    assert not found(rebuilt, QCheckBox).isChecked()
+
+
+def test_a_lowered_desired_level_is_said_and_shown(
+    qtbot: QtBot, store: Store, open_page: Callable[..., GrowthPage]
+) -> None:
+    quarters(store, 3, 4)
+    for day, level in ((date(2026, 1, 12), 4.5), (date(2026, 3, 3), 4.0)):
+        store.checks.set_targets([Target("A1", level, day)])
+    page = open_page()
+    sentence = "Desired level lowered from 4.5 to 4.0 on 3 March 2026."
+    assert sentence in words(page)
+    lane = found(page, ScoreLane)
+    assert sentence in lane.accessibleDescription()
+    qtbot.keyClick(lane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text()
+    assert sentence in copied
+    assert "4.0 (lowered from 4.5)" in copied
+
+
+def test_two_versions_stand_apart_and_this_is_said(
+    qtbot: QtBot, store: Store, open_page: Callable[..., GrowthPage]
+) -> None:
+    check(store, date(2026, 1, 12), 2)
+    quarters(store, 3, 4, asked=altered(version="0.2"), year=2026)
+    page = open_page()
+    assert any("different versions" in text for text in words(page))
+    qtbot.keyClick(found(page, ScoreLane), Qt.Key.Key_T)
+    table = page.findChildren(QTableView)[0]
+    assert [table.model().index(row, 2).data() for row in range(3)] == ["LC-48 0.1", "LC-48 0.2", "LC-48 0.2"]
+
+
+def test_a_change_of_language_is_said(store: Store, open_page: Callable[..., GrowthPage]) -> None:
+    check(store, date(2026, 1, 12), 3)
+    check(store, date(2026, 6, 1), 3, language="fr")
+    assert any("same language" in text for text in words(open_page()))
+
+
+def test_another_questionnaire_has_its_own_domains(store: Store, open_page: Callable[..., GrowthPage]) -> None:
+    domains = json.loads(LC48.source)["domains"][:1]
+    climate = altered(id="climate", domains=[domains[0] | {"id": "Q"}], title={"en": "Climate", "fr": "Climat"})
+    check(store, date(2026, 1, 12), 3)
+    check(store, date(2026, 6, 1), 5, asked=climate)
+    page = open_page()
+    assert found(page, ScoreLane).accessibleName().startswith("My learning agility: one self-check on 12 January")
+    box = found(page, QComboBox)
+    box.setCurrentIndex(box.count() - 1)
+    assert box.currentText() == "My learning agility (Climate)"
+    assert "one self-check on 1 June 2026" in found(page, ScoreLane).accessibleName()
 
 
 def test_every_chart_says_its_sentence(year: Store, open_page: Callable[..., GrowthPage]) -> None:
@@ -215,7 +307,7 @@ def test_t_shows_the_data_as_tables_and_the_charts_again(
     assert table.isVisible()
     shown = [str(table.model().index(1, column).data()) for column in range(table.model().columnCount())]
     assert shown[:3] == ["16 November 2026", "full", "4.0"]
-    assert shown[-1] == "4.2"
+    assert shown[-1] == "4.25"
     qtbot.keyClick(table, Qt.Key.Key_T)
     assert not table.isVisible()
     assert found(page, ScoreLane).isVisible()

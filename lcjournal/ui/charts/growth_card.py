@@ -1,13 +1,11 @@
 """The card of the Growth page: the four lanes of the timeline with their titles, words and tables."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n, kinds, progress, progress_words, wording
@@ -17,61 +15,12 @@ from lcjournal.core.model import FormId
 from lcjournal.core.progress import Period
 from lcjournal.ui import theme
 from lcjournal.ui.charts.parts import LaneRow, Side, heat_legend, kind_legend, legend_entry
+from lcjournal.ui.charts.seen import GrowthData, Seen
 from lcjournal.ui.charts.table_view import TableView
-from lcjournal.ui.charts.timeline import Timeline, TimelineData
+from lcjournal.ui.charts.timeline import Timeline
 from lcjournal.ui.widgets.badge import Badge, badge_sort
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.labels import label, rule
-
-
-@dataclass(frozen=True)
-class GrowthData:
-    """What the card shows. ``change`` is asked for the words of a period; it returns None with fewer than two checks.
-
-    ``remarks`` are sentences that hold for every period.
-    """
-
-    timeline: TimelineData
-    domain: str
-    change: Callable[[Period], ChangeWords | None]
-    remarks: Sequence[str] = field(default_factory=tuple)
-
-
-class Seen:
-    """What lies in the period that is seen, computed once for all words and tables about it."""
-
-    def __init__(self, data: GrowthData, span: Period) -> None:
-        line = data.timeline
-        self.span, self._data = span, data
-        self.points = [point for point in line.series.points if point.day in span]
-        self.sessions = progress.within(line.practice.sessions, span)
-        whole = span == line.practice.whole
-        self.weeks = line.practice.weeks if whole else progress.weeks(self.sessions, i18n.first_weekday(), span)
-        self.days = line.practice.days if whole else progress.heat(self.sessions)
-
-    @cached_property
-    def hours(self) -> str:
-        total = sum(week.total for week in self.weeks)
-        return progress_words.hours_sentence(total, progress.median_minutes(self.weeks))
-
-    def sentences(self) -> list[str]:
-        """Say each chart in a sentence."""
-        return [
-            progress_words.score_sentence(self._data.domain, self.points),
-            progress_words.marks_sentence(len({session.activity_id for session in self.sessions})),
-            _("Hours a week: {sentence}").format(sentence=self.hours),
-            progress_words.days_sentence(self.days),
-        ]
-
-    def tables(self) -> list[progress_words.Table]:
-        """Return the data of each chart."""
-        line = self._data.timeline
-        return [
-            progress_words.score_table(line.series, self.span, line.desired),
-            progress_words.marks_table(progress.marks(self.sessions), kinds.name),
-            progress_words.weeks_table(self.weeks, kinds.name),
-            progress_words.days_table(self.days),
-        ]
 
 
 class GrowthCard(Card):
@@ -85,14 +34,19 @@ class GrowthCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.timeline = Timeline(theme.current(), self)
-        for lane in self.timeline.lanes:
-            lane.setAccessibleDescription(_("T shows it as a table"))
         self._data: GrowthData | None = None
         self._seen: Seen | None = None
         self._tables = tuple(TableView() for _lane in self.timeline.lanes)
         self.tables_shown = False
         self._wide: bool | None = None
         self._sides = (Side(), Side(), Side())
+        self._guide = QCheckBox(_("guide"))
+        self._guide.setToolTip(
+            _("Smooths the full self-checks to guide the eye. The points and their bands are what counts.")
+        )
+        self._guide.setFont(theme.font("meta"))
+        self._guide.setChecked(True)
+        self._guide_entry = legend_entry("guide", self._guide)
         self._scale, self._hours = label("", "meta", "text2"), label("", "meta", "text2")
         self._rows = self._make_rows()
         self.body.setSpacing(theme.space(8))
@@ -104,6 +58,7 @@ class GrowthCard(Card):
         self.timeline.span_changed.connect(self._on_span)
         self.timeline.week_changed.connect(self._say_week)
         self.timeline.activity_clicked.connect(self.activity_clicked)
+        self._guide.toggled.connect(self.timeline.score.show_guide)
 
     def _make_rows(self) -> tuple[LaneRow, ...]:
         score, marks, hours, heat = self.timeline.lanes
@@ -112,13 +67,14 @@ class GrowthCard(Card):
             legend_entry("full", _(progress_words.FORMS[FormId.FULL])),
             legend_entry("pulse", _(progress_words.FORMS[FormId.PULSE])),
             legend_entry("band", wording.band_name()),
+            self._guide_entry,
             self._scale,
         ]
         first, second, third = self._sides
         return (
-            LaneRow(_("Score"), heading, _column(score, marks), _column(*tables[:2]), first),
-            LaneRow(_("Hours a week"), [self._hours], _column(hours), _column(tables[2]), second),
-            LaneRow("", [], _column(heat), _column(tables[3]), third),
+            LaneRow(_("Score"), heading, _at_top(score, marks), _column(*tables[:2]), first),
+            LaneRow(_("Hours a week"), [self._hours], _at_top(hours), _column(tables[2]), second),
+            LaneRow("", [], _at_top(heat), _column(tables[3]), third),
         )
 
     def draw(self, data: GrowthData, chosen: Period) -> None:
@@ -126,6 +82,15 @@ class GrowthCard(Card):
         self._data = data
         self.timeline.draw(data.timeline, chosen)
         self._say(data)
+
+    @property
+    def guide_shown(self) -> bool:
+        """Tell whether the guide line is shown where there is one."""
+        return self._guide.isChecked()
+
+    def show_guide(self, shown: bool) -> None:
+        """Show the guide line where there is one, or only the figure."""
+        self._guide.setChecked(shown)
 
     def set_wide(self, wide: bool) -> None:
         """Put the columns of words at the right of the lanes, or under their titles."""
@@ -151,7 +116,8 @@ class GrowthCard(Card):
         if self._seen is None:
             return
         texts = [
-            f"{name}\n{table.text()}" for name, table in zip(self._seen.sentences(), self._seen.tables(), strict=True)
+            "\n".join([name, *notes, table.text()])
+            for name, notes, table in zip(self._seen.sentences(), self._seen.notes(), self._seen.tables(), strict=True)
         ]
         pairs = zip(self.timeline.lanes, self._tables, strict=True)
         focused = [text for text, pair in zip(texts, pairs, strict=True) if any(widget.hasFocus() for widget in pair)]
@@ -192,37 +158,37 @@ class GrowthCard(Card):
 
     def _say(self, data: GrowthData) -> None:
         self._seen = seen = Seen(data, self.timeline.span())
-        for lane, sentence in zip(self.timeline.lanes, seen.sentences(), strict=True):
+        for lane, sentence, notes in zip(self.timeline.lanes, seen.sentences(), seen.notes(), strict=True):
             lane.setAccessibleName(sentence)
+            lane.setAccessibleDescription(" ".join([*notes, _("T shows it as a table")]))
         self._fill_tables()
-        self._scale.setText(
-            progress_words.scale_sentence(*progress.score_scale(data.timeline.series, data.timeline.desired))
-        )
+        scores = data.timeline.scores
+        self._scale.setText(progress_words.scale_sentence(*progress.score_scale(scores.series, scores.desired)))
+        self._guide_entry.setVisible(bool(scores.guides))
         self._say_score(seen, data)
         self._say_hours(seen)
         self._say_days(seen)
 
     def _fill_tables(self) -> None:
         if self.tables_shown and self._seen is not None:
-            for view, name, table in zip(self._tables, self._seen.sentences(), self._seen.tables(), strict=True):
-                view.show_table(table, name)
+            seen = self._seen
+            words = zip(seen.tables(), seen.sentences(), seen.notes(), strict=True)
+            for view, (table, name, notes) in zip(self._tables, words, strict=True):
+                view.show_table(table, name, notes)
 
     def _say_score(self, seen: Seen, data: GrowthData) -> None:
         column = self._sides[0].start()
         change = data.change(seen.span)
         if change is not None:
-            column.addWidget(Badge(badge_sort(change.verdict), change.badge))
-            figures = QHBoxLayout()
-            figures.setSpacing(theme.space(8))
-            figures.addWidget(label(change.figure, "pane"))
-            figures.addWidget(label(change.since, "meta", "text2"), 1, Qt.AlignmentFlag.AlignBottom)
-            column.addLayout(figures)
-            column.addWidget(label(change.sentence, "meta", wrap=True))
-            column.addWidget(rule())
+            _add_change(column, change)
         elif not seen.points:
             column.addWidget(label(_("No self-check in this period."), wrap=True))
         elif len(seen.points) == 1:
             column.addWidget(label(_("One point is not a curve yet."), wrap=True))
+        for note in seen.score_notes:
+            column.addWidget(label(note, "meta", wrap=True))
+        if change is not None or seen.score_notes:
+            column.addWidget(rule())
         for remark in data.remarks if seen.points else ():
             column.addWidget(label(remark, "meta", "text2", wrap=True))
         self._sides[0].finish()
@@ -254,7 +220,27 @@ class GrowthCard(Card):
             return
         seen = Seen(self._data, Period(start, start + timedelta(days=6)))
         titles = [session.title for session in seen.sessions]
-        self.week_said.emit(progress_words.week_sentence(seen.weeks[0], titles, seen.points))
+        self.week_said.emit(" ".join([progress_words.week_sentence(seen.weeks[0], titles, seen.points), *seen.lowered]))
+
+
+def _add_change(column: QVBoxLayout, change: ChangeWords) -> None:
+    column.addWidget(Badge(badge_sort(change.verdict), change.badge))
+    figures = QHBoxLayout()
+    figures.setSpacing(theme.space(8))
+    figures.addWidget(label(change.figure, "pane"))
+    figures.addWidget(label(change.since, "meta", "text2"), 1, Qt.AlignmentFlag.AlignBottom)
+    column.addLayout(figures)
+    column.addWidget(label(change.sentence, "meta", wrap=True))
+
+
+def _at_top(*lanes: QWidget) -> QWidget:
+    """Return lanes that stay together where the words beside them need more room."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(_column(*lanes))
+    column.addStretch(1)
+    return holder
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
@@ -13,12 +13,12 @@ from lcjournal.ui import theme
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
 
-Shape = Literal["full", "pulse", "band", "kind", "heat"]
+Shape = Literal["full", "pulse", "band", "guide", "kind", "heat"]
 SIDE_EM = 206 / 14
 
 
 class Swatch(QWidget):
-    """What a legend shows beside a word: a marker, the band, the colour of a kind or of a step of the heat map."""
+    """What a legend shows beside a word: a marker, a line, the band, the colour of a kind or a step of the heat map."""
 
     def __init__(self, shape: Shape, detail: str = "") -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Swatch(QWidget):
     @override
     def sizeHint(self) -> QSize:
         side = theme.space(13 if self._shape == "heat" else 12)
-        return QSize(theme.space(16) if self._shape == "band" else side, side)
+        return QSize(theme.space(16) if self._shape in {"band", "guide"} else side, side)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -40,6 +40,9 @@ class Swatch(QWidget):
         if self._shape == "pulse":
             painter.setPen(QPen(look.colour("accent"), 2))
             painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+        elif self._shape == "guide":
+            painter.setPen(QPen(look.colour("text3"), 1))
+            painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
         elif self._shape == "full":
             painter.setBrush(look.colour("accent"))
             painter.drawEllipse(box)
@@ -50,14 +53,14 @@ class Swatch(QWidget):
         painter.end()
 
 
-def legend_entry(shape: Shape, text: str, detail: str = "") -> QWidget:
-    """Return a swatch and its word."""
+def legend_entry(shape: Shape, word: str | QWidget, detail: str = "") -> QWidget:
+    """Return a swatch and its word, or what stands for one."""
     entry = QWidget()
     row = QHBoxLayout(entry)
     row.setContentsMargins(0, 0, theme.space(8), 0)
     row.setSpacing(theme.space(6))
     row.addWidget(Swatch(shape, detail))
-    row.addWidget(label(text, "meta", "text2"))
+    row.addWidget(label(word, "meta", "text2") if isinstance(word, str) else word)
     return entry
 
 
@@ -66,9 +69,10 @@ class LaneRow(QWidget):
 
     def __init__(self, title: str, heading: Sequence[QWidget], charts: QWidget, tables: QWidget, side: QWidget) -> None:
         super().__init__()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(charts)
-        self.stack.addWidget(tables)
+        shown = QWidget()
+        self._stack = QStackedLayout(shown)
+        self._stack.addWidget(charts)
+        self._stack.addWidget(tables)
         self._charts, self._tables, self._side = charts, tables, side
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +86,7 @@ class LaneRow(QWidget):
             column.addWidget(head)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(theme.space(24))
-        self._body.addWidget(self.stack, 1)
+        self._body.addWidget(shown, 1)
         self._body.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._body)
         self.show_tables(False)
@@ -101,7 +105,7 @@ class LaneRow(QWidget):
         usual = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._charts.setSizePolicy(ignored if shown else usual)
         self._tables.setSizePolicy(usual if shown else ignored)
-        self.stack.setCurrentWidget(self._tables if shown else self._charts)
+        self._stack.setCurrentWidget(self._tables if shown else self._charts)
 
 
 class Side(QWidget):

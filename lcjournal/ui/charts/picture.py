@@ -1,18 +1,19 @@
 """The charts as a picture for a report or a slide: twice the pixels, always light, with a title and its dates."""
 
+from math import ceil
 from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcjournal.core import i18n, kinds, progress, progress_words
 from lcjournal.core.i18n import _
 from lcjournal.core.progress import Period
 from lcjournal.ui import theme
-from lcjournal.ui.charts.growth_card import GrowthData, Seen
 from lcjournal.ui.charts.lane import Lane
+from lcjournal.ui.charts.seen import GrowthData, Seen
 from lcjournal.ui.charts.timeline import Timeline
 from lcjournal.ui.theme import Theme
 from lcjournal.ui.widgets.labels import FontStyle
@@ -22,19 +23,22 @@ _DENSITY = 2
 _WORDS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 
 
-def save_picture(path: Path, data: GrowthData, span: Period) -> None:
-    """Write the charts of a period in the format that the name asks for. Raises OSError."""
-    if not picture(data, span).save(str(path)):
+def save_picture(path: Path, data: GrowthData, span: Period, *, guide: bool) -> None:
+    """Write the charts of a period, with the guide line or not, in the format of the name. Raises OSError."""
+    if not picture(data, span, guide=guide).save(str(path)):
         raise OSError(path)
 
 
-def picture(data: GrowthData, span: Period) -> QImage:
+def picture(data: GrowthData, span: Period, *, guide: bool) -> QImage:
     """Return the charts of a period, each under the sentence that says it."""
     look = theme.load("light")
     edge, line = theme.em(1.5), theme.em(1.7)
     width = theme.em(_WIDTH_EM) - 2 * edge
-    stage, lanes = _stage(look, data, span, width)
-    lines = _lines(data, span)
+    stage, timeline = _stage(look, width)
+    timeline.score.show_guide(guide)
+    timeline.draw(data.timeline, span)
+    lanes = timeline.lanes
+    lines = _lines(data, span, width, guide=guide)
     totals = progress.kind_totals(progress.within(data.timeline.practice.sessions, span))
     height = (
         2 * edge + 2 * line + sum(rows for _font, _text, rows in lines) * line + sum(lane.height() for lane in lanes)
@@ -60,8 +64,8 @@ def picture(data: GrowthData, span: Period) -> QImage:
     return image
 
 
-def _stage(look: Theme, data: GrowthData, span: Period, width: int) -> tuple[QWidget, tuple[Lane, ...]]:
-    """Return lanes that are laid out as if they were shown, and the widget that holds them."""
+def _stage(look: Theme, width: int) -> tuple[QWidget, Timeline]:
+    """Return a timeline whose lanes are laid out as if they were shown, and the widget that holds them."""
     stage = QWidget()
     stage.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     timeline = Timeline(look, stage)
@@ -71,17 +75,22 @@ def _stage(look: Theme, data: GrowthData, span: Period, width: int) -> tuple[QWi
         column.addWidget(lane)
     stage.setFixedWidth(width)
     stage.show()
-    timeline.draw(data.timeline, span)
-    return stage, timeline.lanes
+    return stage, timeline
 
 
-def _lines(data: GrowthData, span: Period) -> list[tuple[FontStyle, str, int]]:
+def _lines(data: GrowthData, span: Period, width: int, *, guide: bool) -> list[tuple[FontStyle, str, int]]:
     """Return the title, the dates and what stands over the charts: font, text and the lines that it may take."""
-    score, _marks, hours, days = Seen(data, span).sentences()
-    scale = progress_words.scale_sentence(*progress.score_scale(data.timeline.series, data.timeline.desired))
+    seen, scores = Seen(data, span), data.timeline.scores
+    score, _marks, hours, days = seen.sentences()
+    scale = progress_words.scale_sentence(*progress.score_scale(scores.series, scores.desired))
+    if guide and scores.guides:
+        scale = _("{scale}; the thin line is a guide").format(scale=scale)
+    score = " ".join([f"{score} ({scale})", *seen.score_notes])
+    box = QFontMetrics(theme.font("meta")).boundingRect(QRect(0, 0, width, 0), _WORDS, score)
+    rows = max(2, ceil(box.height() / theme.em(1.7)))
     dates = _("{first} to {last}").format(first=i18n.day(span.since), last=i18n.day(span.until))
     lines: list[tuple[FontStyle, str, int]] = [("card", _("Growth"), 1), ("meta", dates, 1)]
-    return [*lines, ("meta", f"{score} ({scale})", 2), ("meta", hours, 1), ("meta", days, 1)]
+    return [*lines, ("meta", score, rows), ("meta", hours, 1), ("meta", days, 1)]
 
 
 def _under(line: int, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:

@@ -1,22 +1,27 @@
 """The score of one domain: points, 90 % band and desired level. The raw points and their bands are the figure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont
 
-from lcjournal.core import i18n, progress, wording
+from lcjournal.core import i18n, progress, progress_words
 from lcjournal.core.i18n import N_, _
+from lcjournal.core.lowering import Lowering
 from lcjournal.core.model import FormId
 from lcjournal.core.progress import HIGHEST, LOWEST, Break, ScorePoint, ScoreSeries
+from lcjournal.core.trend import Level
 from lcjournal.ui import theme
 from lcjournal.ui.charts.items import Labels, Words
 from lcjournal.ui.charts.lane import Lane
 from lcjournal.ui.theme import Theme
 
-_BREAKS = {Break.INSTRUMENT: N_("another questionnaire"), Break.LANGUAGE: N_("another language")}
+_BREAKS = {Break.INSTRUMENT: N_("another version"), Break.LANGUAGE: N_("another language")}
+"""What is marked by a dotted line: a version is named at its top, a language at its foot."""
 _MANY = 40
 """More points than this are drawn smaller, and only the first and the last of those seen with their value."""
 _PADDING = 0.12
@@ -32,28 +37,48 @@ def _drawn(value: float) -> float:
     return min(float(HIGHEST), max(float(LOWEST), value))
 
 
+@dataclass(frozen=True)
+class Scores:
+    """What is drawn: the points, the steps of the desired level, those that came down, and guide lines."""
+
+    series: ScoreSeries = field(default_factory=ScoreSeries)
+    desired: Sequence[tuple[date, float]] = ()
+    lowered: Sequence[Lowering] = ()
+    guides: Sequence[Sequence[Level]] = ()
+
+
 class ScoreLane(Lane):
     """Full checks are filled, pulses open; nothing is joined where the series says so."""
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look, 236)
-        self._series = ScoreSeries()
-        self._desired: Sequence[tuple[date, float]] = ()
+        self._scores = Scores()
+        self._guides: list[pg.PlotCurveItem] = []
+        self.guide_shown = True
 
-    def draw(self, series: ScoreSeries, desired: Sequence[tuple[date, float]], until: date) -> None:
-        """Draw a series and the desired level, which holds up to ``until``."""
+    def draw(self, scores: Scores, until: date) -> None:
+        """Draw the scores and the desired level, which holds up to ``until``."""
         self.clear_lane()
-        self._series, self._desired = series, desired
-        low, high = progress.score_scale(series, desired)
+        self._scores = scores
+        low, high = progress.score_scale(scores.series, scores.desired)
         self.set_levels([(level, str(level)) for level in range(low, high + 1)], low - _PADDING, high + _PADDING)
-        for run in series.runs:
-            self._draw_run(run)
+        for run in scores.series.runs:
+            self._draw_band(run)
+        self._draw_guides()
+        for run in scores.series.runs:
+            self._draw_line(run)
         self._draw_breaks()
         self._draw_desired(until)
         self._draw_points()
         self.put(Labels(self._labels))
 
-    def _draw_run(self, run: Sequence[ScorePoint]) -> None:
+    def show_guide(self, shown: bool) -> None:
+        """Show the guide lines, or only the figure."""
+        self.guide_shown = shown
+        for line in self._guides:
+            line.setVisible(shown)
+
+    def _draw_band(self, run: Sequence[ScorePoint]) -> None:
         days = np.array([_noon(point.day) for point in run])
         low = np.array([_drawn(point.low) for point in run])
         high = np.array([_drawn(point.high) for point in run])
@@ -68,61 +93,94 @@ class ScoreLane(Lane):
             return
         edges = [pg.PlotCurveItem(days, edge, pen=None) for edge in (low, high)]
         self.put(pg.FillBetweenItem(*edges, brush=band))
-        values = np.array([_drawn(point.value) for point in run])
-        self.put(pg.PlotCurveItem(days, values, pen=pg.mkPen(self.look.colour("accent"), width=2), antialias=True))
+
+    def _draw_guides(self) -> None:
+        pen = pg.mkPen(self.look.colour("text3"), width=1)
+        self._guides = []
+        for levels in self._scores.guides:
+            days, values = [_noon(level.day) for level in levels], [_drawn(level.value) for level in levels]
+            self._guides.append(pg.PlotCurveItem(np.array(days), np.array(values), pen=pen, antialias=True))
+            self.put(self._guides[-1])
+        self.show_guide(self.guide_shown)
+
+    def _draw_line(self, run: Sequence[ScorePoint]) -> None:
+        if len(run) > 1:
+            days, values = [_noon(point.day) for point in run], [_drawn(point.value) for point in run]
+            pen = pg.mkPen(self.look.colour("accent"), width=2)
+            self.put(pg.PlotCurveItem(np.array(days), np.array(values), pen=pen, antialias=True))
 
     def _draw_breaks(self) -> None:
         pen = pg.mkPen(self.look.colour("border_strong"), style=Qt.PenStyle.DotLine)
-        for day, why in self._series.breaks:
+        for day, why in self._scores.series.breaks:
             if why in _BREAKS:
                 self.put(pg.InfiniteLine(day.toordinal(), angle=90, pen=pen))
 
     def _draw_desired(self, until: date) -> None:
-        if not self._desired:
+        desired = self._scores.desired
+        if not desired:
             return
-        ends = [*(_noon(day) for day, _level in self._desired[1:]), until.toordinal() + 1.0]
-        x = np.array(
-            [place for (day, _level), end in zip(self._desired, ends, strict=True) for place in (_noon(day), end)]
-        )
-        y = np.repeat([level for _day, level in self._desired], 2)
+        ends = [*(_noon(day) for day, _level in desired[1:]), until.toordinal() + 1.0]
+        x = np.array([place for (day, _level), end in zip(desired, ends, strict=True) for place in (_noon(day), end)])
+        y = np.repeat([level for _day, level in desired], 2)
         pen = pg.mkPen(self.look.colour("desired"), width=2)
         pen.setDashPattern([3.5, 2.5])
         self.put(pg.PlotCurveItem(x, y, pen=pen))
 
     def _draw_points(self) -> None:
         accent, surface = self.look.colour("accent"), self.look.colour("surface")
-        smaller = 0 if len(self._series.points) <= _MANY else 4
+        smaller = 0 if len(self._scores.series.points) <= _MANY else 4
         looks = {
             FormId.FULL: (accent, pg.mkPen(surface, width=1.5), theme.space(11 - smaller)),
             FormId.PULSE: (surface, pg.mkPen(accent, width=2), theme.space(9 - smaller)),
         }
         for form, (brush, pen, size) in looks.items():
-            points = [point for point in self._series.points if point.form is form]
+            points = [point for point in self._scores.series.points if point.form is form]
             x, y = [_noon(point.day) for point in points], [_drawn(point.value) for point in points]
             self.put(pg.ScatterPlotItem(x=x, y=y, brush=brush, pen=pen, size=size, antialias=True))
 
     def _labels(self, view: QRectF) -> list[Words]:
-        strong, meta = theme.font("meta", tabular=True, weight=theme.FONTS["label"][1]), theme.font("meta")
-        above = theme.em(0.85)
+        """Return the words of the lane; where two have the same place the first has it."""
+        return [*self._desired_labels(view), *self._value_labels(view), *self._break_labels(view)]
+
+    def _desired_labels(self, view: QRectF) -> list[Words]:
+        font, colour = _strong(), self.look.colour("desired")
+        desired = self._scores.desired
+        lowered = {(lowering.day, lowering.after): lowering for lowering in self._scores.lowered}
         words = []
-        for index, (day, level) in enumerate(self._desired):
-            end = _noon(self._desired[index + 1][0]) if index + 1 < len(self._desired) else None
+        for index, (day, level) in enumerate(desired):
+            end = _noon(desired[index + 1][0]) if index + 1 < len(desired) else None
             if day.toordinal() < view.right() and (end is None or end > view.left()):
-                text = _("desired {level}").format(level=_level(level))
+                texts = [progress_words.level(level)]
+                if (day, level) in lowered:
+                    texts.insert(0, progress_words.lowered_level(lowered[day, level]))
                 x = max(_noon(day), view.left())
-                words.append(Words(x, level, text, self.look.colour("desired"), strong, above, aside=True, end=end))
-        seen = [point for point in self._series.points if view.left() <= _noon(point.day) <= view.right()]
-        full = [point for point in reversed(seen) if point.form is FormId.FULL]
-        for point in full if len(seen) <= _MANY else (*full[:1], *full[-1:]):
-            text = i18n.decimal(point.value)
-            words.append(Words(_noon(point.day), _drawn(point.low), text, self.look.colour("text"), strong, -above))
-        for day, why in self._series.breaks:
-            if why in _BREAKS and view.left() <= day.toordinal() <= view.right():
-                x, text = day.toordinal(), _(_BREAKS[why])
-                words.append(Words(x, view.bottom(), text, self.look.colour("text3"), meta, -above, aside=True))
+                for text in texts:
+                    whole = _("desired {level}").format(level=text)
+                    words.append(Words(x, level, whole, colour, font, _above(), aside=True, end=end))
         return words
 
+    def _value_labels(self, view: QRectF) -> list[Words]:
+        font, colour = _strong(), self.look.colour("text")
+        seen = [point for point in self._scores.series.points if view.left() <= _noon(point.day) <= view.right()]
+        full = [point for point in reversed(seen) if point.form is FormId.FULL]
+        return [
+            Words(_noon(point.day), _drawn(point.low), i18n.decimal(point.value), colour, font, -_above())
+            for point in (full if len(seen) <= _MANY else (*full[:1], *full[-1:]))
+        ]
 
-def _level(level: float) -> str:
-    """Return a desired level: in quarters as it was set, or the mean of several with one decimal."""
-    return wording.level(level) if (level * 4).is_integer() else i18n.decimal(level)
+    def _break_labels(self, view: QRectF) -> list[Words]:
+        font, colour = theme.font("meta"), self.look.colour("text3")
+        places = {Break.INSTRUMENT: (view.bottom(), -_above()), Break.LANGUAGE: (view.top(), _above())}
+        return [
+            Words(day.toordinal(), places[why][0], _(_BREAKS[why]), colour, font, places[why][1], aside=True)
+            for day, why in self._scores.series.breaks
+            if why in _BREAKS and view.left() <= day.toordinal() <= view.right()
+        ]
+
+
+def _strong() -> QFont:
+    return theme.font("meta", tabular=True, weight=theme.FONTS["label"][1])
+
+
+def _above() -> float:
+    return theme.em(0.85)

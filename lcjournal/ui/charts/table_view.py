@@ -1,5 +1,7 @@
 """A chart's data as a table that can be read, walked through and copied."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -54,10 +56,11 @@ class TableView(QTableView):
         self.horizontalHeader().setResizeContentsPrecision(50)
         self.horizontalHeader().setHighlightSections(False)
 
-    def show_table(self, table: Table, name: str) -> None:
+    def show_table(self, table: Table, name: str, notes: Sequence[str]) -> None:
         """Show other data."""
         self.table = table
         self.setAccessibleName(name)
+        self.setAccessibleDescription(" ".join(notes))
         old = self.model()
         self.setModel(_TableModel(table))
         if old is not None:

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lcjournal.core import i18n, progress
 from lcjournal.core.model import SessionFact
-from lcjournal.core.progress import Day, Mark, Period, ScoreSeries, Week
+from lcjournal.core.progress import Day, Mark, Period, Week
 from lcjournal.ui.charts.heat_lane import HeatLane
 from lcjournal.ui.charts.hours_lane import HoursLane
 from lcjournal.ui.charts.lane import Lane
 from lcjournal.ui.charts.marks_lane import MarksLane
-from lcjournal.ui.charts.score_lane import ScoreLane
+from lcjournal.ui.charts.score_lane import ScoreLane, Scores
 from lcjournal.ui.charts.time_axis import day_at
 from lcjournal.ui.theme import Theme
 
@@ -52,8 +52,7 @@ class TimelineData:
 
     today: date
     practice: Practice
-    series: ScoreSeries = field(default_factory=ScoreSeries)
-    desired: Sequence[tuple[date, float]] = ()
+    scores: Scores = field(default_factory=Scores)
     icon_of: Callable[[str], str] = str
 
 
@@ -93,7 +92,7 @@ class Timeline(QObject):
         for lane in self.lanes:
             lane.box.setLimits(xMin=first, xMax=last, minXRange=14)
         self.show_period(chosen)
-        self.score.draw(data.series, data.desired, data.today)
+        self.score.draw(data.scores, data.today)
         if data.practice is not before.practice:
             self.marks.draw(data.practice.marks, data.icon_of)
             self.hours.draw(data.practice.weeks)

@@ -1,6 +1,6 @@
 """Growth: the score of a domain, the activities, the hours and the days on one time axis."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,11 +10,14 @@ from typing_extensions import override
 from lcjournal.core import growth, instruments, kinds, progress
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
+from lcjournal.core.lowering import lowerings
 from lcjournal.core.model import Change, Check, SessionFact, Target
-from lcjournal.core.progress import Period, Preset
+from lcjournal.core.progress import Period, Preset, ScorePoint
 from lcjournal.ui import dialogs, theme
-from lcjournal.ui.charts.growth_card import GrowthCard, GrowthData
+from lcjournal.ui.charts.growth_card import GrowthCard
 from lcjournal.ui.charts.picture import save_picture
+from lcjournal.ui.charts.score_lane import Scores
+from lcjournal.ui.charts.seen import GrowthData
 from lcjournal.ui.charts.timeline import Practice, TimelineData
 from lcjournal.ui.context import Context
 from lcjournal.ui.pages.page import Page
@@ -43,6 +46,7 @@ class GrowthPage(Page):
         self._changed = self.shows
         self._look = (theme.current(), theme.scale())
         self._title = label(_("Growth"), "page")
+        self._choices: dict[str, growth.Choice] = {}
         self._domain = self._make_domains()
         self._preset = Segmented(_("Period"), self._presets(), Preset.THIS_YEAR)
         self._picture = button(_("Image…"), icon="export", on_click=self._save_picture)
@@ -58,10 +62,22 @@ class GrowthPage(Page):
     def _make_domains(self) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(_("Domain"))
-        for domain in self.context.instrument.domains:
-            box.addItem(domain.name.text(), domain.id)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._offer_domains(box)
         return box
+
+    def _offer_domains(self, box: QComboBox) -> None:
+        """Offer the domains of the questionnaire in use and of those that were answered; the chosen one stays."""
+        choices = {choice.key: choice for choice in growth.choices(self.context.instrument, self._instruments.values())}
+        if choices.keys() == self._choices.keys():
+            return
+        self._choices, chosen = choices, box.currentData()
+        box.blockSignals(True)
+        box.clear()
+        for key, choice in choices.items():
+            box.addItem(choice.name, key)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.blockSignals(False)
 
     def _presets(self) -> list[tuple[str, str]]:
         return [
@@ -116,6 +132,7 @@ class GrowthPage(Page):
         if changed & Change.CHECKS:
             checks = store.checks.all()
             self._read_instruments(checks)
+            self._offer_domains(self._domain)
             self._scored = growth.scored_checks(self._instruments, checks)
         if changed & Change.TARGETS:
             self._targets = store.checks.targets()
@@ -150,20 +167,27 @@ class GrowthPage(Page):
             self._card.draw(self._data(), whole if preset is Preset.ALL else progress.period(preset, whole.until))
 
     def _data(self) -> GrowthData:
-        domain = self.context.instrument.domain(self._domain.currentData())
-        points = growth.points(self._scored, domain.id)
-        timeline = TimelineData(
-            today=self._practice.whole.until,
-            practice=self._practice,
-            series=progress.score_series(points),
-            desired=progress.desired_series(self._targets, [facet.id for facet in domain.facets]),
-            icon_of=_icon,
+        choice = self._choices[self._domain.currentData()]
+        scored = growth.of_questionnaire(self._scored, choice.instrument.id)
+        points, domain = growth.points(scored, choice.domain.id), choice.domain.id
+        return GrowthData(
+            TimelineData(self._practice.whole.until, self._practice, self._scores(choice, points), _icon),
+            choice.name,
+            lambda span: growth.change_words(self._instruments, scored, domain, span),
+            growth.trend_words(points),
+            growth.remarks(choice.instrument, points, domain),
         )
-        remarks = growth.remarks(self.context.instrument, points, domain.id)
-        return GrowthData(timeline, domain.name.text(), self._change(domain.id), remarks)
 
-    def _change(self, domain: str) -> Callable[[Period], growth.ChangeWords | None]:
-        return lambda span: growth.change_words(self._instruments, self._scored, domain, span)
+    def _scores(self, choice: growth.Choice, points: list[ScorePoint]) -> Scores:
+        series, facets = progress.score_series(points), [facet.id for facet in choice.domain.facets]
+        checks = [one.check for one in self._scored]
+        targets = growth.targets_of(self._targets, checks, choice.instrument.id, self.context.instrument)
+        return Scores(
+            series,
+            progress.desired_series(targets, facets),
+            lowerings(targets, facets),
+            growth.guide_lines(series),
+        )
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -194,6 +218,7 @@ class GrowthPage(Page):
             return
         self._look = look
         old, self._card = self._card, self._make_card()
+        self._card.show_guide(old.guide_shown)
         self._inner.replaceWidget(old, self._card)
         old.hide()
         old.deleteLater()
@@ -202,12 +227,18 @@ class GrowthPage(Page):
 
     @override
     def state(self) -> dict[str, object]:
-        return {"domain": self._domain.currentData(), "preset": self._preset.value(), "tables": self._card.tables_shown}
+        return {
+            "domain": self._domain.currentData(),
+            "preset": self._preset.value(),
+            "tables": self._card.tables_shown,
+            "guide": self._card.guide_shown,
+        }
 
     @override
     def restore(self, state: dict[str, object]) -> None:
         self._domain.setCurrentIndex(max(0, self._domain.findData(state.get("domain"))))
         self._preset.choose(str(state.get("preset", Preset.THIS_YEAR)))
+        self._card.show_guide(bool(state.get("guide", True)))
         if state.get("tables"):
             self._card.toggle_tables()
         self.mark_stale()
@@ -233,7 +264,7 @@ class GrowthPage(Page):
         if path is None:
             return
         try:
-            save_picture(path, self._data(), self._card.timeline.span())
+            save_picture(path, self._data(), self._card.timeline.span(), guide=self._card.guide_shown)
         except OSError:
             dialogs.error(UserError(_("The image could not be written to “{name}”.").format(name=path.name)))
         else:
