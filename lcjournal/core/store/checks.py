@@ -143,6 +143,12 @@ class Checks:
                 ]
             )
 
+    def take_back_targets(self, check_id: str, facets: Iterable[str]) -> None:
+        """Leave out the desired levels of these facets that were set in a check which is still under way."""
+        with self._connection.write(Change.TARGETS) as db:
+            rows = [(check_id, facet) for facet in facets]
+            db.conn.executemany("DELETE FROM target WHERE check_id = ? AND facet = ?", rows)
+
     def targets(self) -> list[Target]:
         """Return every desired level ever set, oldest first."""
         rows = self._db.execute("SELECT facet, value, day, check_id, id FROM target ORDER BY day, set_at, id")

@@ -71,7 +71,7 @@ class CheckRun:
     def __init__(self, store: Store, instrument: Instrument, check: Check) -> None:
         self._store, self.instrument, self.check = store, instrument, check
         self.items = instrument.order(check.form, check.seed)
-        self._answers = dict(check.answers)
+        self._answers, self._notes = dict(check.answers), dict(check.notes)
         self.watch = Stopwatch()
         waiting = (place for place, item in enumerate(self.items) if item.id not in self._answers)
         self.index = next(waiting, len(self.items))
@@ -107,6 +107,17 @@ class CheckRun:
         answer = Answer(self.item.id, state, value, 0 if self.on_paper else spent, i18n.language())
         self._store.checks.answer(self.check.id, answer)
         self._answers[self.item.id] = answer
+
+    def note(self) -> str:
+        """Return what the person noted on the question shown."""
+        return self._notes.get(self.item.id, "")
+
+    def keep_note(self, item: str, text: str) -> None:
+        """Store what the person notes on a question; blanks alone are no note."""
+        note = text if text.strip() else ""
+        if note != self._notes.get(item, ""):
+            self._store.checks.note_item(self.check.id, item, note)
+            self._notes[item] = note
 
     def go_on(self) -> None:
         """Pass to the next question; one without an answer is stored as skipped first."""

@@ -120,7 +120,7 @@ class SelfCheckPage(Page):
         if self._questionnaire is not None:
             self._go_to(self._home_area)
         context = self.context
-        asked = Questionnaire(context.store, context.instrument, check, context.today(), self._auto_advance)
+        asked = Questionnaire(context.store, context.instrument, check, self._auto_advance)
         asked.paused.connect(self._go_home)
         asked.finished.connect(self._show_results)
         self._questionnaire = asked

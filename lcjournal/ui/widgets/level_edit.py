@@ -1,4 +1,4 @@
-"""A desired level: 1 to 5 in steps of a quarter, or none."""
+"""A level one chooses: 1 to 5 in steps of a quarter, or none."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -27,14 +27,18 @@ _MOVES = {
 
 
 class LevelEdit(QSlider):
-    """A slider that can also hold no level. Arrows move by a quarter, 1 to 5 go there, Delete takes the level away."""
+    """A slider that can also hold no level. Arrows move by a quarter, 1 to 5 go there, Delete takes the level away.
+
+    A level is desired, an open ring, unless it is of the ``past``. ``name`` is what a screen reader says.
+    """
 
     level_changed = Signal(object)
     """The person chose this level, or None; ``set_level`` is silent."""
 
-    def __init__(self, name: str, level: float | None = None) -> None:
+    def __init__(self, name: str, level: float | None = None, *, past: bool = False) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._name, self._level = name, level
+        self._level, self._past = level, past
+        self.setAccessibleName(name)
         self.setRange(round(LOWEST * _STEPS), round(HIGHEST * _STEPS))
         self.setProperty("ownFocus", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,7 +54,6 @@ class LevelEdit(QSlider):
         """Show a level without telling."""
         self._level = level
         self.setValue(round((level or _MIDDLE) * _STEPS))
-        self.setAccessibleName(_("{facet}, desired level").format(facet=self._name))
         self.setAccessibleDescription(_("none") if level is None else wording.level(level))
         self.update()
 
@@ -102,7 +105,9 @@ class LevelEdit(QSlider):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        draw_track(painter, self._track(), Tension(desired=self._level))
+        draw_track(
+            painter, self._track(), Tension(previous=self._level) if self._past else Tension(desired=self._level)
+        )
         painter.end()
 
     def _track(self) -> QRectF:

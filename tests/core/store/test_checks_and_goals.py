@@ -113,6 +113,14 @@ def test_every_desired_level_ever_set_is_kept(store: Store, heard: list[Change])
     assert heard[-1] is Change.TARGETS
 
 
+def test_a_level_taken_back_before_a_check_is_finished_leaves_the_others(store: Store) -> None:
+    check = begun(store)
+    store.checks.set_targets([Target("A1", 4.25, DAY, check.id), Target("A2", 3.0, DAY, check.id)])
+    store.checks.set_targets([Target("A1", 3.5, DAY - timedelta(days=30))])
+    store.checks.take_back_targets(check.id, ["A1"])
+    assert [(t.facet, t.value) for t in store.checks.targets()] == [("A1", 3.5), ("A2", 3.0)]
+
+
 def test_a_goal_comes_back_whole(store: Store, heard: list[Change]) -> None:
     goal = Goal(
         "Demander tôt",

@@ -1,105 +1,59 @@
 """Where one would like to be, asked facet by facet before any score of the check is shown."""
 
-from collections.abc import Mapping
+from typing_extensions import override
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
-
-from lcjournal.core import wording
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Domain, Facet, Instrument
-from lcjournal.ui import theme
-from lcjournal.ui.widgets.buttons import IconButton
-from lcjournal.ui.widgets.labels import label, set_tone
-from lcjournal.ui.widgets.level_edit import LevelEdit
+from lcjournal.core.model import Check, Target
+from lcjournal.core.store import Store
+from lcjournal.ui.widgets.check.levels import Levels, Row
 
 
-class _LevelRow(QWidget):
-    """A facet, what it is about, and its slider."""
+class DesiredLevels(Levels):
+    """The facets of one domain with the levels last desired by the day of the check."""
 
-    def __init__(self, facet: Facet, level: float | None) -> None:
-        super().__init__()
-        name = facet.name.text()
-        self.edit = LevelEdit(name, level)
-        self._figure = label("", "strong", "desired")
-        self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._clear = IconButton("x", _("No desired level for “{facet}”").format(facet=name), "Del")
-        self._clear.clicked.connect(self._on_clear)
-        self.edit.level_changed.connect(self.show_level)
-        words = QVBoxLayout()
-        words.setSpacing(theme.space(2))
-        words.addWidget(label(name, "strong", wrap=True))
-        words.addWidget(label(facet.about.text(), "meta", "text3", wrap=True))
-        self._words = QWidget()
-        self._words.setLayout(words)
-        words.setContentsMargins(0, 0, 0, 0)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.space(16))
-        self.show_level(level)
-        self.set_stacked(False)
-
-    def show_level(self, level: float | None) -> None:
-        """Show a level on the slider and in figures."""
-        self.edit.set_level(level)
-        self._figure.setText(_("none") if level is None else wording.level(level))
-        set_tone(self._figure, "text3" if level is None else "desired")
-        self._figure.setMinimumWidth(theme.em(4))
-        self._clear.setEnabled(level is not None)
-
-    def set_stacked(self, stacked: bool) -> None:
-        """Put the slider under the words."""
-        row = 1 if stacked else 0
-        self._grid.addWidget(self._words, 0, 0, 1, 3 if stacked else 1)
-        for column, widget in enumerate((self.edit, self._figure, self._clear), 0 if stacked else 1):
-            self._grid.addWidget(widget, row, column)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 0)
-        self._grid.setColumnStretch(0, 3)
-        if not stacked:
-            self._grid.setColumnStretch(1, 4)
-
-    def _on_clear(self) -> None:
-        self.show_level(None)
-
-
-class DesiredLevels(QWidget):
-    """The facets of one domain with the levels last desired."""
-
-    def __init__(self, instrument: Instrument, domain: Domain, levels: Mapping[str, float]) -> None:
-        super().__init__()
-        self.domain = domain
-        self._rows = {facet.id: _LevelRow(facet, levels.get(facet.id)) for facet in domain.facets}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space(8), 0, 0)
-        column.setSpacing(theme.space(14))
-        column.addSpacing(theme.space(24))
-        column.addWidget(label(instrument.target_question.text(), "page", wrap=True))
+    def __init__(self, store: Store, instrument: Instrument, check: Check, domain: Domain) -> None:
+        until = [target for target in store.checks.targets() if target.day <= check.day]
+        own = {target.facet: target.value for target in until if target.check_id == check.id}
+        shown = {target.facet: target.value for target in until} | own
         hint = _(
             "From 1 to 5, for what you would like to see in “{domain}”. Leave any of them out, or skip them all; "
             "a level set last time is already there."
         )
-        column.addWidget(label(hint.format(domain=domain.name.text()), "body", "text2", wrap=True))
-        column.addSpacing(theme.space(8))
-        for row in self._rows.values():
-            column.addWidget(row)
-        column.addStretch(1)
+        rows = [_row(facet, shown.get(facet.id)) for facet in domain.facets]
+        super().__init__(instrument.target_question.text(), hint.format(domain=domain.name.text()), rows)
+        self._store, self._check, self._own = store, check, own
+        self.skip_words = _("Skip the desired levels")
 
-    def levels(self) -> dict[str, float]:
-        """Return the levels shown, by facet."""
-        shown = ((facet, row.edit.level()) for facet, row in self._rows.items())
-        return {facet: level for facet, level in shown if level is not None}
+    @override
+    def keep(self) -> None:
+        """Add to the history what is not yet there from this check, on the check’s day.
 
-    def set_levels(self, levels: Mapping[str, float]) -> None:
-        """Show these levels and none for the other facets."""
-        for facet, row in self._rows.items():
-            row.show_level(levels.get(facet))
+        A check may be gone on with on another day, or be copied from a sheet of an earlier one.
+        """
+        levels = self.levels()
+        taken_back = self._own.keys() - levels.keys()
+        new = {facet: level for facet, level in levels.items() if self._own.get(facet) != level}
+        if taken_back:
+            self._store.checks.take_back_targets(self._check.id, taken_back)
+        if new:
+            day, check_id = self._check.day, self._check.id
+            self._store.checks.set_targets(Target(facet, level, day, check_id) for facet, level in new.items())
+        self._own = levels
 
-    def set_stacked(self, stacked: bool) -> None:
-        """Put each slider under its words."""
-        for row in self._rows.values():
-            row.set_stacked(stacked)
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the first slider."""
-        next(iter(self._rows.values())).edit.setFocus(Qt.FocusReason.TabFocusReason)
+def desired_levels(store: Store, instrument: Instrument, check: Check) -> list[DesiredLevels]:
+    """Return a page for each domain with desired levels."""
+    domains = [domain for domain in instrument.domains if domain.targets]
+    pages = [DesiredLevels(store, instrument, check, domain) for domain in domains]
+    for number, page in enumerate(pages, 1):
+        place = _("Desired levels, page {number} of {total}")
+        page.place = place.format(number=number, total=len(pages))
+    return pages
+
+
+def _row(facet: Facet, level: float | None) -> Row:
+    name = facet.name.text()
+    spoken = _("{facet}, desired level").format(facet=name)
+    clear = _("No desired level for “{facet}”").format(facet=name)
+    return Row(facet.id, name, facet.about.text(), spoken, clear, level)

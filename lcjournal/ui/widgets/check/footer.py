@@ -14,7 +14,7 @@ class CheckFooter(QWidget):
 
     next_requested = Signal()
     back_requested = Signal()
-    skip_all_requested = Signal()
+    skip_pages_requested = Signal()
 
     def __init__(self, skip: str) -> None:
         super().__init__()
@@ -22,7 +22,7 @@ class CheckFooter(QWidget):
         self._hint, self._narrow = "", False
         self._keys = label("", "meta", "text2", wrap=True)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._skip_all = button(_("Skip the desired levels"), "quiet", on_click=self.skip_all_requested.emit)
+        self._skip_pages = button("", "quiet", on_click=self.skip_pages_requested.emit)
         self._skip = button(skip, on_click=self.next_requested.emit)
         self._next = button(_("Next"), "primary", on_click=self.next_requested.emit)
         row = QHBoxLayout(self)
@@ -30,24 +30,25 @@ class CheckFooter(QWidget):
         row.setSpacing(theme.space(12))
         row.addWidget(self._back)
         row.addWidget(self._keys, 1)
-        for choice in (self._skip_all, self._skip, self._next):
+        for choice in (self._skip_pages, self._skip, self._next):
             row.addWidget(choice)
 
     def show_question(self, *, first: bool, answered: bool) -> None:
         """Fit the buttons to a question."""
         self._show_keys(_("Keys 1 to 5 to answer, ← to go back, Enter to go on"))
         self._back.setEnabled(not first)
-        self._skip_all.hide()
+        self._skip_pages.hide()
         self._skip.setVisible(not answered)
         self._next.setVisible(answered)
         self._next.setText(_("Next"))
 
-    def show_end(self, *, last: bool, may_skip: bool) -> None:
-        """Fit the buttons to what comes after the questions."""
+    def show_end(self, *, last: bool, skip: str) -> None:
+        """Fit the buttons to what comes after the questions; without the words to ``skip`` it nothing can be chosen."""
         keys = _("Keys ← and → to move by a quarter, 1 to 5 to go there, Enter to go on")
-        self._show_keys(keys if may_skip else "")
+        self._show_keys(keys if skip else "")
         self._back.setEnabled(True)
-        self._skip_all.setVisible(may_skip)
+        self._skip_pages.setText(skip)
+        self._skip_pages.setVisible(bool(skip))
         self._skip.hide()
         self._next.show()
         self._next.setText(_("See my profile") if last else _("Next"))

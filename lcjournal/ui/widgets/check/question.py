@@ -1,18 +1,25 @@
 """One question of the self-check: what is asked, the five answers, and what else can be said."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lcjournal.core.i18n import _
-from lcjournal.core.instruments import Instrument, Item
+from lcjournal.core.i18n import N_, _
+from lcjournal.core.instruments import Group, Instrument, Item
 from lcjournal.core.model import Answer, AnswerState
-from lcjournal.ui import theme
+from lcjournal.ui import icons, theme
 from lcjournal.ui.widgets.answer_button import AnswerRow
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Strip
+from lcjournal.ui.widgets.check.note import NoteField
 from lcjournal.ui.widgets.labels import key_cap, label
 
 _WIDTH_EM = 55
+_WHY = {
+    Group.ME: N_("It belongs to “{domain}”: these questions describe how you have gone about learning lately."),
+    Group.AROUND: N_("It belongs to “{domain}”: these questions describe what learning meets where you work."),
+    Group.TENSION: N_("It belongs to “{domain}”: these questions describe how you look at what you are heading for."),
+}
 
 
 class QuestionView(QWidget):
@@ -20,6 +27,7 @@ class QuestionView(QWidget):
 
     chosen = Signal(int)
     not_applicable_chosen = Signal()
+    note_requested = Signal()
 
     def __init__(self, instrument: Instrument) -> None:
         super().__init__()
@@ -31,12 +39,23 @@ class QuestionView(QWidget):
         self.title.setProperty("ownFocus", True)
         self.answers = AnswerRow([answer.text() for answer in instrument.answers])
         self.answers.chosen.connect(self.chosen)
+        self.note = NoteField()
+        self.note.edited.connect(self._mark_note)
+        self.note.left.connect(self.take_focus)
         self._why = Strip("", "question")
         self._not_applicable = button(
             instrument.not_applicable.text(), "quiet", "prohibit", on_click=self.not_applicable_chosen.emit
         )
         self._not_applicable.setCheckable(True)
         self._ask_why = button(_("Why this question?"), "quiet", "question", on_click=self.toggle_why)
+        self._add_note = button("", "quiet", on_click=self.note_requested.emit)
+        for choice in (self._not_applicable, self._ask_why, self._add_note):
+            choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click Enter still goes on
+        self._zero = key_cap("0")
+        self._extras = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out(stem)
+
+    def _lay_out(self, stem: QLabel) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space(12), 0, 0)
         column.setSpacing(theme.space(16))
@@ -46,36 +65,46 @@ class QuestionView(QWidget):
             column.addLayout(_centred(line))
         column.addSpacing(theme.space(20))
         column.addWidget(self.answers)
-        extras = QHBoxLayout()
-        extras.setContentsMargins(4, 0, 4, 0)
-        extras.setSpacing(0)
-        self._zero = key_cap("0")
-        for part in (self._not_applicable, self._zero):
-            extras.addWidget(part)
-        extras.addStretch(1)
-        for part in (self._ask_why, key_cap("?")):
-            extras.addWidget(part)
-        column.addLayout(extras)
-        column.addWidget(self._why)
+        self._extras.setContentsMargins(4, 0, 4, 0)
+        self._extras.setSpacing(theme.space(12))
+        self._extras.addLayout(_with_key(self._not_applicable, self._zero))
+        self._extras.addStretch(1)
+        self._extras.addLayout(_with_key(self._ask_why, key_cap("?")))
+        self._extras.addLayout(_with_key(self._add_note, key_cap("N")))
+        column.addLayout(self._extras)
+        below = QVBoxLayout()
+        below.setContentsMargins(4, 0, 4, 0)
+        for part in (self.note, self._why):
+            below.addWidget(part)
+        column.addLayout(below)
         column.addStretch(3)
 
-    def show_question(self, item: Item, where: str, answer: Answer | None) -> None:
-        """Show a question; ``where`` is “question 18 of 48”, ``answer`` what was answered before."""
+    def show_question(self, item: Item, where: str, answer: Answer | None, note: str) -> None:
+        """Show a question; ``where`` is “question 18 of 48”, ``answer`` and ``note`` what this check has of it."""
         domain = self._instrument.domain(item.domain)
-        facet = self._instrument.facet(item.facet)
         self.title.setText(item.wording.text())
         self.title.setAccessibleName(item.wording.text())
         self.title.setAccessibleDescription(where)
         self.answers.describe(where)
         for part in (self._not_applicable, self._zero):
             part.setVisible(domain.may_not_apply)
-        sentence = _(
-            "It is one of the questions about “{facet}”. {about} Some of them are turned the other way round, "
-            "so the best answer is the one that fits, not the highest."
+        why = (
+            _(_WHY[domain.group]).format(domain=domain.name.text()),
+            _("Some are turned the other way round, so the best answer is the one that fits, not the highest."),
+            _("When you have finished, your profile shows what each question was asked for, with your answer to it."),
         )
-        self._why.message.setText(sentence.format(facet=facet.name.text(), about=facet.about.text()))
+        self._why.message.setText(" ".join(why))
         self._why.hide()
+        self.note.show_note(item.id, note)
+        self._mark_note()
         self.show_answer(answer)
+        if self.title.hasFocus():
+            # The focus that stays where it is says nothing to a screen reader.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.title, f"{where}. {item.wording.text()}"))
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keyboard back to the answers: the digits work from the question."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_answer(self, answer: Answer | None) -> None:
@@ -88,8 +117,24 @@ class QuestionView(QWidget):
         self._why.setVisible(not self._why.isVisible())
 
     def set_stacked(self, stacked: bool) -> None:
-        """Put the answers one under another."""
+        """Put the answers one under another, and what else can be said too."""
         self.answers.set_stacked(stacked)
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._extras.setDirection(direction)
+
+    def _mark_note(self) -> None:
+        noted = bool(self.note.text().strip())
+        self._add_note.setText(_("Your note") if noted else _("Add a note"))
+        self._add_note.setIcon(icons.icon("check-square" if noted else "note-pencil", "accent_text"))
+
+
+def _with_key(choice: QWidget, key: QLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    for part in (choice, key):
+        row.addWidget(part)
+    row.addStretch(0)
+    return row
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:

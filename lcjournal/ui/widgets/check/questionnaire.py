@@ -1,7 +1,6 @@
-"""A whole self-check: its questions one at a time, then the levels one desires, by keyboard alone if one likes."""
+"""A whole self-check: its questions one at a time, then what follows them, by keyboard alone if one likes."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -10,18 +9,17 @@ from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import AnswerState, Check, FormId, Target
+from lcjournal.core.model import AnswerState, Check, FormId
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.models.check_run import CheckRun, instrument_of
 from lcjournal.ui.widgets.answer_button import typed_digit
 from lcjournal.ui.widgets.card import scroll
-from lcjournal.ui.widgets.check.desired_levels import DesiredLevels
+from lcjournal.ui.widgets.check.ending import Ending
 from lcjournal.ui.widgets.check.footer import CheckFooter
 from lcjournal.ui.widgets.check.header import CheckHeader, DomainBars
 from lcjournal.ui.widgets.check.question import QuestionView
 from lcjournal.ui.widgets.labels import rule
-from lcjournal.ui.widgets.state_panel import StatePanel
 
 SHOWN_MS = 350
 """How long a choice is seen before the next question takes its place."""
@@ -38,11 +36,9 @@ class Questionnaire(QWidget):
     finished = Signal(str)
     """The check of this id is finished; its results may be shown."""
 
-    def __init__(
-        self, store: Store, known: Instrument, check: Check, today: date, auto_advance: Callable[[], bool]
-    ) -> None:
+    def __init__(self, store: Store, known: Instrument, check: Check, auto_advance: Callable[[], bool]) -> None:
         super().__init__()
-        self._store, self._today, self._auto_advance = store, today, auto_advance
+        self._store, self._auto_advance = store, auto_advance
         instrument = instrument_of(store, check, known)
         self._run = CheckRun(store, instrument, check)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
@@ -50,8 +46,7 @@ class Questionnaire(QWidget):
         self._header = CheckHeader(_("Full self-check") if check.form is FormId.FULL else _("Two-minute pulse"))
         self._bars = DomainBars(self._run.blocks())
         self._question = QuestionView(instrument)
-        self._wishes = self._ask_wishes(instrument)
-        self._wish = 0
+        self._ending = Ending(store, instrument, check)
         self._scroll = scroll(self._question)
         self._stack = QStackedWidget()
         self._footer = CheckFooter(instrument.skip.text())
@@ -65,33 +60,24 @@ class Questionnaire(QWidget):
         return self._run.check.id
 
     def state(self) -> dict[str, object]:
-        """Return what a rebuilt window needs to go on at the same question."""
-        levels = [wish.levels() for wish in self._wishes]
-        return {"check": self.check_id, "index": self._run.index, "wish": self._wish, "levels": levels}
+        """Return what a rebuilt window needs to go on at the same question and the same letter."""
+        note = self._question.note
+        writing = {"text": note.text(), "place": note.place()}
+        return {"check": self.check_id, "index": self._run.index, "ending": self._ending.state(), "note": writing}
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Go on where ``state`` was taken, with levels half chosen."""
-        index, wish, levels = state["index"], state["wish"], state["levels"]
-        if isinstance(index, int) and isinstance(wish, int) and isinstance(levels, list):
+        """Go on where ``state`` was taken, with a note half written or levels half chosen."""
+        index, ending, note = state["index"], state["ending"], state["note"]
+        if isinstance(index, int) and isinstance(ending, dict) and isinstance(note, dict):
             self._run.go_to(index)
-            self._wish = wish
-            for view, chosen in zip(self._wishes, levels, strict=True):
-                view.set_levels(chosen)
+            self._ending.restore(ending)
             self._show()
-
-    def _ask_wishes(self, instrument: Instrument) -> list[DesiredLevels]:
-        """A pulse is two minutes long: desired levels are asked with the full form only."""
-        if self._run.check.form is FormId.PULSE:
-            return []
-        levels = {target.facet: target.value for target in self._store.checks.targets()}
-        return [DesiredLevels(instrument, domain, levels) for domain in instrument.domains if domain.targets]
+            if note["place"] >= 0 and not self._run.is_over:
+                self._question.note.write(note["text"], note["place"])
 
     def _lay_out(self) -> None:
-        end = StatePanel("check", _("That was the last question"), _("You can still go back and change an answer."))
         self._stack.addWidget(self._scroll)
-        last: list[QWidget] = [*self._wishes] or [end]
-        for view in last:
-            self._stack.addWidget(scroll(view))
+        self._stack.addWidget(self._ending)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,15 +94,17 @@ class Questionnaire(QWidget):
         self._header.pause_requested.connect(self.paused)
         self._question.chosen.connect(self._on_chosen)
         self._question.not_applicable_chosen.connect(self._on_not_applicable)
+        self._question.note_requested.connect(self._write_note)
+        self._question.note.written.connect(self._run.keep_note)
         self._footer.next_requested.connect(self._go_on)
         self._footer.back_requested.connect(self._go_back)
-        self._footer.skip_all_requested.connect(self._finish)
+        self._footer.skip_pages_requested.connect(self._skip_pages)
         for button in self.findChildren(QAbstractButton):
             button.installEventFilter(self)
         self._question.title.installEventFilter(self)
 
     def _show(self) -> None:
-        """Show the question, or the desired levels, one is at."""
+        """Show the question, or the page after them, one is at."""
         self._bars.show_blocks(self._run.blocks())
         if self._run.is_over:
             self._show_end()
@@ -124,24 +112,19 @@ class Questionnaire(QWidget):
         number, total = self._run.index + 1, len(self._run.items)
         where = _("Question {number} of {total}").format(number=number, total=total)
         minutes = self._run.minutes_left()
-        paced = _("Question {number} of {total} · about {minutes} min left")
+        paced = _("Question {number} of {total} · about {minutes} min of questions left")
         self._header.show_place(paced.format(number=number, total=total, minutes=minutes) if minutes else where)
         self._stack.setCurrentIndex(0)
         self._scroll.verticalScrollBar().setValue(0)
-        self._question.show_question(self._run.item, where, self._run.answer())
+        self._question.show_question(self._run.item, where, self._run.answer(), self._run.note())
         self._footer.show_question(first=number == 1, answered=self._run.answer() is not None)
 
     def _show_end(self) -> None:
-        self._stack.setCurrentIndex(1 + self._wish)
-        last = self._wish >= len(self._wishes) - 1
-        self._footer.show_end(last=last, may_skip=bool(self._wishes))
-        if not self._wishes:
-            self._header.show_place("")
-            self._footer.take_focus()
-            return
-        place = _("Desired levels, page {number} of {total}")
-        self._header.show_place(place.format(number=self._wish + 1, total=len(self._wishes)))
-        self._wishes[self._wish].take_focus()
+        self._stack.setCurrentWidget(self._ending)
+        page = self._ending.page
+        self._header.show_place(page.place if page else "")
+        self._footer.show_end(last=self._ending.is_last, skip=page.skip_words if page else "")
+        (page or self._footer).take_focus()
 
     def _on_chosen(self, value: int) -> None:
         self._keep(AnswerState.ANSWERED, value)
@@ -157,16 +140,24 @@ class Questionnaire(QWidget):
         if self._auto_advance():
             self._timer.start()
 
+    def _write_note(self) -> None:
+        """Open the note; the question stays, also when a choice was just being shown."""
+        self._timer.stop()
+        self._question.note.write()
+
     def _go_on(self) -> None:
         self._timer.stop()
         if not self._run.is_over:
             self._run.go_on()
-            self._wish = 0
+            self._ending.begin()
             self._show()
-            return
-        self._keep_levels()
-        if self._wish < len(self._wishes) - 1:
-            self._wish += 1
+        elif self._ending.go_on():
+            self._show()
+        else:
+            self._finish()
+
+    def _skip_pages(self) -> None:
+        if self._ending.skip():
             self._show()
         else:
             self._finish()
@@ -176,17 +167,9 @@ class Questionnaire(QWidget):
             # The choice is still being shown: stay, so that it can be changed.
             self._timer.stop()
             return
-        if self._run.is_over and self._wish > 0:
-            self._wish -= 1
-        else:
+        if not (self._run.is_over and self._ending.go_back()):
             self._run.go_to(self._run.index - 1)
         self._show()
-
-    def _keep_levels(self) -> None:
-        if self._wishes:
-            levels = self._wishes[self._wish].levels()
-            targets = [Target(facet, level, self._today, self.check_id) for facet, level in levels.items()]
-            self._store.checks.set_targets(targets)
 
     def _finish(self) -> None:
         self._store.checks.finish(self.check_id)
@@ -194,10 +177,10 @@ class Questionnaire(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer by keyboard wherever the focus is; Enter on a button presses that button."""
+        """Answer by keyboard wherever the focus is; Enter on a button presses it, but goes on from the answer given."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        if event.key() in _ENTER and isinstance(watched, QAbstractButton) and watched.parent() is not self._question:
+        if event.key() in _ENTER and isinstance(watched, QAbstractButton) and not watched.isChecked():
             if not event.isAutoRepeat():
                 watched.click()
             return True
@@ -221,7 +204,7 @@ class Questionnaire(QWidget):
             return None
         if key == Qt.Key.Key_Escape:
             return self.paused.emit
-        if self._run.is_over and self._wishes:
+        if self._run.is_over and self._ending.pages:
             return self._go_on if key in _ENTER else None  # the arrows belong to the sliders
         if key in _NEXT | _BACK:
             return self._go_on if key in _NEXT else self._go_back
@@ -231,6 +214,8 @@ class Questionnaire(QWidget):
         digit = typed_digit(event)
         if event.text() == "?":
             return self._question.toggle_why
+        if event.key() == Qt.Key.Key_N:
+            return self._write_note
         if digit == 0 and self._run.may_not_apply:
             return self._on_not_applicable
         if digit is not None and 1 <= digit <= len(self._question.answers.buttons):
@@ -254,6 +239,7 @@ class Questionnaire(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+        self._question.note.keep()
         self._run.watch.run(running=False)
 
     @override
@@ -267,8 +253,7 @@ class Questionnaire(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < theme.em(_NARROW_EM)
         self._question.set_stacked(narrow)
-        for wish in self._wishes:
-            wish.set_stacked(narrow)
+        self._ending.set_stacked(narrow)
         for part in (self._header, self._bars, self._footer):
             part.set_narrow(narrow)
 
