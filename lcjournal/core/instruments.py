@@ -7,7 +7,6 @@ mistrust, since it may come from others. Its wording belongs to it and is in no 
 import functools
 import hashlib
 import math
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +14,8 @@ from pathlib import Path
 from lcjournal.core import i18n, paths
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
-from lcjournal.core.instrument_file import SIZE_LIMIT, Node, read_json
+from lcjournal.core.instrument_file import SIZE_LIMIT, Document, fault, read
+from lcjournal.core.json_places import Place
 from lcjournal.core.model import FormId
 
 LOWEST, HIGHEST = 1, 5
@@ -104,11 +104,16 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A questionnaire. ``answers`` name the values 1 to 5; ``source`` is the file's text, kept with every check."""
+    """A questionnaire. ``answers`` name the values 1 to 5; ``source`` is the file's text, kept with every check.
+
+    ``made_by`` tells where the items come from and ``licence`` what may be done with them, where the file says so.
+    """
 
     id: str
     version: str
     title: Text
+    made_by: Text | None
+    licence: Text | None
     stem: Text
     answers: tuple[Text, ...]
     not_applicable: Text
@@ -178,69 +183,87 @@ def load(path: Path) -> Instrument:
 
 def parse(text: str) -> Instrument:
     """Read a questionnaire from JSON text. Raises UserError with a sentence that says where it is wrong."""
-    root = read_json(text)
-    answers = tuple(_text(node) for node in root.get("answers").values(HIGHEST, HIGHEST))
-    domains = tuple(_domain(node) for node in root.get("domains").values())
-    _check_ids([domain.id for domain in domains])
-    _check_ids([facet.id for domain in domains for facet in domain.facets])
-    _check_ids([item.id for domain in domains for facet in domain.facets for item in facet.items])
+    document = read(text)
+    _check(document, text)
     return Instrument(
-        id=root.get("id").name(),
-        version=root.get("version").name(),
-        title=_text(root.get("title")),
-        stem=_text(root.get("stem")),
-        answers=answers,
-        not_applicable=_text(root.get("not_applicable")),
-        skip=_text(root.get("skip")),
-        target_question=_text(root.get("target_question")),
-        label=_text(root.get("label")),
-        rules=_rules(root.get("rules")),
-        domains=domains,
+        id=document["id"],
+        version=document["version"],
+        title=_text(document["title"]),
+        made_by=_text(document["source"]) if "source" in document else None,
+        licence=_text(document["licence"]) if "licence" in document else None,
+        stem=_text(document["stem"]),
+        answers=tuple(map(_text, document["answers"])),
+        not_applicable=_text(document["not_applicable"]),
+        skip=_text(document["skip"]),
+        target_question=_text(document["target_question"]),
+        label=_text(document["label"]),
+        rules=_rules(document["rules"]),
+        domains=tuple(map(_domain, document["domains"])),
         source=text,
     )
 
 
-def _text(node: Node) -> Text:
-    return Text(node.get("en").text(), node.get("fr").text())
+def _text(pair: Document) -> Text:
+    return Text(pair["en"], pair["fr"])
 
 
-def _rules(node: Node) -> Rules:
+def _rules(rules: Document) -> Rules:
     return Rules(
-        item_sem=node.get("item_sem").number(0.05, HIGHEST - LOWEST),
-        sem_source=_text(node.get("sem_source")),
-        min_answered_share=node.get("min_answered_share").number(0.5, 1),
-        closed_from=node.get("closed_from").integer(1, 20),
+        item_sem=rules["item_sem"],
+        sem_source=_text(rules["sem_source"]),
+        min_answered_share=rules["min_answered_share"],
+        closed_from=int(rules["closed_from"]),  # JSON lets a whole number be written 2.0
     )
 
 
-def _domain(node: Node) -> Domain:
-    domain_id = node.get("id").name()
-    facets = tuple(_facet(facet, domain_id) for facet in node.get("facets").values())
+def _domain(domain: Document) -> Domain:
     return Domain(
-        id=domain_id,
-        group=Group(node.get("group").choice([group.value for group in Group])),
-        name=_text(node.get("name")),
-        min_facets=node.get("min_facets").integer(math.ceil(len(facets) / 2), len(facets)),
-        may_not_apply=node.get("may_not_apply").flag(),
-        targets=node.get("targets").flag(),
-        facets=facets,
+        id=domain["id"],
+        group=Group(domain["group"]),
+        name=_text(domain["name"]),
+        min_facets=int(domain["min_facets"]),
+        may_not_apply=domain["may_not_apply"],
+        targets=domain["targets"],
+        facets=tuple(_facet(facet, domain["id"]) for facet in domain["facets"]),
     )
 
 
-def _facet(node: Node, domain_id: str) -> Facet:
-    facet_id = node.get("id").name()
-    items = tuple(_item(item, facet_id, domain_id) for item in node.get("items").values())
-    if sum(item.pulse for item in items) > 1:
-        raise UserError(_("Facet {facet} has more than one item in the pulse.").format(facet=facet_id))
-    return Facet(facet_id, domain_id, _text(node.get("name")), _text(node.get("about")), items)
+def _facet(facet: Document, domain_id: str) -> Facet:
+    items = tuple(
+        Item(item["id"], facet["id"], domain_id, item["key"] == -1, item["pulse"], _text(item))
+        for item in facet["items"]
+    )
+    return Facet(facet["id"], domain_id, _text(facet["name"]), _text(facet["about"]), items)
 
 
-def _item(node: Node, facet_id: str, domain_id: str) -> Item:
-    key = node.get("key").choice([1, -1])
-    return Item(node.get("id").name(), facet_id, domain_id, key == -1, node.get("pulse").flag(), _text(node))
+def _check(document: Document, text: str) -> None:
+    """Check what a schema cannot say: ids stand once, half the facets make a domain, one item a facet the pulse."""
+    domains = _places(("domains",), document)
+    facets = [found for place, domain in domains for found in _places((*place, "facets"), domain)]
+    items = [found for place, facet in facets for found in _places((*place, "items"), facet)]
+    for things in (domains, facets, items):
+        _check_ids(things, text)
+    for place, domain in domains:
+        most = len(domain["facets"])
+        least = math.ceil(most / 2)
+        if not least <= domain["min_facets"] <= most:
+            sentence = _("Line {line}: “{place}” must be a whole number from {least} to {most}.")
+            raise fault(text, (*place, "min_facets"), sentence, least=least, most=most)
+    for place, facet in facets:
+        if sum(item["pulse"] for item in facet["items"]) > 1:
+            sentence = _("Line {line}: the facet {facet} has more than one item in the pulse.")
+            raise fault(text, place, sentence, facet=facet["id"])
 
 
-def _check_ids(ids: list[str]) -> None:
-    for name, times in Counter(ids).items():
-        if times > 1:
-            raise UserError(_("The questionnaire uses the id “{name}” more than once.").format(name=name))
+def _places(place: Place, parent: Document) -> list[tuple[Place, Document]]:
+    """Return what a list holds, each thing with its place; the list is the last step of ``place``."""
+    return [((*place, index), thing) for index, thing in enumerate(parent[str(place[-1])])]
+
+
+def _check_ids(things: list[tuple[Place, Document]], text: str) -> None:
+    seen: set[str] = set()
+    for place, thing in things:
+        if thing["id"] in seen:
+            sentence = _("Line {line}: “{place}” repeats the id {id}, which stands further up.")
+            raise fault(text, (*place, "id"), sentence, id=thing["id"])
+        seen.add(thing["id"])

@@ -41,6 +41,11 @@ class DataPaths:
         return self.folder / "set aside"
 
     @property
+    def instruments(self) -> Path:
+        """Questionnaires that were added; see ``core.instrument_library``."""
+        return self.folder / "instruments"
+
+    @property
     def logs(self) -> Path:
         """Crash and fault logs, without anything a person wrote."""
         return self.folder / "log"

@@ -15,7 +15,9 @@ class Settings:
     """Settings with their defaults; an empty ``language`` or ``region`` follows the system.
 
     ``theme`` is ``system``, ``light`` or ``dark``; ``text_scale`` a percentage; ``journal`` the file name opened last
-    inside the data folder; ``region`` a locale such as ``fr_CH`` that rules dates and numbers.
+    inside the data folder; ``region`` a locale such as ``fr_CH`` that rules dates and numbers; ``questionnaire`` a
+    ``full_name`` of ``core.instrument_library``, empty for the one that ships with the app; ``personal_margins``
+    narrows or widens margins by the person's own repeats (see ``core.personal``).
     """
 
     language: str = ""
@@ -23,6 +25,8 @@ class Settings:
     theme: str = "system"
     text_scale: int = 100
     auto_advance: bool = True
+    questionnaire: str = ""
+    personal_margins: bool = False
     journal: str = ""
     page: str = "today"
     window_state: str = ""

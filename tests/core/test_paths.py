@@ -8,7 +8,7 @@ from lcjournal.core import paths
 
 def test_everything_a_person_has_is_in_one_folder(tmp_path: Path) -> None:
     places = paths.data_paths(tmp_path)
-    names = ("settings", "journal", "sample", "backups", "set_aside", "logs")
+    names = ("settings", "journal", "sample", "backups", "set_aside", "instruments", "logs")
     assert all(getattr(places, name).parent == tmp_path for name in names)
     assert places.journal != places.sample
     assert places.journal.suffix == places.sample.suffix == paths.JOURNAL_SUFFIX

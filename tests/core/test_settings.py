@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from lcjournal.core.settings import Settings
 
 
 def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
-    chosen = Settings(language="fr", region="fr_CH", theme="dark", text_scale=150, auto_advance=False, welcomed=True)
+    look = Settings(language="fr", region="fr_CH", theme="dark", text_scale=150, welcomed=True)
+    chosen = replace(look, auto_advance=False, questionnaire="OWN 1.0", personal_margins=True)
     settings.save(tmp_path / "settings.json", chosen)
     assert settings.load(tmp_path / "settings.json") == chosen
 
