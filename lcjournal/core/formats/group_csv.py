@@ -99,7 +99,7 @@ def _is_header(table: CsvTable, row: tuple[str, ...]) -> bool:
 def _one_a_person(table: CsvTable, rows: list[tuple[int, tuple[str, ...]]]) -> list[tuple[int, tuple[str, ...]]]:
     """Return, of raw answers exported, each person’s first full check not left out; of anything else every row.
 
-    Checks of one person are no people. Theirs are counted up; where the count does not rise another person begins.
+    The checks of one person are numbered upwards from 1; where the number does not rise, another person begins.
     """
     if table.header[: len(COLUMNS)] != COLUMNS:
         return rows
