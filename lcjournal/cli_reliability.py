@@ -2,15 +2,12 @@
 
 from argparse import Namespace
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 from lcjournal.cli_output import Value
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats.group_csv import Group, Scale, read_answers, read_keys
 from lcjournal.core.i18n import _, decimal, integer, ngettext
-
-if TYPE_CHECKING:
-    from lcjournal.core.reliability import Reliability
+from lcjournal.core.reliability import Reliability, reliability
 
 _NOTHING = "–"
 _GAP = "  "
@@ -37,9 +34,7 @@ def statistics(arguments: Namespace) -> tuple[str, Value]:
     return "\n\n".join([*texts, "\n".join(_notes(group))]), values
 
 
-def _figures(group: Group, scale: Scale, *, complete: bool) -> "Reliability | UserError":
-    from lcjournal.core.reliability import reliability
-
+def _figures(group: Group, scale: Scale, *, complete: bool) -> Reliability | UserError:
     columns = [group.items.index(item) for item in scale.items]
     answers = [[person[column] for column in columns] for person in group.people]
     try:
@@ -48,12 +43,12 @@ def _figures(group: Group, scale: Scale, *, complete: bool) -> "Reliability | Us
         return error
 
 
-def _value(scale: Scale, result: "Reliability") -> Value:
+def _value(scale: Scale, result: Reliability) -> Value:
     items = [asdict(item) for item in result.items]
     return asdict(result) | {"items": dict(zip(scale.items, items, strict=True))}
 
 
-def _lines(scale: Scale, result: "Reliability") -> list[str]:
+def _lines(scale: Scale, result: Reliability) -> list[str]:
     people = ngettext("{count} person", "{count} people", result.n).format(count=integer(result.n))
     items = ngettext("{count} item", "{count} items", result.k).format(count=integer(result.k))
     interval = _NOTHING
