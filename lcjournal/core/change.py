@@ -121,8 +121,10 @@ def _strict(facets: Mapping[str, ChangeResult]) -> dict[str, ChangeResult]:
     strict: dict[str, ChangeResult] = {}
     for name, result in facets.items():
         verdict = result.verdict
-        if name not in passed:
-            verdict = Verdict.WORTH_WATCHING if abs(result.z) >= RELIABLE else Verdict.NONE
+        if abs(result.z) < RELIABLE:
+            verdict = Verdict.NONE
+        elif name not in passed:
+            verdict = Verdict.WORTH_WATCHING
         strict[name] = replace(result, verdict=verdict)
     return strict
 
