@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench shots freeze lock i18n
+.PHONY: help setup run test check format bench simulate shots freeze lock i18n
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ format: $(READY) ## format the code and fix what ruff can
 
 bench: $(READY) ## measure speed and memory (docs/performance.md)
 	$(BIN)/python -m bench $(ARGS)
+
+simulate: $(READY) ## tell what bands and verdicts are worth (docs/measurement.md)
+	$(BIN)/python -m bench.simulate $(ARGS)
 
 shots: $(READY) ## leave pictures of every page in shots/, and the one the README shows
 	@sh packaging/shots.sh
