@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from lcjournal.core import i18n, instruments
@@ -15,7 +16,6 @@ from lcjournal.core.instruments import Item
 from lcjournal.core.model import Answer, AnswerState, FormId
 from lcjournal.ui.models.check_run import CheckRun, Stopwatch, instrument_of
 from lcjournal.ui.widgets.answer_button import AnswerButton
-from lcjournal.ui.widgets.level_edit import LevelEdit
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -77,6 +77,14 @@ def test_a_digit_answers_and_the_next_question_follows_by_itself(desk: Desk, qtb
     assert first.wording.en not in words(page)
 
 
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_the_number_pad_and_a_digit_with_shift_answer(desk: Desk, modifier: Qt.KeyboardModifier) -> None:
+    desk.wait_for_enter()
+    page = desk.show(FormId.FULL)
+    QTest.keyClick(page.findChildren(AnswerButton)[0], Qt.Key.Key_4, modifier)
+    assert answers(desk)[items(desk)[0].id].value == 4
+
+
 @pytest.mark.parametrize(("text", "value"), AZERTY.items())
 def test_the_digit_row_of_a_french_keyboard_answers_without_shift(desk: Desk, text: str, value: int) -> None:
     desk.wait_for_enter()
@@ -113,6 +121,14 @@ def test_going_back_shows_the_answer_and_lets_it_be_changed(desk: Desk) -> None:
     assert [one.digit for one in page.findChildren(AnswerButton) if one.isChecked()] == [2]
     digit(5)
     assert answers(desk)[items(desk)[0].id].value == 5
+
+
+def test_another_digit_while_a_choice_is_shown_changes_it_without_a_jump(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(FormId.FULL)
+    digit(2)
+    digit(4)
+    see_question(qtbot, page, 2)
+    assert [answer.value for answer in answers(desk).values()] == [4]
 
 
 def test_left_while_a_choice_is_shown_stays_on_its_question(desk: Desk, qtbot: QtBot) -> None:
@@ -167,6 +183,35 @@ def test_enter_on_a_button_presses_that_button(desk: Desk) -> None:
     press(Qt.Key.Key_Return)
     assert "Your self-check waits at question 1." in words(page)
     assert answers(desk) == {}
+
+
+def test_enter_goes_on_from_the_answer_given_by_mouse(desk: Desk, qtbot: QtBot) -> None:
+    desk.wait_for_enter()
+    page = desk.show(FormId.FULL)
+    qtbot.mouseClick(page.findChildren(AnswerButton)[1], Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_Return)
+    assert "Question 2 of 48" in words(page)
+    assert [answer.value for answer in answers(desk).values()] == [2]
+
+
+def test_enter_on_what_else_can_be_said_says_it_and_skips_nothing(desk: Desk) -> None:
+    page = desk.show(FormId.FULL)
+    button(page, "Why this question?").setFocus()
+    press(Qt.Key.Key_Return)
+    assert "It belongs to “My learning agility”" in words(page)
+    assert answers(desk) == {}
+
+
+def test_a_screen_reader_hears_the_question_where_it_stands_and_its_answers(desk: Desk) -> None:
+    desk.show(FormId.FULL)
+    question = QApplication.focusWidget()
+    assert question is not None
+    assert question.accessibleName() == items(desk)[0].wording.en
+    assert question.accessibleDescription() == "Question 1 of 48"
+    press(Qt.Key.Key_Tab, "\t")
+    answer = QApplication.focusWidget()
+    assert answer is not None
+    assert (answer.accessibleName(), answer.accessibleDescription()) == ("1, Not at all true", "Question 1 of 48")
 
 
 def test_why_a_question_is_asked_is_told_without_the_name_of_its_facet(desk: Desk) -> None:
@@ -258,73 +303,6 @@ def test_a_check_keeps_the_questionnaire_it_was_begun_with(desk: Desk) -> None:
     assert instrument_of(desk.store, check, LC48).version == "0.0"
 
 
-def to_the_end(desk: Desk) -> SelfCheckPage:
-    desk.take(TODAY, left=1)
-    desk.wait_for_enter()
-    page = desk.show("continue")
-    digit(3)
-    press(Qt.Key.Key_Return)
-    return page
-
-
-def test_desired_levels_are_asked_before_any_score_is_shown(desk: Desk) -> None:
-    page = to_the_end(desk)
-    assert "Where would I like this to be in six months?" in words(page)
-    assert "3.0" not in words(page)
-    press(Qt.Key.Key_4, "4")
-    press(Qt.Key.Key_Right)
-    for _domain in range(4):
-        assert desk.store.checks.all() == []
-        press(Qt.Key.Key_Return)
-    assert [(target.facet, target.value) for target in desk.store.checks.targets()] == [("A1", 4.25)]
-    assert "Your profile, 18 November 2026" in words(page)
-    assert len(desk.store.checks.all()) == 1
-
-
-def test_an_arrow_beside_a_slider_stays_on_the_page(desk: Desk) -> None:
-    page = to_the_end(desk)
-    press(Qt.Key.Key_4, "4")
-    press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Right)
-    assert "“My learning agility”" in words(page)
-
-
-def test_the_level_desired_last_time_is_already_there_and_can_be_taken_away(desk: Desk) -> None:
-    desk.wish(date(2026, 1, 5), A1=4.0, A2=3.5)
-    to_the_end(desk)
-    press(Qt.Key.Key_Delete)
-    press(Qt.Key.Key_Return)
-    assert [target.facet for target in desk.store.checks.targets() if target.day == TODAY] == ["A2"]
-
-
-def test_all_desired_levels_can_be_skipped_at_once(desk: Desk, qtbot: QtBot) -> None:
-    page = to_the_end(desk)
-    qtbot.mouseClick(button(page, "Skip the desired levels"), Qt.MouseButton.LeftButton)
-    assert desk.store.checks.targets() == []
-    assert "Your profile, 18 November 2026" in words(page)
-
-
-def test_from_the_desired_levels_one_can_go_back_to_the_last_question(desk: Desk, qtbot: QtBot) -> None:
-    page = to_the_end(desk)
-    press(Qt.Key.Key_Return)
-    assert "page 2 of 4" in words(page)
-    qtbot.mouseClick(button(page, "Previous"), Qt.MouseButton.LeftButton)
-    assert "page 1 of 4" in words(page)
-    qtbot.mouseClick(button(page, "Previous"), Qt.MouseButton.LeftButton)
-    assert "Question 48 of 48" in words(page)
-
-
-def test_levels_half_chosen_outlive_another_language(desk: Desk) -> None:
-    page = to_the_end(desk)
-    digit(5)
-    kept = page.state()
-    page.hide()
-    again = desk.show()
-    again.restore(kept)
-    levels = {edit.accessibleName(): edit.level() for edit in again.findChildren(LevelEdit)}
-    assert levels["Curiosity and drive, desired level"] == 5.0
-
-
 def test_a_pulse_asks_no_desired_level_and_lets_answers_be_changed_to_the_end(desk: Desk) -> None:
     desk.wait_for_enter()
     page = desk.show(FormId.PULSE)
@@ -335,21 +313,6 @@ def test_a_pulse_asks_no_desired_level_and_lets_answers_be_changed_to_the_end(de
     assert desk.store.checks.all() == []
     press(Qt.Key.Key_Return)
     assert "Two-minute pulse, 12 answers" in words(page)
-
-
-def test_a_level_follows_the_mouse_in_quarters_and_stays_when_the_page_scrolls(desk: Desk, qtbot: QtBot) -> None:
-    edit = LevelEdit("Reflection, desired level")
-    qtbot.addWidget(edit)
-    edit.resize(400, 40)
-    edit.show()
-    qtbot.mouseClick(edit, Qt.MouseButton.LeftButton, pos=edit.rect().center())
-    assert edit.level() == 3.0
-    qtbot.mouseMove(edit, edit.rect().topRight())
-    qtbot.keyClick(edit, Qt.Key.Key_End)
-    assert edit.level() == 5.0
-    qtbot.keyClick(edit, Qt.Key.Key_Left)
-    assert edit.level() == 4.75
-    assert (edit.accessibleName(), edit.accessibleDescription()) == ("Reflection, desired level", "4.75")
 
 
 def test_in_a_narrow_window_the_answers_stand_one_under_another(desk: Desk) -> None:
