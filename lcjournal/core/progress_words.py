@@ -68,16 +68,28 @@ def level(desired: float) -> str:
     return wording.level(desired) if (desired * 4).is_integer() else i18n.decimal(desired)
 
 
-def lowering_sentence(lowering: Lowering) -> str:
-    """Say that the desired level came down, from where to where and when."""
-    figures = {"before": wording.level(lowering.before), "after": wording.level(lowering.after)}
-    return _("Desired level lowered from {before} to {after} on {day}.").format(day=i18n.day(lowering.day), **figures)
+def lowering_sentences(lowerings: Sequence[Lowering]) -> list[str]:
+    """Say of a period from where to where and when the desired level last came down, and how often it did before."""
+    if not lowerings:
+        return []
+    last, before = lowerings[-1], len(lowerings) - 1
+    sentence = _("Desired level lowered from {before} to {after} on {day}.")
+    result = [sentence.format(day=i18n.day(last.day), **_levels(last))]
+    if before:
+        text = ngettext(
+            "In this period it was lowered once before.", "In this period it was lowered {count} times before.", before
+        )
+        result.append(text.format(count=i18n.integer(before)))
+    return result
 
 
 def lowered_level(lowering: Lowering) -> str:
     """Return the level that a lowering led to, with the one before."""
-    figures = {"before": wording.level(lowering.before), "after": wording.level(lowering.after)}
-    return _("{after} (lowered from {before})").format(**figures)
+    return _("{after} (lowered from {before})").format(**_levels(lowering))
+
+
+def _levels(lowering: Lowering) -> dict[str, str]:
+    return {"before": wording.level(lowering.before), "after": wording.level(lowering.after)}
 
 
 def apart_sentences(points: Sequence[ScorePoint]) -> list[str]:

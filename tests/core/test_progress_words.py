@@ -121,12 +121,21 @@ def test_a_level_that_was_raised_again_is_shown_as_it_is() -> None:
 
 
 def test_a_lowered_level_is_said_with_its_day() -> None:
-    sentence = progress_words.lowering_sentence(Lowering(date(2026, 3, 3), 4.25, 4.0))
-    assert sentence == "Desired level lowered from 4.25 to 4.0 on 3 March 2026."
+    march = Lowering(date(2026, 3, 3), 4.25, 4.0)
+    said = "Desired level lowered from 4.25 to 4.0 on 3 March 2026."
+    assert progress_words.lowering_sentences([]) == []
+    assert progress_words.lowering_sentences([march]) == [said]
+    often = [Lowering(date(2026, month, 1), 4.5, 4.25) for month in (1, 2)]
+    assert progress_words.lowering_sentences([often[0], march])[1:] == ["In this period it was lowered once before."]
+    assert progress_words.lowering_sentences([*often, march]) == [
+        said,
+        "In this period it was lowered 2 times before.",
+    ]
 
 
 def test_a_small_step_of_a_mean_is_told_apart() -> None:
-    assert "from 4.25 to 4.21" in progress_words.lowering_sentence(Lowering(MONDAY, 4.25, 25.25 / 6))
+    (sentence,) = progress_words.lowering_sentences([Lowering(MONDAY, 4.25, 25.25 / 6)])
+    assert "from 4.25 to 4.21" in sentence
 
 
 def test_points_that_may_not_be_compared_are_said() -> None:

@@ -53,13 +53,14 @@ class ScoreLane(Lane):
     def __init__(self, look: Theme) -> None:
         super().__init__(look, 236)
         self._scores = Scores()
+        self._names: list[list[str]] = []
         self._guides: list[pg.PlotCurveItem] = []
         self.guide_shown = True
 
     def draw(self, scores: Scores, until: date) -> None:
         """Draw the scores and the desired level, which holds up to ``until``."""
         self.clear_lane()
-        self._scores = scores
+        self._scores, self._names = scores, _names(scores)
         low, high = progress.score_scale(scores.series, scores.desired)
         self.set_levels([(level, str(level)) for level in range(low, high + 1)], low - _PADDING, high + _PADDING)
         for run in scores.series.runs:
@@ -143,21 +144,15 @@ class ScoreLane(Lane):
         return [*self._desired_labels(view), *self._value_labels(view), *self._break_labels(view)]
 
     def _desired_labels(self, view: QRectF) -> list[Words]:
-        font, colour = _strong(), self.look.colour("desired")
+        font, colour, above = _strong(), self.look.colour("desired"), _above()
         desired = self._scores.desired
-        lowered = {(lowering.day, lowering.after): lowering for lowering in self._scores.lowered}
-        words = []
-        for index, (day, level) in enumerate(desired):
-            end = _noon(desired[index + 1][0]) if index + 1 < len(desired) else None
-            if day.toordinal() < view.right() and (end is None or end > view.left()):
-                texts = [progress_words.level(level)]
-                if (day, level) in lowered:
-                    texts.insert(0, progress_words.lowered_level(lowered[day, level]))
-                x = max(_noon(day), view.left())
-                for text in texts:
-                    whole = _("desired {level}").format(level=text)
-                    words.append(Words(x, level, whole, colour, font, _above(), aside=True, end=end))
-        return words
+        ends = [*(_noon(day) for day, _level in desired[1:]), None]
+        return [
+            Words(max(_noon(day), view.left()), level, text, colour, font, above, aside=True, end=end)
+            for (day, level), end, texts in zip(desired, ends, self._names, strict=False)
+            if day.toordinal() < view.right() and (end is None or end > view.left())
+            for text in texts
+        ]
 
     def _value_labels(self, view: QRectF) -> list[Words]:
         font, colour = _strong(), self.look.colour("text")
@@ -176,6 +171,17 @@ class ScoreLane(Lane):
             for day, why in self._scores.series.breaks
             if why in _BREAKS and view.left() <= day.toordinal() <= view.right()
         ]
+
+
+def _names(scores: Scores) -> list[list[str]]:
+    """Return what each step of the desired level may be called, the longest first, as not all have room."""
+    lowered = {(lowering.day, lowering.after): lowering for lowering in scores.lowered}
+    names = []
+    for step in scores.desired:
+        texts = [progress_words.lowered_level(lowered[step])] if step in lowered else []
+        texts.append(progress_words.level(step[1]))
+        names.append([_("desired {level}").format(level=text) for text in texts])
+    return names
 
 
 def _strong() -> QFont:

@@ -45,7 +45,7 @@ class Seen:
     @cached_property
     def lowered(self) -> list[str]:
         lowered = self._data.timeline.scores.lowered
-        return [progress_words.lowering_sentence(one) for one in lowered if one.day in self.span]
+        return progress_words.lowering_sentences([one for one in lowered if one.day in self.span])
 
     @cached_property
     def score_notes(self) -> list[str]:
