@@ -1,6 +1,7 @@
 """What the documents say is so."""
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -81,6 +82,20 @@ def test_the_readme_bears_the_label_of_the_questionnaire_in_both_languages() -> 
 def test_the_readme_counts_the_questions() -> None:
     counts = [len(instruments.builtin().items(form)) for form in (FormId.FULL, FormId.PULSE)]
     assert f"fully ({counts[0]} questions) or in two minutes ({counts[1]})" in read("README.md")
+
+
+def test_the_example_of_a_questionnaire_is_one() -> None:
+    (example,) = re.findall(r"```json\n(.*?)```", read("docs/instrument-format.md"), re.DOTALL)
+    own = instruments.parse(example)
+    assert [len(own.items(form)) for form in (FormId.FULL, FormId.PULSE)] == [3, 1]
+
+
+def test_every_key_of_a_questionnaire_is_explained() -> None:
+    schema = json.loads(read("resources/instruments/instrument.schema.json"))
+    parts = [schema, *schema["definitions"].values()]
+    keys = {key for part in parts for key in part.get("properties", {})}
+    told = set(re.findall(r"`(?:rules\.)?(\w+)`", read("docs/instrument-format.md")))
+    assert keys - told == {"rules", "facets", "items"}  # which only hold the others
 
 
 def test_every_library_has_its_reason() -> None:

@@ -56,6 +56,18 @@ def library(folder: Path) -> Library:
     return Library(tuple(sorted(newest_first, key=lambda one: one.id)), tuple(wrong))
 
 
+def in_use(name: str, folder: Path) -> tuple[Instrument, str]:
+    """Return the questionnaire of that ``full_name`` and, when it is gone, the one that ships with a sentence.
+
+    An empty name is the one that ships; the folder is not even looked at then.
+    """
+    shipped = instruments.builtin()
+    if not name or (found := library(folder).find(name)) is None:
+        gone = _("The questionnaire {name} is no longer there; {shipped} is used instead.")
+        return shipped, gone.format(name=name, shipped=full_name(shipped)) if name else ""
+    return found, ""
+
+
 def install(path: Path, folder: Path) -> Instrument:
     """Check a file and copy it into the folder; if the very same text is there, do nothing. Return what it holds.
 

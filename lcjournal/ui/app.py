@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from lcjournal.core import i18n, instruments
+from lcjournal.core import i18n, instrument_library
 from lcjournal.core import settings as settings_file
 from lcjournal.core.backup import back_up, backups
 from lcjournal.core.errors import DamagedJournalError
@@ -201,6 +201,7 @@ class App(QObject):
 
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
+        instrument, gone = instrument_library.in_use(self._settings.questionnaire, self._places.instruments)
         self._context = Context(
             store=self.store,
             bus=self._bus,
@@ -208,7 +209,7 @@ class App(QObject):
             actions=actions,
             controls=self,
             paths=self._places,
-            instrument=instruments.builtin(),
+            instrument=instrument,
             say=self._say,
             now=self.now,
         )
@@ -220,6 +221,8 @@ class App(QObject):
         if state is not None:
             self._window.restore(state)
         self._window.set_saved(_("Sample journal") if self.is_sample() else _("Saved on this computer"))
+        if gone:
+            self._window.say(gone)
 
     def _make_page(self, name: str) -> Page:
         return make(name, self._context)
@@ -268,7 +271,8 @@ class App(QObject):
 def _built_by(settings: Settings) -> tuple[object, ...]:
     """Return what a window is built by and cannot change afterwards."""
     language = settings.language or i18n.system_language()
-    return language, settings.region or i18n.system_region(language), settings.text_scale, settings.journal
+    region = settings.region or i18n.system_region(language)
+    return language, region, settings.text_scale, settings.journal, settings.questionnaire
 
 
 def with_backup(error: Exception, places: DataPaths) -> str:

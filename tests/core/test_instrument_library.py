@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lcjournal.core import instrument_library, instruments
 from lcjournal.core.errors import UserError
-from lcjournal.core.instrument_library import WrongFile, full_name, install, library
+from lcjournal.core.instrument_library import WrongFile, full_name, in_use, install, library
 
 LC48 = instruments.builtin()
 
@@ -43,6 +43,15 @@ def test_the_newest_version_of_each_comes_first_as_people_count(folder: Path) ->
     for name in ("LC-48 0.9", "LC-48 0.10", "OWN 1.b", "OWN 1.0", "OWN 1.0.rc", "ALSO 3"):
         file_of(folder / f"{name}.json", text_of(*name.split(" ")))
     assert names(folder) == ["ALSO 3", "LC-48 0.10", "LC-48 0.9", "LC-48 0.1", "OWN 1.0.rc", "OWN 1.0", "OWN 1.b"]
+
+
+def test_what_is_used_is_what_was_chosen_while_it_is_there(folder: Path) -> None:
+    assert in_use("", folder) == (LC48, "")
+    path = file_of(folder / "own.json", text_of())
+    assert in_use("OWN 1", folder) == (instruments.parse(text_of()), "")
+    path.unlink()
+    gone = "The questionnaire OWN 1 is no longer there; LC-48 0.1 is used instead."
+    assert in_use("OWN 1", folder) == (LC48, gone)
 
 
 def test_a_file_is_copied_under_its_id_and_version(folder: Path, tmp_path: Path) -> None:

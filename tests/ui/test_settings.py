@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from lcjournal.core.model import Activity, Goal
 from lcjournal.core.store import Store
 from lcjournal.ui.app import App
-from lcjournal.ui.widgets.switch import Switch
 
 Find = Any
 Start = Callable[..., App]
@@ -68,11 +67,6 @@ def test_the_folder_of_the_journal_is_shown_without_any_network(
 def test_the_sample_is_opened_from_here(app: App, find: Find, qtbot: QtBot) -> None:
     find(app.window, QPushButton, "Open the sample").click()
     qtbot.waitUntil(app.is_sample, timeout=20000)
-
-
-def test_going_on_by_itself_is_turned_off(app: App, find: Find) -> None:
-    find(app.window, Switch, "Go on by itself").click()
-    assert not app.settings().auto_advance
 
 
 def test_the_theme_and_the_size_of_the_text_change_at_once(app: App, find: Find, qtbot: QtBot) -> None:

@@ -27,6 +27,7 @@ from lcjournal.ui.pages.settings.importing import ImportSection
 from lcjournal.ui.pages.settings.language import LanguageSection
 from lcjournal.ui.pages.settings.personal import AppearanceSection, GeneralSection
 from lcjournal.ui.pages.settings.privacy import PrivacySection
+from lcjournal.ui.pages.settings.selfcheck import SelfCheckSection
 from lcjournal.ui.pages.settings.shortcuts import ShortcutsSection
 from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.labels import label, rule
@@ -106,6 +107,7 @@ class SettingsPage(Page):
             ("general", _("General"), "sliders-horizontal", lambda: GeneralSection(self.context)),
             ("appearance", _("Appearance"), "palette", lambda: AppearanceSection(self.context)),
             ("language", _("Language"), "translate", lambda: LanguageSection(self.context)),
+            ("selfcheck", _("Self-check"), "compass", lambda: SelfCheckSection(self.context)),
             ("privacy", _("Privacy & backups"), "shield-check", lambda: PrivacySection(self.context)),
             ("import", _("Import"), "tray", lambda: self._import),
             ("shortcuts", _("Shortcuts"), "keyboard", lambda: ShortcutsSection(self.context)),

@@ -1,5 +1,7 @@
 """Settings of the person and of the look: name, journal, sample, theme, size of the text."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QLineEdit
@@ -12,7 +14,6 @@ from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.segmented import Segmented
 from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection, breakable
-from lcjournal.ui.widgets.switch import Switch
 
 
 def size_name(size: int) -> str:
@@ -20,6 +21,17 @@ def size_name(size: int) -> str:
     if size < 1_000_000:
         return _("{size}\u202fKB").format(size=i18n.integer(max(1, round(size / 1000))))
     return _("{size}\u202fMB").format(size=i18n.decimal(size / 1_000_000))
+
+
+def show_folder(context: Context, folder: Path) -> None:
+    """Open a folder as the system does, and make it first if it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shown = QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    except OSError:
+        shown = False
+    if not shown:
+        context.say(_("The folder could not be shown."))
 
 
 class GeneralSection(SettingsSection):
@@ -42,11 +54,6 @@ class GeneralSection(SettingsSection):
         toggle = button(words, "", "books", small=True, on_click=slot)
         said = _("You are looking at it. Nobody in it is real.") if sample else _("Two invented years, in a file apart")
         self.add_rows("", SettingsRow(_("Sample journal"), said, toggle))
-        advance = Switch(_("Go on by itself"), checked=context.controls.settings().auto_advance)
-        advance.toggled.connect(self._on_advance)
-        self.add_rows(
-            _("Self-check"), SettingsRow(_("Go on by itself"), _("To the next question after an answer"), advance)
-        )
         self.refresh()
         self.finish()
 
@@ -63,12 +70,7 @@ class GeneralSection(SettingsSection):
             self._context.store.set_person(name)
 
     def _show_folder(self) -> None:
-        folder = QUrl.fromLocalFile(str(self._context.store.path.parent))
-        if not QDesktopServices.openUrl(folder):
-            self._context.say(_("The folder could not be shown."))
-
-    def _on_advance(self, checked: bool) -> None:
-        self._context.controls.change_settings(auto_advance=checked)
+        show_folder(self._context, self._context.store.path.parent)
 
 
 class AppearanceSection(SettingsSection):
