@@ -9,6 +9,7 @@ from lcjournal.core.change import Verdict, change
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Domain, Instrument
 from lcjournal.core.model import Check, FormId, Target
+from lcjournal.core.personal import refined
 from lcjournal.core.progress import Period, ScorePoint, ScoreSeries
 from lcjournal.core.scoring import Z90, Score, on_one_axis
 from lcjournal.core.trend import MIN_CHECKS, Level, Point, guide, trend
@@ -169,9 +170,16 @@ def _month(day: date, other: date) -> str:
     return i18n.day(day, "MMMM" if day.year == other.year else "MMMM y")
 
 
-def remarks(instrument: Instrument, shown: Iterable[ScorePoint], domain: str) -> list[str]:
+def with_own_margins(instruments: Mapping[Version, Instrument], checks: Sequence[Check]) -> dict[Version, Instrument]:
+    """Return the instruments with the margins learned from the person's repeats; see ``personal``."""
+    return {version: refined(instrument, checks) for version, instrument in instruments.items()}
+
+
+def remarks(
+    instrument: Instrument, shown: Iterable[ScorePoint], domain: str, *, own_margins: bool = False
+) -> list[str]:
     """Return what has to be said beside the points of a domain, whatever they are."""
-    result = []
+    result = [_("The bands are refined from your own repeats.")] if own_margins else []
     if any(point.form is FormId.PULSE for point in shown):
         full, pulse = (
             sum(item.domain == domain for item in instrument.items(form)) for form in (FormId.FULL, FormId.PULSE)

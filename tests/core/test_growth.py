@@ -104,6 +104,14 @@ def test_the_wider_band_of_a_pulse_is_explained() -> None:
     ]
 
 
+def test_margins_of_ones_own_widen_the_bands_and_are_said() -> None:
+    checks = [check(0, 2), check(7, 4)]
+    book = growth.with_own_margins(BOOK, checks)
+    shipped, own = (growth.points(growth.scored_checks(one, checks), "A") for one in (BOOK, book))
+    assert own[0].high > shipped[0].high
+    assert growth.remarks(LC48, own, "A", own_margins=True)[0] == "The bands are refined from your own repeats."
+
+
 def test_without_a_pulse_only_the_caution_stands() -> None:
     points = growth.points(growth.scored_checks(BOOK, [check(0, 3)]), "A")
     assert len(growth.remarks(LC48, points, "A")) == 1

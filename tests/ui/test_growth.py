@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
 from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import Activity, Answer, AnswerState, FormId, Session, Target
+from lcjournal.core.model import Activity, Answer, AnswerState, Change, FormId, Session, Target
 from lcjournal.core.paths import DataPaths
+from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui import dialogs, theme
 from lcjournal.ui.bus import Bus
@@ -33,6 +34,16 @@ LC48 = instruments.builtin()
 NARROW = "\u202f"
 
 
+class Preferences:
+    """Stands for the app as far as this page asks it."""
+
+    def __init__(self) -> None:
+        self.chosen = Settings()
+
+    def settings(self) -> Settings:
+        return self.chosen
+
+
 @pytest.fixture
 def bus(qapp: QApplication) -> Bus:
     return Bus()
@@ -46,7 +57,14 @@ def store(tmp_path: Path, bus: Bus) -> Iterator[Store]:
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, store: Store, bus: Bus, tmp_path: Path) -> Callable[..., GrowthPage]:
+def preferences() -> Preferences:
+    return Preferences()
+
+
+@pytest.fixture
+def open_page(
+    qtbot: QtBot, store: Store, bus: Bus, tmp_path: Path, preferences: Preferences
+) -> Callable[..., GrowthPage]:
     """Return what shows the page at a size."""
 
     def show(width: int = 1280, height: int = 800) -> GrowthPage:
@@ -55,7 +73,7 @@ def open_page(qtbot: QtBot, store: Store, bus: Bus, tmp_path: Path) -> Callable[
             bus=bus,
             undo=Undo(),
             actions=Actions(),
-            controls=cast("Controls", None),
+            controls=cast("Controls", preferences),
             paths=DataPaths(tmp_path),
             instrument=LC48,
             say=lambda _sentence: None,
@@ -218,6 +236,20 @@ def test_a_change_of_language_is_said(store: Store, open_page: Callable[..., Gro
     check(store, date(2026, 1, 12), 3)
     check(store, date(2026, 6, 1), 3, language="fr")
     assert any("same language" in text for text in words(open_page()))
+
+
+def test_margins_of_ones_own_are_drawn_and_said_when_they_are_wanted(
+    qtbot: QtBot, store: Store, bus: Bus, preferences: Preferences, open_page: Callable[..., GrowthPage]
+) -> None:
+    check(store, date(2026, 6, 1), 2)
+    check(store, date(2026, 6, 8), 4)
+    page = open_page()
+    said, before = "The bands are refined from your own repeats.", found(page, ScoreLane).accessibleName()
+    assert said not in words(page)
+    preferences.chosen = Settings(personal_margins=True)
+    bus.changed.emit(Change.CHECKS)
+    qtbot.waitUntil(lambda: said in words(page))
+    assert found(page, ScoreLane).accessibleName() != before
 
 
 def test_another_questionnaire_has_its_own_domains(store: Store, open_page: Callable[..., GrowthPage]) -> None:

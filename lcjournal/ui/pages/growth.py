@@ -39,7 +39,9 @@ class GrowthPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._instruments = {(context.instrument.id, context.instrument.version): context.instrument}
+        self._shipped = {(context.instrument.id, context.instrument.version): context.instrument}
+        self._instruments = self._shipped
+        self._own_margins = False
         self._scored: list[growth.ScoredCheck] = []
         self._targets: list[Target] = []
         self._practice = Practice(Period(context.today(), context.today()))
@@ -153,8 +155,11 @@ class GrowthPage(Page):
         super()._on_change(change)
 
     def _read_instruments(self, checks: list[Check]) -> None:
-        for version in {growth.version_of(check) for check in checks} - set(self._instruments):
-            self._instruments[version] = instruments.parse(self.context.store.checks.instrument_source(*version))
+        for version in {growth.version_of(check) for check in checks} - set(self._shipped):
+            self._shipped[version] = instruments.parse(self.context.store.checks.instrument_source(*version))
+        wanted = self.context.controls.settings().personal_margins
+        self._instruments = growth.with_own_margins(self._shipped, checks) if wanted else self._shipped
+        self._own_margins = self._instruments != self._shipped
 
     def _draw(self) -> None:
         nothing = not self._scored and not self._practice.sessions
@@ -175,7 +180,7 @@ class GrowthPage(Page):
             choice.name,
             lambda span: growth.change_words(self._instruments, scored, domain, span),
             growth.trend_words(points),
-            growth.remarks(choice.instrument, points, domain),
+            growth.remarks(choice.instrument, points, domain, own_margins=self._own_margins),
         )
 
     def _scores(self, choice: growth.Choice, points: list[ScorePoint]) -> Scores:
