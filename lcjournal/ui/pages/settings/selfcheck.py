@@ -10,7 +10,7 @@ from lcjournal.core.instrument_library import Library, full_name, install, libra
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Change, FormId
 from lcjournal.core.personal_words import refinement_advice
-from lcjournal.ui import dialogs
+from lcjournal.ui import dialogs, theme
 from lcjournal.ui.context import Context
 from lcjournal.ui.pages.settings.personal import show_folder
 from lcjournal.ui.widgets.buttons import button
@@ -20,6 +20,9 @@ from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection, breakable
 from lcjournal.ui.widgets.switch import Switch
 
+_CHOICE_EM = 20
+"""An id and a version may be 65 characters long together."""
+
 
 class SelfCheckSection(SettingsSection):
     """A file that is added, or put into the folder, changes nothing until it is chosen."""
@@ -28,6 +31,7 @@ class SelfCheckSection(SettingsSection):
         super().__init__(_("Self-check"))
         self._context = context
         self._choice = QComboBox()
+        self._choice.setMaximumWidth(theme.em(_CHOICE_EM))
         self._choice.activated.connect(self._on_choice)
         self._add_choice()
         self._add_switches()
@@ -50,12 +54,13 @@ class SelfCheckSection(SettingsSection):
 
     def _add_choice(self) -> None:
         used = SettingsRow(_("In use"), self._context.instrument.title.text(), self._choice)
-        add = button(_("From a file…"), "", "file-text", small=True, on_click=self._add)
-        add.setAccessibleName(_("Add a questionnaire from a file…"))
+        from_file = button(_("From a file…"), "", "file-text", small=True, on_click=self._add)
+        from_file.setAccessibleName(_("Add a questionnaire from a file…"))
+        add = SettingsRow(_("Add a questionnaire"), _("It is checked and copied; nothing in it is run."), from_file)
         show = button(_("Open the folder"), "", "folder-open", small=True, on_click=self._show_folder)
-        place = _("It is checked and copied to {path}, where you can also put it yourself. Nothing in it is run.")
-        said = place.format(path=breakable(self._context.paths.instruments))
-        self.add_rows(_("The questionnaire"), used, SettingsRow(_("Add a questionnaire"), said, add, show))
+        place = _("{path}; a file that you put there yourself is found too.")
+        kept = place.format(path=breakable(self._context.paths.instruments))
+        self.add_rows(_("The questionnaire"), used, add, SettingsRow(_("Where they are kept"), kept, show))
 
     def _add_switches(self) -> None:
         settings = self._context.controls.settings()
