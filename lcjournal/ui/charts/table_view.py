@@ -2,42 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from lcjournal.core.progress_words import Table
 from lcjournal.ui import theme
-from lcjournal.ui.models import Index
-
-_NONE = QModelIndex()
-
-
-class _TableModel(QAbstractTableModel):
-    def __init__(self, table: Table) -> None:
-        super().__init__()
-        self._table = table
-
-    @override
-    def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._table.rows)
-
-    @override
-    def columnCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._table.header)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        return self._table.rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._table.header[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+from lcjournal.ui.models.table import TableModel
 
 
 class TableView(QTableView):
@@ -62,7 +34,7 @@ class TableView(QTableView):
         self.setAccessibleName(name)
         self.setAccessibleDescription(" ".join(notes))
         old = self.model()
-        self.setModel(_TableModel(table))
+        self.setModel(TableModel(table))
         if old is not None:
             old.deleteLater()
         self.verticalHeader().setDefaultSectionSize(theme.em(2))
