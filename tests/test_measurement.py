@@ -138,7 +138,7 @@ def test_every_source_is_named(language: str) -> None:
 
 def test_both_languages_have_the_same_parts() -> None:
     english, french = ((DOCS / name).read_text(encoding="utf-8") for name in DOCUMENTS.values())
-    for mark in ("# ", "## ", "- ", "| "):
+    for mark in ("# ", "## ", "- ", "+ ", "* ", "| "):
         count = [sum(line.startswith(mark) for line in document.splitlines()) for document in (english, french)]
         assert count[0] == count[1], mark
 
