@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLabel
+
 from lcjournal.core import instruments
 from lcjournal.core.model import AnswerState, FormId
 from lcjournal.ui.models.check_run import CheckRun, Stopwatch, begin
@@ -42,3 +44,9 @@ def test_the_time_it_takes_to_copy_a_sheet_is_kept_nowhere(desk: "Desk") -> None
     kept = desk.store.checks.get(run.check.id).answers.values()
     assert [answer.milliseconds for answer in kept] == [0] * 6
     assert run.minutes_left() is None
+
+
+def test_the_day_of_the_sheet_stands_above_its_questions(desk: "Desk") -> None:
+    copied(desk)
+    page = desk.show("continue")
+    assert "Answers on paper of 2 November 2026" in [one.text() for one in page.findChildren(QLabel) if one.isVisible()]

@@ -225,6 +225,19 @@ def test_why_a_question_is_asked_is_told_without_the_name_of_its_facet(desk: Des
     assert "It belongs to" not in words(page)
 
 
+def test_in_a_low_window_one_sees_what_was_asked_for_and_then_the_question_again(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(FormId.FULL, 1064, 400)
+    press(Qt.Key.Key_Question, "?")
+    why = next(one for one in page.findChildren(QLabel) if one.text().startswith("It belongs to"))
+    qtbot.waitUntil(lambda: why.visibleRegion().boundingRect() == why.rect())
+    press(Qt.Key.Key_N, "n")
+    press(Qt.Key.Key_Escape)
+    question = QApplication.focusWidget()
+    assert isinstance(question, QLabel)
+    assert question.text() == items(desk)[0].wording.en
+    assert question.visibleRegion().boundingRect() == question.rect()
+
+
 def test_a_check_goes_on_at_the_first_question_without_an_answer(desk: Desk) -> None:
     desk.take(TODAY, left=31)
     page = desk.show()

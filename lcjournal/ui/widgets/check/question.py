@@ -28,6 +28,7 @@ class QuestionView(QWidget):
     chosen = Signal(int)
     not_applicable_chosen = Signal()
     note_requested = Signal()
+    why_shown = Signal()
 
     def __init__(self, instrument: Instrument) -> None:
         super().__init__()
@@ -42,7 +43,7 @@ class QuestionView(QWidget):
         self.note = NoteField()
         self.note.edited.connect(self._mark_note)
         self.note.left.connect(self.take_focus)
-        self._why = Strip("", "question")
+        self.why = Strip("", "question")
         self._not_applicable = button(
             instrument.not_applicable.text(), "quiet", "prohibit", on_click=self.not_applicable_chosen.emit
         )
@@ -66,7 +67,6 @@ class QuestionView(QWidget):
         column.addSpacing(theme.space(20))
         column.addWidget(self.answers)
         self._extras.setContentsMargins(4, 0, 4, 0)
-        self._extras.setSpacing(theme.space(12))
         self._extras.addLayout(_with_key(self._not_applicable, self._zero))
         self._extras.addStretch(1)
         self._extras.addLayout(_with_key(self._ask_why, key_cap("?")))
@@ -74,7 +74,7 @@ class QuestionView(QWidget):
         column.addLayout(self._extras)
         below = QVBoxLayout()
         below.setContentsMargins(4, 0, 4, 0)
-        for part in (self.note, self._why):
+        for part in (self.note, self.why):
             below.addWidget(part)
         column.addLayout(below)
         column.addStretch(3)
@@ -91,16 +91,15 @@ class QuestionView(QWidget):
         why = (
             _(_WHY[domain.group]).format(domain=domain.name.text()),
             _("Some are turned the other way round, so the best answer is the one that fits, not the highest."),
-            _("When you have finished, your profile shows what each question was asked for, with your answer to it."),
+            _("Once you have finished, your profile shows where each score comes from."),
         )
-        self._why.message.setText(" ".join(why))
-        self._why.hide()
+        self.why.message.setText(" ".join(why))
+        self.why.hide()
         self.note.show_note(item.id, note)
         self._mark_note()
         self.show_answer(answer)
         if self.title.hasFocus():
-            # The focus that stays where it is says nothing to a screen reader.
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.title, f"{where}. {item.wording.text()}"))
+            self._say(f"{where}. {item.wording.text()}")  # a focus that stays where it is tells a screen reader nothing
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -114,13 +113,20 @@ class QuestionView(QWidget):
 
     def toggle_why(self) -> None:
         """Say what the question is about, or hide it again."""
-        self._why.setVisible(not self._why.isVisible())
+        self.why.setVisible(not self.why.isVisible())
+        if self.why.isVisible():
+            self._say(self.why.message.text())
+            self.why_shown.emit()
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the answers one under another, and what else can be said too."""
         self.answers.set_stacked(stacked)
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._extras.setDirection(direction)
+        self._extras.setSpacing(theme.space(0 if stacked else 12))
+
+    def _say(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.title, text))
 
     def _mark_note(self) -> None:
         noted = bool(self.note.text().strip())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from lcjournal.core import i18n
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import AnswerState, Check, FormId
@@ -43,7 +44,7 @@ class Questionnaire(QWidget):
         self._run = CheckRun(store, instrument, check)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self._go_on)
-        self._header = CheckHeader(_("Full self-check") if check.form is FormId.FULL else _("Two-minute pulse"))
+        self._header = CheckHeader(self._title())
         self._bars = DomainBars(self._run.blocks())
         self._question = QuestionView(instrument)
         self._ending = Ending(store, instrument, check)
@@ -75,6 +76,11 @@ class Questionnaire(QWidget):
             if note["place"] >= 0 and not self._run.is_over:
                 self._question.note.write(note["text"], note["place"])
 
+    def _title(self) -> str:
+        if self._run.on_paper:
+            return _("Answers on paper of {day}").format(day=i18n.day(self._run.check.day))
+        return _("Full self-check") if self._run.check.form is FormId.FULL else _("Two-minute pulse")
+
     def _lay_out(self) -> None:
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._ending)
@@ -96,6 +102,8 @@ class Questionnaire(QWidget):
         self._question.not_applicable_chosen.connect(self._on_not_applicable)
         self._question.note_requested.connect(self._write_note)
         self._question.note.written.connect(self._run.keep_note)
+        self._question.note.left.connect(self._see_question)
+        self._question.why_shown.connect(self._see_why_later)
         self._footer.next_requested.connect(self._go_on)
         self._footer.back_requested.connect(self._go_back)
         self._footer.skip_pages_requested.connect(self._skip_pages)
@@ -115,9 +123,18 @@ class Questionnaire(QWidget):
         paced = _("Question {number} of {total} · about {minutes} min of questions left")
         self._header.show_place(paced.format(number=number, total=total, minutes=minutes) if minutes else where)
         self._stack.setCurrentIndex(0)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._see_question()
         self._question.show_question(self._run.item, where, self._run.answer(), self._run.note())
         self._footer.show_question(first=number == 1, answered=self._run.answer() is not None)
+
+    def _see_question(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _see_why_later(self) -> None:
+        QTimer.singleShot(0, self, self._see_why)  # once there is room for it
+
+    def _see_why(self) -> None:
+        self._scroll.ensureWidgetVisible(self._question.why)
 
     def _show_end(self) -> None:
         self._stack.setCurrentWidget(self._ending)
