@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from lcjournal.core import demo, i18n
-from lcjournal.core.model import Filter, FormId
+from lcjournal.core.model import Answer, AnswerState, Filter, FormId
 from lcjournal.core.paths import data_paths
 from lcjournal.core.settings import Settings
 from lcjournal.ui import background
@@ -60,7 +61,36 @@ def noting(app: App) -> None:
 
 
 def questionnaire(app: App) -> None:
-    app.window.navigate("selfcheck", FormId.PULSE)
+    begin_check(app, FormId.PULSE)
+
+
+def note(app: App) -> None:
+    begin_check(app, FormId.FULL)
+    QTest.keyClick(app.window.page("selfcheck").panes()[0], Qt.Key.Key_N)
+
+
+def looking_back(app: App) -> None:
+    begin_check(app, FormId.FULL)
+    context = app.window.page("selfcheck").context
+    waiting = context.store.checks.under_way()
+    assert waiting is not None
+    items = context.instrument.items(FormId.FULL)
+    context.store.checks.answer(waiting.id, *(Answer(item.id, AnswerState.ANSWERED, 3) for item in items))
+    app.window.navigate("selfcheck", "continue")
+
+
+def desired_levels(app: App) -> None:
+    looking_back(app)
+    QTest.keyClick(app.window.page("selfcheck").panes()[0], Qt.Key.Key_Return)
+
+
+def begin_check(app: App, form: FormId) -> None:
+    """Show the first question of a new check; one that waits goes into the bin."""
+    app.window.navigate("selfcheck", "home")
+    checks = app.window.page("selfcheck").context.store.checks
+    if waiting := checks.under_way():
+        checks.bin(waiting.id)
+    app.window.navigate("selfcheck", form)
 
 
 def results(app: App) -> None:
@@ -76,6 +106,9 @@ SCENES: dict[str, Scene] = {
     "quick-add": noting,
     "results": results,
     "questionnaire": questionnaire,
+    "note": note,
+    "looking-back": looking_back,
+    "desired-levels": desired_levels,
     WELCOME.name: page(WELCOME.name),
 }
 

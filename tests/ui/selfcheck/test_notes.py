@@ -71,6 +71,14 @@ def test_n_opens_a_note_in_which_digits_are_words(desk: Desk, page: SelfCheckPag
     assert list(waiting.notes.values()) == ["3 times, not n"]
 
 
+def test_an_empty_note_opens_in_sight_also_in_a_low_window(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(FormId.FULL, 1064, 400)
+    press(Qt.Key.Key_N, "n")
+    opened = field(page)
+    assert opened is not None
+    qtbot.waitUntil(lambda: opened.visibleRegion().boundingRect() == opened.rect())
+
+
 def test_escape_closes_the_note_and_leaves_one_at_the_answers(desk: Desk, page: SelfCheckPage) -> None:
     press(Qt.Key.Key_N, "n")
     press(Qt.Key.Key_Escape)

@@ -131,10 +131,13 @@ class Questionnaire(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _see_why_later(self) -> None:
-        QTimer.singleShot(0, self, self._see_why)  # once there is room for it
+        QTimer.singleShot(0, self, self._see_why)  # once the layout has made room for it
 
     def _see_why(self) -> None:
         self._scroll.ensureWidgetVisible(self._question.why)
+
+    def _see_note(self) -> None:
+        self._scroll.ensureWidgetVisible(self._question.note)
 
     def _show_end(self) -> None:
         self._stack.setCurrentWidget(self._ending)
@@ -161,6 +164,7 @@ class Questionnaire(QWidget):
         """Open the note; the question stays, also when a choice was just being shown."""
         self._timer.stop()
         self._question.note.write()
+        QTimer.singleShot(0, self, self._see_note)
 
     def _go_on(self) -> None:
         self._timer.stop()
