@@ -11,7 +11,7 @@ from lcjournal.ui.commands import native
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 from lcjournal.ui.widgets.labels import label, set_property
 
-SAVE_AFTER_MS = 1500
+_SAVE_AFTER_MS = 1500
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -56,7 +56,7 @@ class NoteField(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._item = ""
-        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.keep)
         self.setProperty("card", "field")
         self._text = _NoteText(_("Note on this question"), 2)
@@ -92,7 +92,7 @@ class NoteField(QFrame):
     def write(self, text: str | None = None, place: int = -1) -> None:
         """Open the field and put the cursor into it, at the end without a ``place``; ``text`` goes on half-typed."""
         if text is not None and text != self.text():
-            self._text.setPlainText(text)
+            self._text.show_text(text)
         self.show()
         cursor = self._text.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.End)
