@@ -58,6 +58,18 @@ def margin(score: Score) -> str:
     return "" if score.half_width is None else _("±{margin}").format(margin=decimal(score.half_width))
 
 
+def with_margin(score: Score) -> str:
+    """Return ``3.6 ±0.2``, or why there is no score."""
+    if score.value is None:
+        return reason(score.reason or Unscored.TOO_FEW)
+    return _("{score} {margin}").format(score=decimal(score.value), margin=margin(score))
+
+
+def about(name: str, words: str) -> str:
+    """Put a name before what is said of it: “Experimenting: …”."""
+    return _("{name}: {words}").format(name=name, words=words)
+
+
 def band_name() -> str:
     """Return what the band is called."""
     return _("90\u202f% band")

@@ -46,7 +46,8 @@ def test_an_item_that_is_not_reversed_stands_as_it_was_asked() -> None:
     ("before", "line"),
     [
         (None, "4, Mostly"),
-        (check(value(FIRST, 3)), "4, Mostly (before: 3, Moderately)"),
+        (check(value(FIRST, 3)), "4, Mostly (moved from 3, Moderately)"),
+        (check(value(FIRST, 4)), "4, Mostly (before: 4, Mostly)"),
         (check(Answer(FIRST.id, AnswerState.NOT_APPLICABLE)), "4, Mostly (before: Does not apply)"),
     ],
 )

@@ -24,7 +24,7 @@ CONTINUE, HOME = "continue", "home"
 class SelfCheckPage(Page):
     """Open it with a FormId to start a check, “continue” to resume one, “home”, or the id of a check to read it."""
 
-    shows = Change.CHECKS | Change.TARGETS
+    shows = Change.CHECKS | Change.TARGETS | Change.ACTIVITIES
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -32,7 +32,7 @@ class SelfCheckPage(Page):
         self._questionnaire: Questionnaire | None = None
         self._home = CheckHome(context.instrument)
         self._home_area = scroll(self._home)
-        self._results = Results(context.store, context.instrument, context.undo)
+        self._results = Results(context.store, context.instrument, context.undo, self._personal_margins)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._home_area)
         self._stack.addWidget(self._results)
@@ -71,7 +71,14 @@ class SelfCheckPage(Page):
         if isinstance(answering, dict):
             self._answer(self._checks.get(answering["check"])).restore(answering)
         elif isinstance(results, dict):
-            self._show_results(results["check"], results["compare"])
+            self._results.restore(results)
+            self._go_to(self._results)
+
+    @override
+    def leave(self) -> bool:
+        """Keep a note that is being written on the profile."""
+        self._results.keep()
+        return True
 
     @override
     def panes(self) -> list[QWidget]:
@@ -82,6 +89,8 @@ class SelfCheckPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keyboard to what can be begun here."""
         super().showEvent(event)
+        if self._stack.currentWidget() is self._results:
+            self._results.refresh_margins()
         if self._questionnaire is None:
             self._take_focus()
 
@@ -94,6 +103,8 @@ class SelfCheckPage(Page):
         self._home.left_out_changed.connect(self._leave_out)
         self._results.back_requested.connect(self._go_home)
         self._results.reflection_requested.connect(self._write_about)
+        self._results.redo_requested.connect(self._redo)
+        self._results.journal_requested.connect(self._open_journal)
 
     def _run_of(self, check: Check) -> CheckRun:
         store = self.context.store
@@ -131,6 +142,9 @@ class SelfCheckPage(Page):
 
     def _auto_advance(self) -> bool:
         return self.context.controls.settings().auto_advance
+
+    def _personal_margins(self) -> bool:
+        return self.context.controls.settings().personal_margins
 
     def _go_to(self, part: QWidget) -> None:
         """Show the home or the results. A questionnaire goes off the screen; its answers are in the journal."""
@@ -173,4 +187,11 @@ class SelfCheckPage(Page):
 
     def _write_about(self, check: Check) -> None:
         title = _("What I take from my self-check of {day}").format(day=i18n.day(check.day))
-        self.open_requested.emit("journal", Activity(title, self.context.today()))
+        self.open_requested.emit("journal", Activity(title, self.context.today(), check_id=check.id))
+
+    def _open_journal(self, wanted: object) -> None:
+        self.open_requested.emit("journal", wanted)
+
+    def _redo(self, check: Check) -> None:
+        """Take the same form once more; the check stays as it is."""
+        self._start(check.form)

@@ -64,10 +64,10 @@ def test_any_two_dates_are_compared_item_by_item(desk: Desk, qtbot: QtBot) -> No
     desk.take(MAY, 3)
     page = desk.show(desk.take(NOVEMBER, 4).id)
     click(qtbot, page, "Reflection")
-    assert rows(items(page))[0].endswith("\n4, Mostly (before: 3, Moderately)")
+    assert rows(items(page))[0].endswith("\n4, Mostly (moved from 3, Moderately)")
     chooser = next(one for one in page.findChildren(QPushButton) if one.text() == "Compare with 12 May 2026")
     next(action for action in chooser.menu().actions() if "January" in action.text()).trigger()
-    assert rows(items(page))[0] == f"{ASKED[0].en}\n4, Mostly (before: 1, Not at all true)", "the facet stays chosen"
+    assert rows(items(page))[0] == f"{ASKED[0].en}\n4, Mostly (moved from 1, Not at all true)", "the facet stays chosen"
 
 
 def test_beside_a_pulse_most_items_were_not_asked(desk: Desk, qtbot: QtBot) -> None:
@@ -115,8 +115,8 @@ def test_the_items_are_copied_alone_or_after_the_profile(desk: Desk, qtbot: QtBo
     qtbot.keyClick(listed, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     alone = QGuiApplication.clipboard().text()
     assert [line.split("\t") for line in alone.splitlines()[:2]] == [
-        ["Reflection", "16 November 2026", "12 May 2026"],
-        [ASKED[0].en, "4, Mostly", "3, Moderately"],
+        ["Reflection", "16 November 2026", "12 May 2026", "Moved", "Notes"],
+        [ASKED[0].en, "4, Mostly", "3, Moderately", "moved", ""],
     ]
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     both = QGuiApplication.clipboard().text()

@@ -172,12 +172,14 @@ def test_signs_of_hasty_answers_are_told_and_left_to_the_person(desk: Desk, qtbo
 
 
 def test_what_one_takes_from_it_is_written_in_the_journal(desk: Desk, qtbot: QtBot) -> None:
-    page = desk.show(desk.take(NOVEMBER, 3).id)
+    check = desk.take(NOVEMBER, 3)
+    page = desk.show(check.id)
     with qtbot.waitSignal(page.open_requested) as caught:
         qtbot.mouseClick(button(page, "Write what I take from it"), Qt.MouseButton.LeftButton)
     name, draft = caught.args
     assert name == "journal"
-    assert draft == Activity("What I take from my self-check of 16 November 2026", date(2026, 11, 18))
+    title = "What I take from my self-check of 16 November 2026"
+    assert draft == Activity(title, date(2026, 11, 18), check_id=check.id)
 
 
 def test_reading_a_gap_gives_the_figures_of_this_form(desk: Desk) -> None:

@@ -7,14 +7,15 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from lcjournal.core.check_reading import Line
 from lcjournal.core.i18n import _, decimal
 from lcjournal.ui import theme
 from lcjournal.ui.models import Index
-from lcjournal.ui.models.profile import ROW_ROLE, Line
+from lcjournal.ui.models.profile import ROW_ROLE
 from lcjournal.ui.widgets.badge import badge_size, badge_sort, draw_badge
-from lcjournal.ui.widgets.tension import HIGHEST, LOWEST, draw_track, place_of
+from lcjournal.ui.widgets.tension import HIGHEST, LOWEST, Tension, draw_track, place_of
 
-_FIGURE_EM, _WISH_EM, _WORDS_EM, _NAME_EM = 3.3, 4.3, 12.5, 15.0
+_FIGURE_EM, _WISH_EM, _WORDS_EM, _NAME_EM = 3.3, 4.3, 12.5, 16.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -93,7 +94,7 @@ def paint_state(painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None
 def _paint_wide(painter: QPainter, box: QRectF, line: Line) -> None:
     places = _columns(box)
     _write(painter, places.name, line.name, "body", "text", _LEFT)
-    draw_track(painter, places.track, line.tension)
+    draw_track(painter, places.track, _tension(line))
     _write(painter, places.now, _figure(line), "strong", "text", _RIGHT)
     _write(painter, places.desired, line.desired_text, "strong", "desired", _RIGHT)
     _write(painter, places.change, line.change_text, "body", "text2", _RIGHT)
@@ -112,7 +113,7 @@ def _paint_narrow(painter: QPainter, box: QRectF, line: Line) -> None:
     figure = theme.em(_FIGURE_EM)
     track = QRectF(bottom)
     track.setRight(bottom.right() - 3 * figure)
-    draw_track(painter, track, line.tension)
+    draw_track(painter, track, _tension(line))
     cells = ((_figure(line), "text"), (line.desired_text, "desired"), (line.change_text, "text2"))
     for place, (text, role) in enumerate(cells):
         cell = QRectF(track.right() + place * figure, bottom.top(), figure, bottom.height())
@@ -143,6 +144,12 @@ def _words_width(line: Line) -> int:
     if line.score.reason is None and line.result and badge_sort(line.result.verdict) != "noise":
         return badge_size(badge_sort(line.result.verdict), line.verdict_words).width()
     return QFontMetrics(theme.font("meta")).horizontalAdvance(line.verdict_words) + 2
+
+
+def _tension(line: Line) -> Tension:
+    """Return what is drawn; the mark of last time stands where both checks can be compared."""
+    score, before = line.score, line.result.before if line.result else None
+    return Tension(score.value, score.low, score.high, line.desired, before)
 
 
 def _figure(line: Line) -> str:

@@ -4,9 +4,10 @@ from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
+from lcjournal.core.check_reading import CheckReading, Line
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
-from lcjournal.ui.models.profile import ROW_ROLE, CheckReading, FacetModel, Line
+from lcjournal.ui.models.profile import ROW_ROLE, FacetModel
 from lcjournal.ui.widgets.profile.facet_delegate import FacetDelegate
 from lcjournal.ui.widgets.profile.whole_list import WholeList
 
@@ -35,14 +36,14 @@ class FacetView(WholeList):
         self._model.show_reading(reading)
         self.updateGeometry()
 
-    def chosen_row(self) -> int:
-        """Return the row of the facet chosen, −1 without one."""
-        rows = self.selectedIndexes()
-        return rows[0].row() if rows else -1
+    def chosen(self) -> str:
+        """Return the id of the facet chosen, or ``""``."""
+        line = self._line() if self.selectedIndexes() else None
+        return line.id if line else ""
 
-    def choose_row(self, row: int) -> None:
-        """Choose the facet that ``chosen_row`` told of another list of the same questionnaire."""
-        self.setCurrentIndex(self._model.index(row, 0))
+    def choose(self, facet: str) -> None:
+        """Choose a facet by its id; one that is not shown chooses none."""
+        self.setCurrentIndex(self._model.index(self._model.row_of(facet), 0))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,8 +58,12 @@ class FacetView(WholeList):
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        index = self.currentIndex()
-        line = index.data(ROW_ROLE) if index.isValid() else None
-        if isinstance(line, Line):
+        line = self._line()
+        if line is not None:
             self.text = f"{self._profile}\n\n{line.table.text()}"
             self.facet_chosen.emit(line)
+
+    def _line(self) -> Line | None:
+        index = self.currentIndex()
+        line = index.data(ROW_ROLE) if index.isValid() else None
+        return line if isinstance(line, Line) else None

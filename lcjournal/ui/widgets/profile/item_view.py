@@ -1,16 +1,15 @@
-"""The items of one facet as they were asked, each over its answers as they were given."""
+"""The items of one facet as they were asked, each over its answers as they were given and the notes on it."""
 
-from PySide6.QtCore import QAbstractListModel, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from lcjournal.core.answer_words import ItemWords
+from lcjournal.core.check_reading import Line
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
 from lcjournal.ui.models import Index
-from lcjournal.ui.models.profile import Line
-from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.profile.facet_delegate import paint_state
 from lcjournal.ui.widgets.profile.whole_list import WholeList
 
@@ -38,28 +37,27 @@ class _ItemModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return item
         spoken = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-        return f"{item.statement}\n{item.answers}" if spoken else None
+        return "\n".join([item.statement, item.answers, *item.notes]) if spoken else None
 
 
 class _ItemDelegate(QStyledItemDelegate):
-    """Draws the item over its answers; both are wrapped to ``width``."""
+    """Draws the item over its answers and the notes on it, all wrapped to ``width``. What moved is a shade darker."""
 
     width = 0
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        item: ItemWords = index.data(Qt.ItemDataRole.UserRole)
-        words = self._height(item.statement, "body") + self._height(item.answers, "strong")
-        return QSize(0, words + theme.space(2 * _EDGE + _GAP))
+        parts = _parts(index.data(Qt.ItemDataRole.UserRole))
+        words = sum(self._height(text, font) for text, font, _role in parts)
+        return QSize(0, words + theme.space(2 * _EDGE) + (len(parts) - 1) * theme.space(_GAP))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: ItemWords = index.data(Qt.ItemDataRole.UserRole)
         row: QRect = option.rect
         painter.save()
         paint_state(painter, QRectF(row), option.state)
         box = row.adjusted(theme.space(_SIDE), theme.space(_EDGE), -theme.space(_SIDE), 0)
-        for words, font, role in ((item.statement, "body", "text2"), (item.answers, "strong", "text")):
+        for words, font, role in _parts(index.data(Qt.ItemDataRole.UserRole)):
             painter.setFont(theme.font(font))
             painter.setPen(theme.colour(role))
             painter.drawText(box, _WRAP, words)
@@ -99,24 +97,8 @@ class ItemView(WholeList):
             self.updateGeometry()
 
 
-class ItemAnswers(QWidget):
-    """What a facet was scored with, and how far it can be read. Out of sight until a facet is chosen."""
-
-    place_reached = Signal(QWidget, QRect)
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(8))
-        self._view = ItemView()
-        self._view.place_reached.connect(self.place_reached)
-        column.addWidget(self._view)
-        caution = _("Your answers as you gave them. One answer is never interpreted alone: chance weighs too much.")
-        column.addWidget(label(caution, "meta", "text2", wrap=True))
-        self.hide()
-
-    def show_facet(self, line: Line) -> None:
-        """Show the items of a facet."""
-        self._view.show_facet(line)
-        self.show()
+def _parts(item: ItemWords) -> list[tuple[str, str, str]]:
+    """Return the texts of a row, each with its font and colour."""
+    same = item.compared and not item.moved
+    answers = (item.answers, "body" if same else "strong", "text2" if same else "text")
+    return [(item.statement, "body", "text2"), answers, *((note, "meta", "text2") for note in item.notes)]

@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core import i18n
+from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Check
 from lcjournal.core.progress_words import Table
 from lcjournal.core.second_view import two_views, views_table
 from lcjournal.ui import theme
-from lcjournal.ui.models.profile import CheckReading
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.flow import FlowLayout

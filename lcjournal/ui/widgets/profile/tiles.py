@@ -4,14 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from lcjournal.core import wording
+from lcjournal.core.check_reading import CheckReading, Line
 from lcjournal.core.i18n import N_, _, decimal
 from lcjournal.core.instruments import Domain, Group
 from lcjournal.ui import theme
-from lcjournal.ui.models.profile import CheckReading, Line
 from lcjournal.ui.widgets.badge import Badge, badge_sort
+from lcjournal.ui.widgets.buttons import IconButton
 from lcjournal.ui.widgets.card import Card
-from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.profile.wishes import Wishes
 
 _GROUPS = {Group.ME: N_("Me"), Group.AROUND: N_("Around me"), Group.TENSION: N_("Where I am heading")}
 
@@ -19,40 +20,53 @@ _GROUPS = {Group.ME: N_("Me"), Group.AROUND: N_("Around me"), Group.TENSION: N_(
 class _Tile(Card):
     """One domain: its score with its margin, the desired level, and what may be said of its change."""
 
-    def __init__(self, line: Line, since: str) -> None:
+    def __init__(self, line: Line, wishes: Wishes) -> None:
         super().__init__(line.name)
+        self._domain, self._wishes = line.id, wishes
         self.setAccessibleName(line.spoken())
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(8))
-        if line.score.value is None:
-            row.addWidget(label(line.verdict_words, "body", "text2", wrap=True), 1)
-        else:
-            row.addWidget(label(decimal(line.score.value), "figure"))
-            row.addWidget(label(wording.margin(line.score), "meta", "text2"), 1, Qt.AlignmentFlag.AlignVCenter)
-        if line.desired is not None:
-            desired = _("desired {level}").format(level=line.desired_text)
-            row.addWidget(label(desired, "meta", "desired"), 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
+        figures = _figures(line)
+        account = IconButton("info", _("Where this number comes from: {name}").format(name=line.name))
+        account.clicked.connect(self._on_account)
+        figures.addWidget(account)
+        self.body.addLayout(figures)
+        if line.described:
+            self.body.addWidget(label(line.described, "meta", "text2", wrap=True))
         if line.result is not None and line.score.value is not None:
-            changed = QWidget()
-            flow = FlowLayout(changed, gap=theme.space(8))
-            flow.addWidget(Badge(badge_sort(line.result.verdict), wording.badge(line.result.verdict)))
-            flow.addWidget(label(since, "meta", "text2"))
-            self.body.addWidget(changed)
+            badge = Badge(badge_sort(line.result.verdict), wording.badge(line.result.verdict))
+            self.body.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
             self.body.addWidget(label(wording.change_sentence(line.result), "meta", "text2", wrap=True))
         self.body.addStretch(1)
+
+    def _on_account(self) -> None:
+        self._wishes.account.emit(self._domain)
+
+
+def _figures(line: Line) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.space(8))
+    if line.score.value is None:
+        row.addWidget(label(line.verdict_words, "body", "text2", wrap=True), 1)
+    else:
+        row.addWidget(label(decimal(line.score.value), "figure"))
+        row.addWidget(label(wording.margin(line.score), "meta", "text2"), 1, Qt.AlignmentFlag.AlignVCenter)
+    if line.desired is not None:
+        desired = _("desired {level}").format(level=line.desired_text)
+        row.addWidget(label(desired, "meta", "desired"), 0, Qt.AlignmentFlag.AlignVCenter)
+    return row
 
 
 class DomainTiles(QWidget):
     """The tiles of one reading; ``set_narrow`` puts them one under another."""
 
-    def __init__(self, reading: CheckReading) -> None:
+    def __init__(self, reading: CheckReading, wishes: Wishes) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(12))
         self._grid.setVerticalSpacing(theme.space(8))
-        self._groups = [(label(_(_GROUPS[group]), "label", "text2"), self._tiles(reading, group)) for group in Group]
+        self._groups = [
+            (label(_(_GROUPS[group]), "label", "text2"), self._tiles(reading, group, wishes)) for group in Group
+        ]
         self._shown: bool | None = None
         self.set_narrow(False)
 
@@ -66,9 +80,9 @@ class DomainTiles(QWidget):
         else:
             self._spread()
 
-    def _tiles(self, reading: CheckReading, group: Group) -> list[_Tile]:
+    def _tiles(self, reading: CheckReading, group: Group, wishes: Wishes) -> list[_Tile]:
         of_group: list[Domain] = [domain for domain in reading.instrument.domains if domain.group is group]
-        return [_Tile(reading.domain(domain), reading.since) for domain in of_group]
+        return [_Tile(reading.domain(domain), wishes) for domain in of_group]
 
     def _stack(self) -> None:
         row = 0
