@@ -16,6 +16,9 @@ from lcjournal.core.scoring import Score
 _NEAR = 0.25
 """How far, in points, a mean may lie from an answer and still be told by its words alone."""
 
+_ENOUGH = 2
+"""How many answers there are at least in what is described."""
+
 
 @dataclass(frozen=True, slots=True)
 class ItemWords:
@@ -50,8 +53,11 @@ class ItemWords:
 
 
 def described(instrument: Instrument, score: Score) -> str:
-    """Put a score into the words of the answers: description and frequency, never worth; nothing without a score."""
-    if score.value is None:
+    """Put a score into the words of the answers: description and frequency, never worth.
+
+    Nothing without a score, and nothing for that of one answer, which is never interpreted alone.
+    """
+    if score.value is None or score.answered < _ENOUGH:
         return ""
     nearest = math.floor(score.value + 0.5)
     if abs(score.value - nearest) < _NEAR:

@@ -105,6 +105,7 @@ class CheckReading:
         self._old: Profile | None = profile(instrument, self.earlier) if self.earlier else None
         self._changes = change(instrument, self.earlier, check) if self.earlier else Changes({}, {})
         self._desired = self._desired_on(check.day)
+        self._lines: dict[str, Line] = {}
 
     @property
     def is_full(self) -> bool:
@@ -118,25 +119,29 @@ class CheckReading:
 
     def domain(self, domain: Domain) -> Line:
         """Return what is said of a domain."""
-        levels = [self._desired[facet.id] for facet in domain.facets if facet.id in self._desired]
-        desired = fmean(levels) if levels else None
-        score, result = self.profile.domains[domain.id], self._changes.domains.get(domain.id)
-        text, words = decimal(desired) if desired is not None else "", described(self.instrument, score)
-        return Line(domain.id, domain.name.text(), "", score, words, desired, text, result, "")
+        return self._lines.get(domain.id) or self._lines.setdefault(domain.id, self._of_domain(domain))
 
     def facet(self, facet: Facet) -> Line:
         """Return what is said of a facet."""
-        desired = self._desired.get(facet.id)
-        score, result = self.profile.facets[facet.id], self._changes.facets.get(facet.id)
-        text, words = wording.level(desired) if desired is not None else "", described(self.instrument, score)
-        name, about, movement = facet.name.text(), facet.about.text(), self._movement(facet)
-        items = self.items(facet)
-        table = items_table(name, items, self.check, self.earlier)
-        return Line(facet.id, name, about, score, words, desired, text, result, movement, items, table)
+        return self._lines.get(facet.id) or self._lines.setdefault(facet.id, self._of_facet(facet))
 
     def items(self, facet: Facet) -> tuple[ItemWords, ...]:
         """Return the items of a facet that this check asked, with the answers of both dates."""
         return item_words(self.instrument, facet, self.check, self.earlier)
+
+    def item_groups(self) -> list[tuple[str, tuple[ItemWords, ...]]]:
+        """Return all items that were asked under the name of their facet; those of a pulse under that of their domain.
+
+        In a pulse one item stands for a facet and is never told of alone.
+        """
+        groups = []
+        for domain in self.instrument.domains:
+            name, of_facets = domain.name.text(), [(facet, self.items(facet)) for facet in domain.facets]
+            if self.is_full:
+                groups += [(wording.about(name, facet.name.text()), items) for facet, items in of_facets]
+            else:
+                groups.append((name, tuple(item for _facet, items in of_facets for item in items)))
+        return [group for group in groups if group[1]]
 
     def table(self) -> Table:
         """Return the profile as text."""
@@ -167,6 +172,22 @@ class CheckReading:
             if raw is not None and on_axis is not None and raw != on_axis:
                 shifts.append(AxisShift(domain, raw, on_axis))
         return shifts
+
+    def _of_domain(self, domain: Domain) -> Line:
+        levels = [self._desired[facet.id] for facet in domain.facets if facet.id in self._desired]
+        desired = fmean(levels) if levels else None
+        score, result = self.profile.domains[domain.id], self._changes.domains.get(domain.id)
+        text, words = decimal(desired) if desired is not None else "", described(self.instrument, score)
+        return Line(domain.id, domain.name.text(), "", score, words, desired, text, result, "")
+
+    def _of_facet(self, facet: Facet) -> Line:
+        desired = self._desired.get(facet.id)
+        score, result = self.profile.facets[facet.id], self._changes.facets.get(facet.id)
+        text, words = wording.level(desired) if desired is not None else "", described(self.instrument, score)
+        name, about, movement = facet.name.text(), facet.about.text(), self._movement(facet)
+        items = self.items(facet)
+        table = items_table(name, items, self.check, self.earlier)
+        return Line(facet.id, name, about, score, words, desired, text, result, movement, items, table)
 
     def _desired_on(self, day: date) -> dict[str, float]:
         return {target.facet: target.value for target in self._targets if target.day <= day}

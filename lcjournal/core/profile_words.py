@@ -51,7 +51,7 @@ def quality_sentence(signs: Sequence[Flag]) -> str:
 
 def look_back_table(reading: CheckReading, then_of: Check, looks: Sequence[LookBack]) -> Table:
     """Return for each domain its score on the day looked back on, the look back and its score now, as text."""
-    then, now = (_("Score, {day}").format(day=day(check.day)) for check in (then_of, reading.check))
+    then, now = (day(check.day, "d MMM y") for check in (then_of, reading.check))
     rows = []
     for look in looks:
         old, new = wording.with_margin(look.old), wording.with_margin(look.new)

@@ -113,3 +113,8 @@ def test_no_word_judges_a_person() -> None:
 def test_numbers_follow_the_region() -> None:
     i18n.use("en", "fr_FR")
     assert wording.margin(SCORE) == "±0,4"
+
+
+def test_a_score_stands_with_its_margin_or_the_reason_why_there_is_none() -> None:
+    assert wording.with_margin(Score(3.5, 0.39, 4)) == "3.5 ±0.6"
+    assert wording.with_margin(Score(None, None, 1, Unscored.TOO_FEW)) == "Not enough answers"

@@ -115,12 +115,10 @@ def _pulse(reading: CheckReading) -> list[str]:
 def _answers(reading: CheckReading, *, notes: bool) -> list[str]:
     lines = [tag("h2", _("Answers"))]
     everything: list[ItemWords] = []
-    for facet in reading.instrument.facets:
-        items = reading.items(facet)
+    for name, items in reading.item_groups():
         everything += items
-        if items:
-            rows = items_table(facet.name.text(), items, reading.check, reading.earlier)
-            lines += _as_table(facet.name.text(), rows if notes else _without_notes(rows))
+        rows = items_table(_("Statement"), items, reading.check, reading.earlier)
+        lines += _as_table(name, rows if notes else _without_notes(rows))
     moved = moved_sentence(everything, reading.earlier) if reading.earlier else ""
     caution = _("Your answers as you gave them. One answer is never interpreted alone: chance weighs too much.")
     return [*lines, tag("p", " ".join(sentence for sentence in (moved, caution) if sentence))]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from lcjournal.core import i18n
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Change, Filter
 from lcjournal.ui import theme
@@ -177,6 +178,7 @@ class JournalPage(Page):
             source.private_requested.connect(changes.toggle_private)
         self._reader.duplicate_requested.connect(self._duplicate)
         self._reader.back_requested.connect(self._to_list)
+        self._reader.check_requested.connect(self._open_check)
         self._list.new_requested.connect(self.new_entry)
         self._list.searched.connect(self._reader.mark)
         self._list.calendar_requested.connect(self._pick_day)
@@ -222,9 +224,18 @@ class JournalPage(Page):
         if self._list.current:
             activity = self._store.activities.get(self._list.current)
             goal = self._store.goals.get(activity.goal_id).title if activity.goal_id else ""
-            self._reader.show_activity(activity, goal)
+            self._reader.show_activity(activity, goal, self._about(activity))
         self._right_stack.setCurrentWidget(self._reader if self._list.current else self._empty)
         self._fit()
+
+    def _about(self, activity: Activity) -> str:
+        if not activity.check_id:
+            return ""
+        check = self._store.checks.get(activity.check_id)
+        return _("About the self-check of {day}").format(day=i18n.day(check.day))
+
+    def _open_check(self, check_id: str) -> None:
+        self.open_requested.emit("selfcheck", check_id)
 
     def _on_read(self, _activity_id: str) -> None:
         self._reading = True

@@ -35,6 +35,7 @@ class Reader(QWidget):
     done_requested = Signal(str)
     private_requested = Signal(str)
     duplicate_requested = Signal(str)
+    check_requested = Signal(str)
     back_requested = Signal()
 
     def __init__(self, instrument: Instrument) -> None:
@@ -42,7 +43,7 @@ class Reader(QWidget):
         self._instrument = instrument
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(_("Entry"))
-        self._id = ""
+        self._id, self._check_id = "", ""
         self._back = IconButton("arrow-left", _("Back to the list"), "Esc")
         self._back.clicked.connect(self.back_requested)
         holder = QWidget()
@@ -63,14 +64,14 @@ class Reader(QWidget):
         """Offer the way back to the list, where list and reader do not fit side by side."""
         self._back.setVisible(visible)
 
-    def show_activity(self, activity: Activity, goal: str = "") -> None:
-        """Show an activity; ``goal`` is the title of the goal it is linked to."""
+    def show_activity(self, activity: Activity, goal: str = "", about: str = "") -> None:
+        """Show an activity; ``goal`` is the title of the goal it is linked to, ``about`` what it was written about."""
         same, top = activity.id == self._id, self._area.verticalScrollBar().value()
         self._id = activity.id
         self._show_badges(activity)
         self._private.setChecked(activity.private)
         self._content = QWidget()
-        self._fill(QVBoxLayout(self._content), activity, goal)
+        self._fill(QVBoxLayout(self._content), activity, self._links(activity, goal, about))
         self._content.setProperty("scrolled", "true")
         self._content.setMaximumWidth(theme.em(48))
         self._area.setWidget(self._content)
@@ -142,14 +143,14 @@ class Reader(QWidget):
         if activity.private:
             self._badges.addWidget(_still(Tag(_("Private"), "lock-simple")))
 
-    def _fill(self, column: QVBoxLayout, activity: Activity, goal: str) -> None:
+    def _fill(self, column: QVBoxLayout, activity: Activity, links: list[QWidget]) -> None:
         column.setContentsMargins(theme.space(36), theme.space(8), theme.space(36), theme.space(32))
         column.setSpacing(theme.space(10))
         title = label(activity.title or _("Untitled"), "page", wrap=True)
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(title)
         column.addWidget(_facts(activity))
-        if links := self._links(activity, goal):
+        if links:
             column.addWidget(_flow(links))
         written = [part for part in activity.reflections if part.text.strip()]
         self._views = []
@@ -173,9 +174,14 @@ class Reader(QWidget):
                 column.addWidget(_session_line(session))
         column.addStretch(1)
 
-    def _links(self, activity: Activity, goal: str) -> list[QWidget]:
+    def _links(self, activity: Activity, goal: str, about: str) -> list[QWidget]:
         names = {facet.id: facet.name.text() for facet in self._instrument.facets}
         tags: list[QWidget] = []
+        if about and activity.check_id:
+            self._check_id = activity.check_id
+            check = Tag(about, "clipboard-text")
+            check.clicked.connect(self._on_check)
+            tags.append(check)
         for link in activity.facets:
             tag = _still(Tag(names.get(link.facet, link.facet), "compass"))
             tag.setToolTip(link.why)
@@ -196,6 +202,9 @@ class Reader(QWidget):
 
     def _on_private(self) -> None:
         self.private_requested.emit(self._id)
+
+    def _on_check(self) -> None:
+        self.check_requested.emit(self._check_id)
 
     def _on_duplicate(self) -> None:
         self.duplicate_requested.emit(self._id)

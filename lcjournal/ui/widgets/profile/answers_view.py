@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from lcjournal.core import i18n, wording
+from lcjournal.core import i18n
 from lcjournal.core.answer_words import ItemWords, answers_table, moved_mark, moved_sentence
 from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.i18n import _
@@ -32,18 +32,16 @@ _STATEMENT_SHARE, _MOVED_SHARE = 0.46, 0.12
 
 
 class _Model(QAbstractTableModel):
-    """The name of a domain with that of a facet, in a row of its own, over the items of the facet."""
+    """The names of domain and facet in a row of their own, over the items."""
 
     def __init__(self, reading: CheckReading, parent: QObject) -> None:
         super().__init__(parent)
         checks = [check for check in (reading.check, reading.earlier) if check is not None]
-        days = [i18n.day(check.day) for check in checks]
+        days = [i18n.day(check.day, "d MMM y") for check in checks]
         self._header = [_("Statement"), *days, *([_("Moved")] if reading.earlier else [])]
         self._rows: list[str | ItemWords] = []
-        for domain in reading.instrument.domains:
-            for facet in domain.facets:
-                name = wording.about(domain.name.text(), facet.name.text())
-                self._rows += [name, *reading.items(facet)]
+        for name, items in reading.item_groups():
+            self._rows += [name, *items]
 
     def items(self) -> Sequence[ItemWords]:
         """Return all items, without the names over them."""

@@ -23,7 +23,7 @@ class FacetView(WholeList):
     def __init__(self) -> None:
         super().__init__()
         self._model, self._delegate = FacetModel(self), FacetDelegate(self)
-        self._profile = ""
+        self._reading: CheckReading | None = None
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
@@ -32,9 +32,14 @@ class FacetView(WholeList):
 
     def show_reading(self, reading: CheckReading) -> None:
         """Show the facets of a check."""
-        self._profile = self.text = reading.table().text()
+        self._reading = reading
         self._model.show_reading(reading)
         self.updateGeometry()
+
+    @override
+    def text(self) -> str:
+        profile, line = self._reading.table().text() if self._reading else "", self._line()
+        return f"{profile}\n\n{line.table.text()}" if line else profile
 
     def chosen(self) -> str:
         """Return the id of the facet chosen, or ``""``."""
@@ -60,7 +65,6 @@ class FacetView(WholeList):
         super().selectionChanged(selected, deselected)
         line = self._line()
         if line is not None:
-            self.text = f"{self._profile}\n\n{line.table.text()}"
             self.facet_chosen.emit(line)
 
     def _line(self) -> Line | None:

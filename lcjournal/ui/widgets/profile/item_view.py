@@ -75,15 +75,20 @@ class ItemView(WholeList):
     def __init__(self) -> None:
         super().__init__()
         self._model, self._delegate = _ItemModel(self), _ItemDelegate(self)
+        self._line: Line | None = None
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setAccessibleDescription(_("Ctrl+C copies these answers as a table"))
 
+    @override
+    def text(self) -> str:
+        return self._line.table.text() if self._line else ""
+
     def show_facet(self, line: Line) -> None:
         """Show the items of another facet."""
         self.setAccessibleName(_("Answers: {facet}").format(facet=line.name))
-        self.text = line.table.text()
+        self._line = line
         self._model.show_items(line.items)
         self.updateGeometry()
 

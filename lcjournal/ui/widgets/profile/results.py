@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.formats.report_html import report, report_title
@@ -67,7 +67,10 @@ class Results(QWidget):
         self._content: Content | None = None
         self._answers: AnswersView | None = None
         self._keeping = False
-        self._area = scroll(QWidget())
+        self._holder = QWidget()
+        self._place = QVBoxLayout(self._holder)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._area = scroll(self._holder)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._area)
         self._wishes = Wishes(self)
@@ -147,14 +150,14 @@ class Results(QWidget):
 
     def _put(self, content: Content) -> None:
         """Replace what is shown. What asked for it may be a button of the old one, which must not go at once."""
-        focus = QApplication.focusWidget()
-        old = self._area.takeWidget() if self._area.widget() else None
+        old, focus = self._content, QApplication.focusWidget()
         focused = old is not None and focus is not None and old.isAncestorOf(focus)
         if old is not None:
             old.hide()
+            self._place.removeWidget(old)
             old.deleteLater()
         self._content = content
-        self._area.setWidget(content)
+        self._place.addWidget(content)
         content.show()
         if focused and (target := first_focusable(content)) is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -215,10 +218,7 @@ class Results(QWidget):
         out(report(reading, notes=notes), report_title(reading))
 
     def _reveal(self, within: QWidget, row: QRect) -> None:
-        content = self._content
-        if content is None:
-            return
-        place = QRect(within.mapTo(content, QPoint(row.left(), row.top())), row.size())
+        place = QRect(within.mapTo(self._holder, QPoint(row.left(), row.top())), row.size())
         margin = theme.space(12)
         self._area.ensureVisible(place.center().x(), place.bottom(), 0, margin)
         self._area.ensureVisible(place.center().x(), place.top(), 0, margin)

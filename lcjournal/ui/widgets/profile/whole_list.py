@@ -10,19 +10,22 @@ from lcjournal.ui.models import Index
 
 
 class WholeList(QListView):
-    """Up and Down go from row to row; Ctrl+C copies ``text``."""
+    """Up and Down go from row to row; Ctrl+C copies what ``text`` returns."""
 
     place_reached = Signal(QWidget, QRect)
     """The row under the cursor, in the coordinates of the widget given, for the page to scroll there."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """Return the list as a table of text; each kind of list has its own."""
+        raise NotImplementedError
 
     @override
     def sizeHint(self) -> QSize:
@@ -36,7 +39,7 @@ class WholeList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.text)
+            QGuiApplication.clipboard().setText(self.text())
         else:
             super().keyPressEvent(event)
 
