@@ -25,6 +25,8 @@ def with_scores(store: Store, instrument: Instrument, options: ExportOptions) ->
 
 def check_line(check: Check) -> str:
     """Return which check it is: “Full self-check, 16 November 2026”."""
+    if check.rater:
+        return _("Second view by {name}, {day}").format(name=check.rater, day=day(check.day))
     text = _("Full self-check, {day}") if check.form is FormId.FULL else _("Two-minute pulse, {day}")
     return text.format(day=day(check.day))
 

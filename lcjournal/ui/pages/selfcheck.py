@@ -9,6 +9,7 @@ from lcjournal.core import i18n
 from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Change, Check, FormId
+from lcjournal.ui import second_views
 from lcjournal.ui.context import Context
 from lcjournal.ui.models.check_run import CheckRun, begin, instrument_of
 from lcjournal.ui.pages.page import Page
@@ -104,6 +105,9 @@ class SelfCheckPage(Page):
         self._results.back_requested.connect(self._go_home)
         self._results.reflection_requested.connect(self._write_about)
         self._results.redo_requested.connect(self._redo)
+        self._results.view_form_requested.connect(self._ask_for_view)
+        self._results.view_answers_requested.connect(self._read_view)
+        self._results.view_bin_requested.connect(self._bin)
         self._results.journal_requested.connect(self._open_journal)
 
     def _run_of(self, check: Check) -> CheckRun:
@@ -195,3 +199,13 @@ class SelfCheckPage(Page):
     def _redo(self, check: Check) -> None:
         """Take the same form once more; the check stays as it is."""
         self._start(check.form)
+
+    def _ask_for_view(self, check: Check) -> None:
+        instrument = instrument_of(self.context.store, check, self.context.instrument)
+        if path := second_views.save_form(self.context.store, instrument):
+            self.context.say(_("Saved: {name}. Send this page to someone who sees you at work.").format(name=path.name))
+
+    def _read_view(self, check: Check) -> None:
+        context = self.context
+        instrument = instrument_of(context.store, check, context.instrument)
+        second_views.read_answers(context.store, context.undo, instrument, check)

@@ -18,6 +18,7 @@ from lcjournal.ui.widgets.profile.facets_card import FacetsCard, all_answers
 from lcjournal.ui.widgets.profile.head import Head
 from lcjournal.ui.widgets.profile.look_back import LookBackCard, PulseCard
 from lcjournal.ui.widgets.profile.notes import LeftOutNote, QualityNote, ReadingAGap
+from lcjournal.ui.widgets.profile.second_views import SecondViewsCard
 from lcjournal.ui.widgets.profile.tiles import DomainTiles
 from lcjournal.ui.widgets.profile.wishes import Wishes
 
@@ -95,6 +96,8 @@ class Content(QWidget):
             self.below.addWidget(LookBackCard(reading, then_of, looks))
         if not reading.is_full and (shifts := reading.axis_shifts()):
             self.below.addWidget(PulseCard(shifts))
+        if reading.is_full:
+            self.below.addWidget(SecondViewsCard(reading, store.checks.views(reading.check.id), wishes))
         if (written := written_card(store, reading, wishes)) is not None:
             self.below.addWidget(written)
 

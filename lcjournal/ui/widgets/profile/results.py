@@ -59,6 +59,11 @@ class Results(QWidget):
     pdf_requested = Signal(str, str)
     """This HTML is to be saved as PDF; the other text is its title."""
 
+    view_form_requested = Signal(object)
+    view_answers_requested = Signal(object)
+    view_bin_requested = Signal(str)
+    """A second view is asked for or has come back beside this Check, or the one of this id is to go to the bin."""
+
     def __init__(self, store: Store, known: Instrument, undo: Undo, personal: Callable[[], bool]) -> None:
         super().__init__()
         self._store, self._known, self._undo, self._personal = store, known, undo, personal
@@ -140,6 +145,9 @@ class Results(QWidget):
         wishes.redo.connect(self.redo_requested)
         wishes.journal.connect(self.journal_requested)
         wishes.account.connect(self.account_requested)
+        wishes.view_form.connect(self.view_form_requested)
+        wishes.view_answers.connect(self.view_answers_requested)
+        wishes.view_bin.connect(self.view_bin_requested)
         wishes.compare.connect(self._compare_with)
         wishes.answers.connect(self._show_answers)
         wishes.profile.connect(self._show_profile)

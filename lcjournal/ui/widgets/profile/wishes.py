@@ -40,5 +40,14 @@ class Wishes(QObject):
     pdf = Signal(bool)
     """To save the profile as PDF, with or without the person's own notes."""
 
+    view_form = Signal(object)
+    """To have a page on which someone else can answer the questions of this Check."""
+
+    view_answers = Signal(object)
+    """To read the answers that came back, beside this Check."""
+
+    view_bin = Signal(str)
+    """To throw the second view of this id into the bin."""
+
     place = Signal(QWidget, QRect)
     """To see this place of a part, which the keyboard has reached."""
