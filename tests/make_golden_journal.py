@@ -1,6 +1,6 @@
 """Make a golden journal of the schema as it is now; done once a schema, when it is released, and kept for ever.
 
-usage: python tests/make_golden_journal.py tests/data/journals/v1.lcjournal
+usage: python tests/make_golden_journal.py tests/data/journals/v2.lcjournal
 """
 
 import random
@@ -86,6 +86,16 @@ def main(path: Path) -> None:
         )
         store.checks.set_targets([Target("A1", 4.25, DAY, check.id), Target("A2", 3.5, DAY)])
         store.checks.finish(check.id)
+        store.checks.set_note(check.id, "Première note : à garder")
+        store.checks.set_note(check.id, "Une autre, plus tard")
+        store.checks.note_item(check.id, "A1.1", "Surtout depuis mars 🧭")
+        store.activities.add(Activity("Ce que j’en retiens", DAY, check_id=check.id))
+        view = replace(store.checks.get(check.id), rater="Inès", beside=check.id)
+        store.checks.add(view, "{}", "0.1.0")
+        then = store.checks.start(("lc48", "0.1", "{}"), FormId.FULL, "fr", 9, DAY, "0.1.0")
+        store.checks.set_then(then.id, check.id, {"A": 3.25})
+        store.checks.finish(then.id)
+        store.checks.dismiss("A3/peer")
         waiting = store.checks.start(("lc48", "0.1", "{}"), FormId.FULL, "en", 8, DAY, "0.1.0")
         store.checks.answer(waiting.id, Answer("A1.1", AnswerState.SKIPPED))
 

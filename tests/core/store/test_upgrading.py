@@ -16,7 +16,8 @@ from lcjournal.core.errors import UserError
 from lcjournal.core.model import Filter, Goal
 from lcjournal.core.store import Store
 
-GOLDEN = Path(__file__).parents[2] / "data" / "journals" / "v1.lcjournal"
+JOURNALS = Path(__file__).parents[2] / "data" / "journals"
+GOLDEN = JOURNALS / "v1.lcjournal"
 Clock = Callable[[], datetime]
 
 
@@ -93,6 +94,19 @@ def test_the_first_journal_ever_made_opens_with_every_row(path: Path) -> None:
         assert len(store.activities.page(Filter(text="ete"))) == 2
         assert [goal.title for goal in store.goals.all()] == ["Demander plus tôt"]
         assert [check.answers["A1.1"].value for check in store.checks.all()] == [4]
+
+
+def test_the_second_schema_keeps_what_it_added(path: Path) -> None:
+    shutil.copy(JOURNALS / "v2.lcjournal", path)
+    with Store.open(path) as store:
+        assert store.problems() == []
+        first, looking_back = store.checks.all()
+        assert (first.note, first.notes) == ("Une autre, plus tard", {"A1.1": "Surtout depuis mars 🧭"})
+        assert (looking_back.then_of, looking_back.then) == (first.id, {"A": 3.25})
+        assert [view.rater for view in store.checks.views(first.id)] == ["Inès"]
+        assert [row.title for row in store.activities.page(Filter(check_id=first.id))] == ["Ce que j’en retiens"]
+        assert store.checks.dismissed() == {"A3/peer"}
+        assert store.counts() == GOLDEN_COUNTS | {"activity": 10, "revision": 2, "self_check": 4, "answer": 5}
 
 
 def test_an_older_journal_is_read_without_being_changed(path: Path) -> None:
