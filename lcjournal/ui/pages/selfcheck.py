@@ -9,7 +9,7 @@ from lcjournal.core import i18n
 from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Change, Check, FormId
-from lcjournal.ui import second_views
+from lcjournal.ui import printing, second_views
 from lcjournal.ui.context import Context
 from lcjournal.ui.models.check_run import CheckRun, begin, instrument_of
 from lcjournal.ui.pages.page import Page
@@ -109,6 +109,8 @@ class SelfCheckPage(Page):
         self._results.view_answers_requested.connect(self._read_view)
         self._results.view_bin_requested.connect(self._bin)
         self._results.journal_requested.connect(self._open_journal)
+        self._results.print_requested.connect(printing.print_html)
+        self._results.pdf_requested.connect(printing.save_pdf)
 
     def _run_of(self, check: Check) -> CheckRun:
         store = self.context.store
