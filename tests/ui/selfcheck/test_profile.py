@@ -232,7 +232,7 @@ def hasty(desk: Desk) -> Check:
 
 def test_hasty_answers_can_be_given_once_more(desk: Desk, qtbot: QtBot) -> None:
     page = desk.show(hasty(desk).id)
-    press(qtbot, page, "Redo")
+    press(qtbot, page, "Take it again")
     assert desk.store.checks.under_way() is not None
     assert page.full_window
 

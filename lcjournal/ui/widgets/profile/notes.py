@@ -25,7 +25,7 @@ class QualityNote(Strip):
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=theme.space(8))
         flow.addWidget(button(_("Keep"), "", small=True, on_click=self.hide))
-        flow.addWidget(button(_("Redo"), "", small=True, on_click=self._on_redo))
+        flow.addWidget(button(_("Take it again"), "", small=True, on_click=self._on_redo))
         flow.addWidget(button(_("Leave out of the charts"), "", small=True, on_click=self._on_leave_out))
         self.row.addWidget(buttons)
 
