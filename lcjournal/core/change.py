@@ -61,13 +61,22 @@ def change(instrument: Instrument, before: Check, after: Check) -> Changes:
     """
     if not (of_version(instrument, before) and of_version(instrument, after)):
         return Changes({}, {})
-    full = before.form is FormId.FULL and after.form is FormId.FULL
-    form = FormId.FULL if full else FormId.PULSE
-    common = {item for item in before.answers if _answered(before, item) and _answered(after, item)}
+    form = common_form(before, after)
+    common = common_items(before, after)
     old, new = (scores(instrument, {item: check.answers[item] for item in common}, form) for check in (before, after))
     domains = _compared(old[0], new[0])
-    facets = _strict(_compared(old[1], new[1])) if full else {}
+    facets = _strict(_compared(old[1], new[1])) if form is FormId.FULL else {}
     return Changes(domains, facets)
+
+
+def common_form(before: Check, after: Check) -> FormId:
+    """Return the form as which two checks are compared: as full ones only if both are."""
+    return FormId.FULL if before.form is after.form is FormId.FULL else FormId.PULSE
+
+
+def common_items(before: Check, after: Check) -> set[str]:
+    """Return the ids of the items that were answered in both checks."""
+    return {item for item in before.answers if _answered(before, item) and _answered(after, item)}
 
 
 def check_before(checks: Sequence[Check], check: Check) -> Check | None:
@@ -129,15 +138,32 @@ def _strict(facets: Mapping[str, ChangeResult]) -> dict[str, ChangeResult]:
     return strict
 
 
-def holm(values: Mapping[str, float], family_error: float = FAMILY_ERROR) -> set[str]:
-    """Return the names whose z differs from 0 by Holm's procedure: the k-th smallest p stays under α/(m + 1 − k)."""
-    passed: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class HolmStep:
+    """One of several z in Holm's procedure, with its two-sided p and the limit that p has to stay under."""
+
+    name: str
+    z: float
+    p: float
+    limit: float
+    passed: bool
+
+
+def holm_steps(values: Mapping[str, float], family_error: float = FAMILY_ERROR) -> list[HolmStep]:
+    """Go through Holm's procedure by falling size of z: the k-th p must stay under α/(m + 1 − k), as all before it."""
+    steps: list[HolmStep] = []
+    passed = True
     for rank, (name, z) in enumerate(sorted(values.items(), key=lambda pair: -abs(pair[1]))):
         p = math.erfc(abs(z) / math.sqrt(2))
-        if p > family_error / (len(values) - rank):
-            break
-        passed.add(name)
-    return passed
+        limit = family_error / (len(values) - rank)
+        passed = passed and p <= limit
+        steps.append(HolmStep(name, z, p, limit, passed))
+    return steps
+
+
+def holm(values: Mapping[str, float], family_error: float = FAMILY_ERROR) -> set[str]:
+    """Return the names whose z differs from 0 by Holm's procedure."""
+    return {step.name for step in holm_steps(values, family_error) if step.passed}
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ class CheckReading:
     """A finished check beside an earlier one.
 
     ``instrument`` is the version that the check answers, with the error to score with; ``refinement`` tells where that
-    error comes from if it is the person's own. ``checks`` are all finished ones, oldest first.
+    error comes from if it is the person's own. ``checks`` are all finished ones, oldest first. ``old`` are the scores
+    of the earlier check, on all of its answers.
     """
 
     def __init__(
@@ -95,16 +96,16 @@ class CheckReading:
         refinement: Refinement | None = None,
     ) -> None:
         self.instrument, self.check, self.refinement = instrument, check, refinement
-        self._checks, self._targets = checks, targets
+        self.checks, self._targets = checks, targets
         before = [other for other in checks if _time(other) < _time(check)]
         self.others = [other for other in before if of_version(instrument, other) and not other.left_out]
         self.of_other_versions = [other for other in before if not of_version(instrument, other)]
         usual = check_before(checks, check)
         self.earlier = next((other for other in self.others if other.id == compare_id), usual)
         self.profile = profile(instrument, check)
-        self._old: Profile | None = profile(instrument, self.earlier) if self.earlier else None
+        self.old: Profile | None = profile(instrument, self.earlier) if self.earlier else None
         self._changes = change(instrument, self.earlier, check) if self.earlier else Changes({}, {})
-        self._desired = self._desired_on(check.day)
+        self._desired = self.desired_on(check.day)
         self._lines: dict[str, Line] = {}
 
     @property
@@ -153,9 +154,13 @@ class CheckReading:
             rows += [_cells(line) for line in lines]
         return Table(header, tuple(rows))
 
+    def desired_on(self, day: date) -> dict[str, float]:
+        """Return the level desired for each facet on a day."""
+        return {target.facet: target.value for target in self._targets if target.day <= day}
+
     def looked_back_on(self) -> Check | None:
         """Return the check that the person looked back on in this one, if it is still there."""
-        return next((other for other in self._checks if other.id == self.check.then_of), None)
+        return next((other for other in self.checks if other.id == self.check.then_of), None)
 
     def look_backs(self) -> list[LookBack]:
         """Return what was answered in looking back, beside the scores of both dates."""
@@ -164,7 +169,7 @@ class CheckReading:
 
     def axis_shifts(self) -> list[AxisShift]:
         """Return how the domains of a pulse are drawn among full checks; nothing where they stay as they are."""
-        drawn = {scored.check.id: scored.domains for scored in on_one_axis(self.instrument, self._checks)}
+        drawn = {scored.check.id: scored.domains for scored in on_one_axis(self.instrument, self.checks)}
         own: Mapping[str, Score] = drawn.get(self.check.id, {})
         shifts = []
         for domain in self.instrument.domains if own else ():
@@ -189,18 +194,15 @@ class CheckReading:
         table = items_table(name, items, self.check, self.earlier)
         return Line(facet.id, name, about, score, words, desired, text, result, movement, items, table)
 
-    def _desired_on(self, day: date) -> dict[str, float]:
-        return {target.facet: target.value for target in self._targets if target.day <= day}
-
     def _movement(self, facet: Facet) -> str:
         """Say which of the two moved, the level or the wish, where both are known on both dates."""
         now, wish = self.profile.facets[facet.id], self._desired.get(facet.id)
-        if self.earlier is None or self._old is None or wish is None:
+        if self.earlier is None or self.old is None or wish is None:
             return ""
-        old_wish = self._desired_on(self.earlier.day).get(facet.id)
+        old_wish = self.desired_on(self.earlier.day).get(facet.id)
         if old_wish is None:
             return ""
-        moved = gap_move((self._old.facets[facet.id], old_wish), (now, wish))
+        moved = gap_move((self.old.facets[facet.id], old_wish), (now, wish))
         return wording.gap_move_sentence(moved) if moved else ""
 
 

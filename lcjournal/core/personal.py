@@ -25,12 +25,16 @@ LEAST_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Refinement:
-    """The error of one item, in points: as shipped and as learned from ``repeats`` facets in ``pairs`` of checks."""
+    """The error of one item, in points: as shipped and as learned from ``repeats`` facets in ``pairs`` of checks.
+
+    ``within`` is the s²_w of those repeats, 0 without any.
+    """
 
     prior: float
     posterior: float
     repeats: int
     pairs: int
+    within: float = 0.0
 
 
 def refine(instrument: Instrument, checks: Sequence[Check]) -> Refinement:
@@ -42,8 +46,10 @@ def refine(instrument: Instrument, checks: Sequence[Check]) -> Refinement:
     pairs = [pair for form in FormId for pair in _pairs(instrument, checks, form)]
     squares = [square for pair in pairs for square in _squares(instrument, *pair)]
     # d/√(SEM² + SEM²) is z, and SEM² is prior²/a: so a·d²/2 is prior²·z².
-    variance = prior**2 * (PRIOR_WEIGHT + math.fsum(squares)) / (PRIOR_WEIGHT + len(squares))
-    return Refinement(prior, max(math.sqrt(variance), LEAST_SHARE * prior), len(squares), len(pairs))
+    repeats = len(squares)
+    within = prior**2 * math.fsum(squares) / repeats if repeats else 0.0
+    variance = (PRIOR_WEIGHT * prior**2 + repeats * within) / (PRIOR_WEIGHT + repeats)
+    return Refinement(prior, max(math.sqrt(variance), LEAST_SHARE * prior), repeats, len(pairs), within)
 
 
 def refined(instrument: Instrument, checks: Sequence[Check]) -> Instrument:

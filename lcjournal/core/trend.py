@@ -57,21 +57,63 @@ def trend(points: Sequence[Point]) -> Trend | None:
     return Trend(slope * DAYS_A_YEAR, se * DAYS_A_YEAR, len(points), (points[-1].day - points[0].day).days)
 
 
-def line(points: Sequence[Point]) -> tuple[float, float]:
-    """Return slope and standard error a day, by least squares with weights 1/SEM², from three points or more.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A straight line through points, by least squares with weights 1/SEM².
 
-    The error is the larger of two: the one that follows from the SEMs, and that one scaled by the residuals.
+    ``rows`` hold for each point its weight, its distance in days from the weighted mean day, and in points from the
+    weighted mean score. Slope and errors are in points a day.
     """
+
+    rows: tuple[tuple[float, float, float], ...]
+
+    @property
+    def spread(self) -> float:
+        """Σw·x², the days squared by which the points lie apart."""
+        return math.fsum(w * x * x for w, x, _y in self.rows)
+
+    @property
+    def together(self) -> float:
+        """Σw·x·y, how far days and scores go together."""
+        return math.fsum(w * x * y for w, x, y in self.rows)
+
+    @property
+    def slope(self) -> float:
+        """The steepness of the line."""
+        return self.together / self.spread
+
+    @property
+    def residual(self) -> float:
+        """The mean square of what the line leaves, each weighted; 1 where the SEMs explain all of it."""
+        slope = self.slope
+        return math.fsum(w * (y - slope * x) ** 2 for w, x, y in self.rows) / (len(self.rows) - 2)
+
+    @property
+    def known_se(self) -> float:
+        """The standard error of the slope that follows from the SEMs."""
+        return 1 / math.sqrt(self.spread)
+
+    @property
+    def scaled_se(self) -> float:
+        """That error scaled by the residuals."""
+        return math.sqrt(self.residual / self.spread)
+
+
+def fit(points: Sequence[Point]) -> Fit:
+    """Fit a line to three points or more."""
     days = [point.day.toordinal() for point in points]
     weights = [point.sem**-2 for point in points]
     total = math.fsum(weights)
     mean_day = math.fsum(w * day for w, day in zip(weights, days, strict=True)) / total
     mean_value = math.fsum(w * point.value for w, point in zip(weights, points, strict=True)) / total
-    rows = [(w, day - mean_day, p.value - mean_value) for w, day, p in zip(weights, days, points, strict=True)]
-    spread = math.fsum(w * x * x for w, x, _y in rows)
-    slope = math.fsum(w * x * y for w, x, y in rows) / spread
-    residual = math.fsum(w * (y - slope * x) ** 2 for w, x, y in rows) / (len(rows) - 2)
-    return slope, math.sqrt(max(1.0, residual) / spread)
+    rows = ((w, day - mean_day, p.value - mean_value) for w, day, p in zip(weights, days, points, strict=True))
+    return Fit(tuple(rows))
+
+
+def line(points: Sequence[Point]) -> tuple[float, float]:
+    """Return slope and standard error a day, from three points or more: of the two errors the larger one."""
+    through = fit(points)
+    return through.slope, max(through.known_se, through.scaled_se)
 
 
 @dataclass(frozen=True, slots=True)
