@@ -7,7 +7,7 @@ from statistics import fmean
 
 from lcjournal.core import i18n, wording
 from lcjournal.core.answer_words import ItemWords, described, item_words, items_table
-from lcjournal.core.change import ChangeResult, Changes, change, check_before, gap, gap_move
+from lcjournal.core.change import ChangeResult, Changes, GapMove, change, check_before, gap, gap_move
 from lcjournal.core.i18n import _, decimal
 from lcjournal.core.instruments import Domain, Facet, Instrument
 from lcjournal.core.model import Check, FormId, Target
@@ -16,15 +16,13 @@ from lcjournal.core.progress_words import Table
 from lcjournal.core.scoring import Profile, Score, of_version, on_one_axis, profile
 from lcjournal.core.then_test import LookBack, look_backs
 
-_NO_TABLE = Table((), ())
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A domain or a facet with all that may be said of it. ``desired`` of a domain is the mean of its facets'.
 
-    ``described`` puts the score into the words of the answers, or is ``""`` without one. The ``items`` of a facet are
-    also there as a ``table`` of text; a domain has none.
+    ``described`` puts the score into the words of the answers, or is ``""`` without one. ``moved`` tells which of the
+    two moved since the other date, where both are known.
     """
 
     id: str
@@ -35,9 +33,7 @@ class Line:
     desired: float | None
     desired_text: str
     result: ChangeResult | None
-    movement: str
-    items: tuple[ItemWords, ...] = ()
-    table: Table = _NO_TABLE
+    moved: GapMove | None
 
     @property
     def verdict_words(self) -> str:
@@ -56,6 +52,11 @@ class Line:
         """The gap to the desired level in a sentence; nothing where either of the two is not known."""
         gap_now = gap(self.score, self.desired) if self.desired is not None else None
         return wording.gap_sentence(gap_now) if gap_now else ""
+
+    @property
+    def movement(self) -> str:
+        """Which of the two moved, the score or the desired level, in a sentence; nothing where that is not known."""
+        return wording.gap_move_sentence(self.moved) if self.moved else ""
 
     def spoken(self) -> str:
         """Return the line as a screen reader says it."""
@@ -130,6 +131,10 @@ class CheckReading:
         """Return the items of a facet that this check asked, with the answers of both dates."""
         return item_words(self.instrument, facet, self.check, self.earlier)
 
+    def items_table(self, facet: Facet) -> Table:
+        """Return these items as text."""
+        return items_table(facet.name.text(), self.items(facet), self.check, self.earlier)
+
     def item_groups(self) -> list[tuple[str, tuple[ItemWords, ...]]]:
         """Return all items that were asked under the name of their facet; those of a pulse under that of their domain.
 
@@ -183,27 +188,22 @@ class CheckReading:
         desired = fmean(levels) if levels else None
         score, result = self.profile.domains[domain.id], self._changes.domains.get(domain.id)
         text, words = decimal(desired) if desired is not None else "", described(self.instrument, score)
-        return Line(domain.id, domain.name.text(), "", score, words, desired, text, result, "")
+        return Line(domain.id, domain.name.text(), "", score, words, desired, text, result, None)
 
     def _of_facet(self, facet: Facet) -> Line:
         desired = self._desired.get(facet.id)
         score, result = self.profile.facets[facet.id], self._changes.facets.get(facet.id)
         text, words = wording.level(desired) if desired is not None else "", described(self.instrument, score)
-        name, about, movement = facet.name.text(), facet.about.text(), self._movement(facet)
-        items = self.items(facet)
-        table = items_table(name, items, self.check, self.earlier)
-        return Line(facet.id, name, about, score, words, desired, text, result, movement, items, table)
+        name, about, moved = facet.name.text(), facet.about.text(), self._moved(facet)
+        return Line(facet.id, name, about, score, words, desired, text, result, moved)
 
-    def _movement(self, facet: Facet) -> str:
-        """Say which of the two moved, the level or the wish, where both are known on both dates."""
+    def _moved(self, facet: Facet) -> GapMove | None:
+        """Return which of the two moved, the level or the wish, where both are known on both dates."""
         now, wish = self.profile.facets[facet.id], self._desired.get(facet.id)
         if self.earlier is None or self.old is None or wish is None:
-            return ""
+            return None
         old_wish = self.desired_on(self.earlier.day).get(facet.id)
-        if old_wish is None:
-            return ""
-        moved = gap_move((self.old.facets[facet.id], old_wish), (now, wish))
-        return wording.gap_move_sentence(moved) if moved else ""
+        return gap_move((self.old.facets[facet.id], old_wish), (now, wish)) if old_wish is not None else None
 
 
 def _time(check: Check) -> tuple[date, datetime]:

@@ -28,7 +28,7 @@ from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.profile.wishes import Wishes
 
 _NONE = QModelIndex()
-_STATEMENT_SHARE, _MOVED_SHARE = 0.46, 0.12
+_STATEMENT_SHARE, _MOVED_SHARE = 0.42, 0.14
 
 
 class _Model(QAbstractTableModel):

@@ -38,8 +38,12 @@ class FacetView(WholeList):
 
     @override
     def text(self) -> str:
-        profile, line = self._reading.table().text() if self._reading else "", self._line()
-        return f"{profile}\n\n{line.table.text()}" if line else profile
+        if self._reading is None:
+            return ""
+        tables = [self._reading.table()]
+        if line := self._line():
+            tables.append(self._reading.items_table(self._reading.instrument.facet(line.id)))
+        return "\n\n".join(table.text() for table in tables)
 
     def chosen(self) -> str:
         """Return the id of the facet chosen, or ``""``."""

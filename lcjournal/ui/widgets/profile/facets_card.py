@@ -72,12 +72,13 @@ class _Details(QWidget):
 
     def show_facet(self, line: Line) -> None:
         """Tell of another facet."""
-        earlier = self._reading.earlier
-        moved = moved_sentence(line.items, earlier) if earlier else ""
+        earlier, facet = self._reading.earlier, self._reading.instrument.facet(line.id)
+        items = self._reading.items(facet)
+        moved = moved_sentence(items, earlier) if earlier else ""
         self._facet = line.id
         self._name.setText(line.name)
         self._sentences.setText("\n".join(line.details()))
-        self._items.show_facet(line)
+        self._items.show_items(line.name, items, self._reading.items_table(facet))
         self._moved.setText(moved)
         self._moved.setVisible(bool(moved))
         self._evidence.show_facet(line)

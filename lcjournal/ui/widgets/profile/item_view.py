@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from lcjournal.core.answer_words import ItemWords
-from lcjournal.core.check_reading import Line
 from lcjournal.core.i18n import _
+from lcjournal.core.progress_words import Table
 from lcjournal.ui import theme
 from lcjournal.ui.models import Index
 from lcjournal.ui.widgets.profile.facet_delegate import paint_state
@@ -75,7 +75,7 @@ class ItemView(WholeList):
     def __init__(self) -> None:
         super().__init__()
         self._model, self._delegate = _ItemModel(self), _ItemDelegate(self)
-        self._line: Line | None = None
+        self._table = Table((), ())
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -83,13 +83,13 @@ class ItemView(WholeList):
 
     @override
     def text(self) -> str:
-        return self._line.table.text() if self._line else ""
+        return self._table.text()
 
-    def show_facet(self, line: Line) -> None:
-        """Show the items of another facet."""
-        self.setAccessibleName(_("Answers: {facet}").format(facet=line.name))
-        self._line = line
-        self._model.show_items(line.items)
+    def show_items(self, name: str, items: tuple[ItemWords, ...], table: Table) -> None:
+        """Show the items of the facet of this name, which are also there as text."""
+        self.setAccessibleName(_("Answers: {facet}").format(facet=name))
+        self._table = table
+        self._model.show_items(items)
         self.updateGeometry()
 
     @override
