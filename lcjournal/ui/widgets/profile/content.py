@@ -10,7 +10,7 @@ from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.scoring import Unscored
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
-from lcjournal.ui.widgets.card import Strip
+from lcjournal.ui.widgets.card import Card, Strip
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.profile.check_note import CheckNote
 from lcjournal.ui.widgets.profile.evidence import written_card
@@ -27,7 +27,7 @@ _ANY_WIDTH = 16777215
 
 
 class Content(QWidget):
-    """What scrolls. More cards can stand in ``side``, the column beside the facets, and in ``below``, under both."""
+    """What scrolls: the facets with a column of cards beside them where both fit, and more cards under both."""
 
     def __init__(self, store: Store, reading: CheckReading, wishes: Wishes) -> None:
         super().__init__()
@@ -46,17 +46,15 @@ class Content(QWidget):
         if self.facets is None:
             column.addWidget(Strip(wording.reason(Unscored.PULSE)))
             column.addWidget(all_answers(wishes))
-        self._side, self.side = self._make_side(reading)
+        self._side = self._make_side(reading)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(theme.space(16))
         if self.facets is not None:
             self._pair.addWidget(self.facets, 1)
         self._pair.addWidget(self._side)
         column.addLayout(self._pair)
-        self.below = QVBoxLayout()
-        self.below.setSpacing(theme.space(12))
-        self._add_below(store, reading, wishes)
-        column.addLayout(self.below)
+        for card in _below(store, reading, wishes):
+            column.addWidget(card)
         column.addWidget(label(reading.instrument.label.text(), "meta", "text3", wrap=True))
         column.addStretch(1)
 
@@ -80,7 +78,7 @@ class Content(QWidget):
         self._tiles.set_narrow(self.width() < theme.em(_ONE_COLUMN_EM))
         self._head.set_narrow(self.width() < theme.em(_SIDE_EM))
 
-    def _make_side(self, reading: CheckReading) -> tuple[QWidget, QVBoxLayout]:
+    def _make_side(self, reading: CheckReading) -> QWidget:
         holder = QWidget()
         side = QVBoxLayout(holder)
         side.setContentsMargins(0, 0, 0, 0)
@@ -88,18 +86,20 @@ class Content(QWidget):
         side.addWidget(ReadingAGap(reading))
         side.addWidget(self.note)
         side.addStretch(1)
-        return holder, side
+        return holder
 
-    def _add_below(self, store: Store, reading: CheckReading, wishes: Wishes) -> None:
-        then_of, looks = reading.looked_back_on(), reading.look_backs()
-        if then_of is not None and looks:
-            self.below.addWidget(LookBackCard(reading, then_of, looks))
-        if not reading.is_full and (shifts := reading.axis_shifts()):
-            self.below.addWidget(PulseCard(shifts))
-        if reading.is_full:
-            self.below.addWidget(SecondViewsCard(reading, store.checks.views(reading.check.id), wishes))
-        if (written := written_card(store, reading, wishes)) is not None:
-            self.below.addWidget(written)
+
+def _below(store: Store, reading: CheckReading, wishes: Wishes) -> list[Card]:
+    cards: list[Card] = []
+    then_of, looks = reading.looked_back_on(), reading.look_backs()
+    if then_of is not None and looks:
+        cards.append(LookBackCard(reading, then_of, looks))
+    if not reading.is_full and (shifts := reading.axis_shifts()):
+        cards.append(PulseCard(shifts))
+    if reading.is_full:
+        cards.append(SecondViewsCard(reading, store.checks.views(reading.check.id), wishes))
+    written = written_card(store, reading, wishes)
+    return [*cards, written] if written is not None else cards
 
 
 def _quality_note(reading: CheckReading, wishes: Wishes) -> Strip | None:

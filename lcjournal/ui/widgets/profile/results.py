@@ -86,11 +86,6 @@ class Results(QWidget):
         """What is shown."""
         return self._reading
 
-    @property
-    def content(self) -> Content | None:
-        """The parts on the screen, made anew whenever something is read again."""
-        return self._content
-
     def state(self) -> dict[str, object]:
         """Return which check is shown, beside which other, what is chosen, and where the page stands."""
         self.keep()
