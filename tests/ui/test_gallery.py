@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QLabel,
+    QPushButton,
     QScrollArea,
     QScrollBar,
     QWidget,
@@ -30,6 +31,7 @@ from lcjournal.core.settings import Settings
 from lcjournal.ui import background
 from lcjournal.ui.app import App
 from lcjournal.ui.pages import PAGES, WELCOME
+from lcjournal.ui.widgets.profile.facet_view import FacetView
 
 TODAY = date(2026, 11, 18)
 SIZES = {"1280x800": (1280, 800, 100), "1024x640": (1024, 640, 100), "200": (1280, 800, 200)}
@@ -99,12 +101,25 @@ def results(app: App) -> None:
     app.window.navigate("selfcheck", full.id)
 
 
+def chosen_facet(app: App) -> None:
+    results(app)
+    next(view for view in app.window.findChildren(FacetView) if view.isVisible()).choose("A3")
+
+
+def all_answers(app: App) -> None:
+    results(app)
+    name = i18n._("All answers side by side")
+    next(one for one in app.window.findChildren(QPushButton) if one.isVisible() and one.text() == name).click()
+
+
 SCENES: dict[str, Scene] = {
     **{spec.name: page(spec.name) for spec in PAGES},
     "reader": reading,
     "editor": writing,
     "quick-add": noting,
     "results": results,
+    "chosen-facet": chosen_facet,
+    "all-answers": all_answers,
     "questionnaire": questionnaire,
     "note": note,
     "looking-back": looking_back,

@@ -105,24 +105,16 @@ class Results(QWidget):
 
     def show_check(self, check_id: str, compare_id: str = "") -> None:
         """Show a check; without ``compare_id`` it is compared with the last one of the same form."""
-        self.keep()
-        same = check_id == self._check_id
-        place = self._area.verticalScrollBar().value() if same else 0
-        chosen = self._content.chosen() if same and self._content else ""
-        self._check_id, self._compare_id = check_id, compare_id
-        self._reading = self._read()
-        content = Content(self._store, self._reading, self._wishes)
-        content.note.written.connect(self._keep_note)
-        self._put(content)
-        self._choose(chosen)
-        self._scroll_to(place)
+        self._load(check_id, compare_id)
         if self._answers is not None:
-            self._show_answers() if same else self._show_profile()
+            self._show_profile()
 
     def refresh(self) -> None:
         """Read the check again, unless what changed is the note that is being written here."""
         if self._check_id and not self._keeping:
-            self.show_check(self._check_id, self._compare_id)
+            self._load(self._check_id, self._compare_id)
+            if self._answers is not None:
+                self._show_answers()
 
     def refresh_margins(self) -> None:
         """Read the check again if other margins are wanted by now."""
@@ -150,6 +142,19 @@ class Results(QWidget):
         wishes.place.connect(self._reveal)
         wishes.paper.connect(self._print)
         wishes.pdf.connect(self._save)
+
+    def _load(self, check_id: str, compare_id: str) -> None:
+        self.keep()
+        same = check_id == self._check_id
+        place = self._area.verticalScrollBar().value() if same else 0
+        chosen = self._content.chosen() if same and self._content else ""
+        self._check_id, self._compare_id = check_id, compare_id
+        self._reading = self._read()
+        content = Content(self._store, self._reading, self._wishes)
+        content.note.written.connect(self._keep_note)
+        self._put(content)
+        self._choose(chosen)
+        self._scroll_to(place)
 
     def _put(self, content: Content) -> None:
         """Replace what is shown. What asked for it may be a button of the old one, which must not go at once."""
