@@ -86,7 +86,7 @@ def _gaps(reading: CheckReading) -> list[str]:
     if not reading.is_full:
         return []
     lines = [reading.facet(facet) for facet in reading.instrument.facets]
-    told = [(line.name, " ".join(words for words in (line.gap_words, line.movement) if words)) for line in lines]
+    told = [(line.name, "\n".join(words for words in (line.gap_words, line.movement) if words)) for line in lines]
     rows = tuple((name, words) for name, words in told if words)
     if not rows:
         return []
