@@ -143,17 +143,11 @@ class ChangeWords:
 def change_words(
     instruments: Mapping[Version, Instrument], scored: Iterable[ScoredCheck], domain: str, span: Period
 ) -> ChangeWords | None:
-    """Compare the first and the last check of a period on the latest version; None unless there are two.
-
-    Of two full checks or more, the first and the last of these are compared: a pulse could only tell larger changes.
-    """
-    seen = [one.check for one in scored if domain in one.points and one.check.day in span]
-    seen = [check for check in seen if version_of(check) == version_of(seen[-1])]
-    full = [check for check in seen if check.form is FormId.FULL]
-    seen = full if len(full) > 1 else seen
+    """Compare the first and the last check of a period; None unless there are two. See ``compared``."""
+    seen = compared(scored, domain, span)
     if len(seen) < 2:
         return None
-    first, last = seen[0], seen[-1]
+    first, last = seen
     result = change(instruments[version_of(first)], first, last).domains.get(domain)
     if result is None:
         return None
@@ -164,6 +158,18 @@ def change_words(
         since=_("since {month}").format(month=_month(first.day, last.day)),
         sentence=wording.change_sentence(result),
     )
+
+
+def compared(scored: Iterable[ScoredCheck], domain: str, span: Period) -> list[Check]:
+    """Return the first and the last check of a period on its latest version, the only one, or none.
+
+    Of two full checks or more, it is the first and the last of these: a pulse could only tell larger changes.
+    """
+    seen = [one.check for one in scored if domain in one.points and one.check.day in span]
+    seen = [check for check in seen if version_of(check) == version_of(seen[-1])]
+    full = [check for check in seen if check.form is FormId.FULL]
+    seen = full if len(full) > 1 else seen
+    return [seen[0], seen[-1]] if len(seen) > 1 else seen
 
 
 def _month(day: date, other: date) -> str:

@@ -8,18 +8,21 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QStackedLayout, QVBoxLayout
 from typing_extensions import override
 
 from lcjournal.core import growth, instruments, kinds, progress
+from lcjournal.core.account import account
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.lowering import lowerings
 from lcjournal.core.model import Change, Check, SessionFact, Target
 from lcjournal.core.progress import Period, Preset, ScorePoint
 from lcjournal.ui import dialogs, theme
+from lcjournal.ui.account_dialog import AccountDialog
 from lcjournal.ui.charts.growth_card import GrowthCard
 from lcjournal.ui.charts.picture import save_picture
 from lcjournal.ui.charts.score_lane import Scores
 from lcjournal.ui.charts.seen import GrowthData
 from lcjournal.ui.charts.timeline import Practice, TimelineData
 from lcjournal.ui.context import Context
+from lcjournal.ui.models.profile import read_check
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import scroll
@@ -52,6 +55,7 @@ class GrowthPage(Page):
         self._domain = self._make_domains()
         self._preset = Segmented(_("Period"), self._presets(), Preset.THIS_YEAR)
         self._picture = button(_("Image…"), icon="export", on_click=self._save_picture)
+        self._account = button(_("Where these numbers come from"), "quiet", "info", on_click=self._show_account)
         self._week = label(self._hint(), "meta", "text2", wrap=True)
         self._holder, self._stack = QWidget(), QStackedLayout()
         self._inner = QVBoxLayout(self._holder)
@@ -95,7 +99,7 @@ class GrowthPage(Page):
     def _lay_out(self) -> None:
         controls = QWidget()
         flow = FlowLayout(controls, theme.space(12))
-        for widget in (self._domain, self._preset, self._picture):
+        for widget in (self._domain, self._preset, self._picture, self._account):
             flow.addWidget(widget)
         self._header.setSpacing(theme.space(8))
         self._header.addWidget(self._title)
@@ -166,14 +170,14 @@ class GrowthPage(Page):
         self._stack.setCurrentIndex(1 if nothing else 0)
         self._picture.setEnabled(not nothing)
         self._week.setVisible(not nothing)
+        self._account.setEnabled(bool(self._told(self._practice.whole)))
         if not nothing:
             preset = Preset(self._preset.value())
             whole = self._practice.whole
             self._card.draw(self._data(), whole if preset is Preset.ALL else progress.period(preset, whole.until))
 
     def _data(self) -> GrowthData:
-        choice = self._choices[self._domain.currentData()]
-        scored = growth.of_questionnaire(self._scored, choice.instrument.id)
+        choice, scored = self._chosen()
         points, domain = growth.points(scored, choice.domain.id), choice.domain.id
         return GrowthData(
             TimelineData(self._practice.whole.until, self._practice, self._scores(choice, points), _icon),
@@ -182,6 +186,10 @@ class GrowthPage(Page):
             growth.trend_words(points),
             growth.remarks(choice.instrument, points, domain, own_margins=self._own_margins),
         )
+
+    def _chosen(self) -> tuple[growth.Choice, list[growth.ScoredCheck]]:
+        choice = self._choices[self._domain.currentData()]
+        return choice, growth.of_questionnaire(self._scored, choice.instrument.id)
 
     def _scores(self, choice: growth.Choice, points: list[ScorePoint]) -> Scores:
         series, facets = progress.score_series(points), [facet.id for facet in choice.domain.facets]
@@ -262,6 +270,18 @@ class GrowthPage(Page):
 
     def _open_journal(self) -> None:
         self.open_requested.emit("journal", None)
+
+    def _told(self, span: Period) -> list[Check]:
+        choice, scored = self._chosen()
+        return growth.compared(scored, choice.domain.id, span)
+
+    def _show_account(self) -> None:
+        """Account for the numbers of the last check in sight, beside the one that its change is told from."""
+        told = self._told(self._card.timeline.span()) or self._told(self._practice.whole)
+        context, domain = self.context, self._chosen()[0].domain.id
+        wanted = context.controls.settings().personal_margins
+        reading = read_check(context.store, context.instrument, told[-1].id, told[0].id, personal=wanted)
+        dialogs.show(AccountDialog(account(reading, domain)))
 
     def _save_picture(self) -> None:
         name = _("growth {day}").format(day=self.context.today().isoformat()) + ".png"
