@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n
+from lcjournal.core.account import account
 from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Change, Check, FormId
-from lcjournal.ui import printing, second_views
+from lcjournal.ui import dialogs, printing, second_views
+from lcjournal.ui.account_dialog import AccountDialog
 from lcjournal.ui.context import Context
 from lcjournal.ui.models.check_run import CheckRun, begin, instrument_of
 from lcjournal.ui.pages.page import Page
@@ -109,6 +111,7 @@ class SelfCheckPage(Page):
         self._results.view_answers_requested.connect(self._read_view)
         self._results.view_bin_requested.connect(self._bin)
         self._results.journal_requested.connect(self._open_journal)
+        self._results.account_requested.connect(self._show_account)
         self._results.print_requested.connect(printing.print_html)
         self._results.pdf_requested.connect(printing.save_pdf)
 
@@ -194,6 +197,10 @@ class SelfCheckPage(Page):
     def _write_about(self, check: Check) -> None:
         title = _("What I take from my self-check of {day}").format(day=i18n.day(check.day))
         self.open_requested.emit("journal", Activity(title, self.context.today(), check_id=check.id))
+
+    def _show_account(self, wanted: str) -> None:
+        if self._results.reading is not None:
+            dialogs.show(AccountDialog(account(self._results.reading, wanted)))
 
     def _open_journal(self, wanted: object) -> None:
         self.open_requested.emit("journal", wanted)
