@@ -166,7 +166,7 @@ def _holm(reading: CheckReading) -> list[str | Table]:
         "down, a facet is worth watching. It is called a reliable change only if it also passes Holm’s procedure: "
         "from the largest z down, the k-th p has to stay under {alpha} ÷ ({count} + 1 \u2212 k), as all before it."
     )
-    header = (_("z"), _("p"), _("Limit"), _("Passed"), _("Facet"))
+    header = ("z", "p", _("Limit"), _("Passed"), _("Facet"))
     rows = tuple(
         (signed(step.z), _p(step.p), decimal(step.limit, 4), _("yes") if step.passed else _("no"), names[step.name])
         for step in holm_steps(compared)
