@@ -57,12 +57,13 @@ def test_no_second_set_of_qt_bindings_comes_along(lock: str) -> None:
     assert not {"pyqt5", "pyqt6", "pyside2", "pyside6", "pyside6-addons"} & set(pinned(lock))
 
 
-def test_an_installed_app_has_its_resources_and_catalogues_inside(tmp_path: Path) -> None:
+def test_an_installed_app_has_its_resources_catalogues_and_help_inside(tmp_path: Path) -> None:
     (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
     shipped = [
         path for folder in ("resources", "i18n") for path in (ROOT / folder).rglob("*.*") if path.suffix != ".mo"
     ]
-    assert shipped
+    shipped += (ROOT / "docs").glob("measurement*.md")
+    assert len(shipped) > 10
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
     assert {f"lcjournal/{path.relative_to(ROOT).as_posix()}" for path in shipped} <= inside

@@ -57,10 +57,10 @@ def data_paths(folder: Path | None = None) -> DataPaths:
 
 
 def _shipped(name: str) -> Path:
-    """Return the folder ``name`` that ships with the app: beside a frozen app, in a checkout, or inside the package."""
+    """Return the folder ``name`` that ships with the app: beside a frozen app, inside the package, or in a checkout."""
     package = Path(__file__).resolve().parent.parent
     frozen = getattr(sys, "_MEIPASS", None)
-    places = ([Path(frozen) / name] if frozen else []) + [package.parent / name, package / name]
+    places = ([Path(frozen) / name] if frozen else []) + [package / name, package.parent / name]
     return next((place for place in places if place.is_dir()), places[-1])
 
 
@@ -72,3 +72,8 @@ def resources() -> Path:
 def catalogues() -> Path:
     """Return the folder of the gettext catalogues."""
     return _shipped("i18n")
+
+
+def measurement(language: str) -> Path:
+    """Return the page, in Markdown, that tells how the self-check measures; ``language`` is ``en`` or ``fr``."""
+    return _shipped("docs") / ("measurement.fr.md" if language == "fr" else "measurement.md")

@@ -10,7 +10,7 @@ from lcjournal.core.instrument_library import Library, full_name, install, libra
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Change, FormId
 from lcjournal.core.personal_words import refinement_advice
-from lcjournal.ui import dialogs, theme
+from lcjournal.ui import dialogs, reading_dialog, theme
 from lcjournal.ui.context import Context
 from lcjournal.ui.pages.settings.personal import show_folder
 from lcjournal.ui.widgets.buttons import button
@@ -60,7 +60,10 @@ class SelfCheckSection(SettingsSection):
         show = button(_("Open the folder"), "", "folder-open", small=True, on_click=self._show_folder)
         place = _("{path}; a file that you put there yourself is found too.")
         kept = place.format(path=breakable(self._context.paths.instruments))
-        self.add_rows(_("The questionnaire"), used, add, SettingsRow(_("Where they are kept"), kept, show))
+        read = button(_("Read"), "", "book-open", small=True, on_click=self._read)
+        read.setAccessibleName(_("Read the questionnaire"))
+        asked = SettingsRow(_("What it asks"), _("Every statement, the rules of scoring, the licence"), read)
+        self.add_rows(_("The questionnaire"), used, asked, add, SettingsRow(_("Where they are kept"), kept, show))
 
     def _add_switches(self) -> None:
         settings = self._context.controls.settings()
@@ -68,10 +71,13 @@ class SelfCheckSection(SettingsSection):
         advance.toggled.connect(self._on_advance)
         margins = Switch(_("Refine my margins from my own repeats"), checked=settings.personal_margins)
         margins.toggled.connect(self._on_margins)
+        measured = button(_("Read"), "", "book-open", small=True, on_click=reading_dialog.show_measurement)
+        measured.setAccessibleName(_("Read how it is measured"))
         self.add_rows(
             _("Answers and scores"),
             SettingsRow(_("Go on by itself"), _("To the next question after an answer"), advance),
             SettingsRow(_("Refine my margins from my own repeats"), refinement_advice(), margins),
+            SettingsRow(_("How it is measured"), _("Scores, bands and changes, with figures"), measured),
         )
 
     def _show_choice(self, found: Library) -> None:
@@ -96,6 +102,9 @@ class SelfCheckSection(SettingsSection):
         else:
             self._context.say(_("{name} is there. It is used once you choose it.").format(name=name))
         self.refresh()
+
+    def _read(self) -> None:
+        reading_dialog.show_questionnaire(self._context.instrument)
 
     def _show_folder(self) -> None:
         show_folder(self._context, self._context.paths.instruments)
