@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import growth, instruments, kinds, progress
@@ -55,7 +55,8 @@ class GrowthPage(Page):
         self._domain = self._make_domains()
         self._preset = Segmented(_("Period"), self._presets(), Preset.THIS_YEAR)
         self._picture = button(_("Image…"), icon="export", on_click=self._save_picture)
-        self._account = button(_("Where these numbers come from"), "quiet", "info", on_click=self._show_account)
+        self._account = button(_("Where these numbers come from"), "quiet", "info", small=True)
+        self._account.clicked.connect(self._show_account)
         self._week = label(self._hint(), "meta", "text2", wrap=True)
         self._holder, self._stack = QWidget(), QStackedLayout()
         self._inner = QVBoxLayout(self._holder)
@@ -99,7 +100,7 @@ class GrowthPage(Page):
     def _lay_out(self) -> None:
         controls = QWidget()
         flow = FlowLayout(controls, theme.space(12))
-        for widget in (self._domain, self._preset, self._picture, self._account):
+        for widget in (self._domain, self._preset, self._picture):
             flow.addWidget(widget)
         self._header.setSpacing(theme.space(8))
         self._header.addWidget(self._title)
@@ -121,7 +122,10 @@ class GrowthPage(Page):
         column.setSpacing(theme.space(8))
         column.addLayout(self._header)
         column.addLayout(self._stack, 1)
-        column.addWidget(self._week)
+        foot = QHBoxLayout()
+        foot.addWidget(self._week, 1)
+        foot.addWidget(self._account)
+        column.addLayout(foot)
 
     def _make_card(self) -> GrowthCard:
         card = GrowthCard()
@@ -169,7 +173,8 @@ class GrowthPage(Page):
         nothing = not self._scored and not self._practice.sessions
         self._stack.setCurrentIndex(1 if nothing else 0)
         self._picture.setEnabled(not nothing)
-        self._week.setVisible(not nothing)
+        for part in (self._week, self._account):
+            part.setVisible(not nothing)
         self._account.setEnabled(bool(self._told(self._practice.whole)))
         if not nothing:
             preset = Preset(self._preset.value())
