@@ -1,14 +1,16 @@
 """Growth: the score of a domain, the activities, the hours and the days on one time axis."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import growth, instruments, kinds, progress
 from lcjournal.core.account import account
+from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.lowering import lowerings
@@ -24,7 +26,7 @@ from lcjournal.ui.charts.timeline import Practice, TimelineData
 from lcjournal.ui.context import Context
 from lcjournal.ui.models.profile import read_check
 from lcjournal.ui.pages.page import Page
-from lcjournal.ui.widgets.buttons import button
+from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
@@ -53,9 +55,9 @@ class GrowthPage(Page):
         self._title = label(_("Growth"), "page")
         self._choices: dict[str, growth.Choice] = {}
         self._domain = self._make_domains()
-        self._preset = Segmented(_("Period"), self._presets(), Preset.THIS_YEAR)
+        self._preset = Segmented(_("Period"), _presets(context.today().year), Preset.THIS_YEAR)
         self._picture = button(_("Image…"), icon="export", on_click=self._save_picture)
-        self._account = button(_("Where these numbers come from"), "quiet", "info", small=True)
+        self._account = IconButton("info", _("Where these numbers come from"))
         self._account.clicked.connect(self._show_account)
         self._week = label(self._hint(), "meta", "text2", wrap=True)
         self._holder, self._stack = QWidget(), QStackedLayout()
@@ -86,21 +88,13 @@ class GrowthPage(Page):
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.blockSignals(False)
 
-    def _presets(self) -> list[tuple[str, str]]:
-        return [
-            (Preset.THREE_MONTHS, _("3 months")),
-            (Preset.SIX_MONTHS, _("6 months")),
-            (Preset.THIS_YEAR, str(self.context.today().year)),
-            (Preset.ALL, _("All time")),
-        ]
-
     def _hint(self) -> str:
         return _("← → light up a week, T shows the tables, Ctrl+C copies them.")
 
     def _lay_out(self) -> None:
         controls = QWidget()
         flow = FlowLayout(controls, theme.space(12))
-        for widget in (self._domain, self._preset, self._picture):
+        for widget in (self._domain, self._preset, self._picture, self._account):
             flow.addWidget(widget)
         self._header.setSpacing(theme.space(8))
         self._header.addWidget(self._title)
@@ -122,10 +116,7 @@ class GrowthPage(Page):
         column.setSpacing(theme.space(8))
         column.addLayout(self._header)
         column.addLayout(self._stack, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._week, 1)
-        foot.addWidget(self._account)
-        column.addLayout(foot)
+        column.addWidget(self._week)
 
     def _make_card(self) -> GrowthCard:
         card = GrowthCard()
@@ -173,8 +164,7 @@ class GrowthPage(Page):
         nothing = not self._scored and not self._practice.sessions
         self._stack.setCurrentIndex(1 if nothing else 0)
         self._picture.setEnabled(not nothing)
-        for part in (self._week, self._account):
-            part.setVisible(not nothing)
+        self._week.setVisible(not nothing)
         self._account.setEnabled(bool(self._told(self._practice.whole)))
         if not nothing:
             preset = Preset(self._preset.value())
@@ -281,24 +271,35 @@ class GrowthPage(Page):
         return growth.compared(scored, choice.domain.id, span)
 
     def _show_account(self) -> None:
-        """Account for the numbers of the last check in sight, beside the one that its change is told from."""
+        """Account for the last check in sight, beside the one that its change is told from."""
         told = self._told(self._card.timeline.span()) or self._told(self._practice.whole)
-        context, domain = self.context, self._chosen()[0].domain.id
-        wanted = context.controls.settings().personal_margins
-        reading = read_check(context.store, context.instrument, told[-1].id, told[0].id, personal=wanted)
-        dialogs.show(AccountDialog(account(reading, domain)))
+        dialogs.show(AccountDialog(account(_reading(self.context, told), self._chosen()[0].domain.id)))
 
     def _save_picture(self) -> None:
         name = _("growth {day}").format(day=self.context.today().isoformat()) + ".png"
         path = dialogs.save_file(_("Save as an image"), name, _("PNG image (*.png)"))
-        if path is None:
-            return
-        try:
-            save_picture(path, self._data(), self._card.timeline.span(), guide=self._card.guide_shown)
-        except OSError:
-            dialogs.error(UserError(_("The image could not be written to “{name}”.").format(name=path.name)))
-        else:
-            self.context.say(_("Image saved: {name}").format(name=path.name))
+        if path is not None:
+            _write(self.context, path, self._data(), self._card)
+
+
+def _presets(year: int) -> list[tuple[str, str]]:
+    months = [(Preset.THREE_MONTHS, _("3 months")), (Preset.SIX_MONTHS, _("6 months"))]
+    return [*months, (Preset.THIS_YEAR, str(year)), (Preset.ALL, _("All time"))]
+
+
+def _write(context: Context, path: Path, data: GrowthData, card: GrowthCard) -> None:
+    try:
+        save_picture(path, data, card.timeline.span(), guide=card.guide_shown)
+    except OSError:
+        dialogs.error(UserError(_("The image could not be written to “{name}”.").format(name=path.name)))
+    else:
+        context.say(_("Image saved: {name}").format(name=path.name))
+
+
+def _reading(context: Context, told: Sequence[Check]) -> CheckReading:
+    """Read the last of some checks beside the first."""
+    personal = context.controls.settings().personal_margins
+    return read_check(context.store, context.instrument, told[-1].id, told[0].id, personal=personal)
 
 
 def _icon(kind: str) -> str:

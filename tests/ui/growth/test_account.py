@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import FormId
@@ -39,7 +39,7 @@ def told(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> list[QDialog]:
 
 
 def ask(page: GrowthPage, qtbot: QtBot, find: Finder) -> None:
-    qtbot.mouseClick(find(page, QPushButton, WHERE), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(find(page, QToolButton, WHERE), Qt.MouseButton.LeftButton)
 
 
 def test_the_change_and_the_trend_of_a_domain_are_accounted_for(
@@ -85,4 +85,4 @@ def test_without_a_score_there_is_nothing_to_account_for(
     journal: Journal, open_page: Callable[..., GrowthPage], find: Finder
 ) -> None:
     journal.activity("Python", date(2026, 11, 18))
-    assert not find(open_page(), QPushButton, WHERE).isEnabled()
+    assert not find(open_page(), QToolButton, WHERE).isEnabled()
