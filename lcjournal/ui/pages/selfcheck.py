@@ -35,7 +35,9 @@ class SelfCheckPage(Page):
         self._questionnaire: Questionnaire | None = None
         self._home = CheckHome(context.instrument)
         self._home_area = scroll(self._home)
-        self._results = Results(context.store, context.instrument, context.undo, self._personal_margins)
+        self._results = Results(
+            context.store, context.instrument, context.undo, self._personal_margins, context.today
+        )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._home_area)
         self._stack.addWidget(self._results)

@@ -9,6 +9,7 @@ from lcjournal.core import quality, wording
 from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.scoring import Unscored
 from lcjournal.core.store import Store
+from lcjournal.core.suggestions import Suggestions
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.card import Card, Strip
 from lcjournal.ui.widgets.labels import label
@@ -19,6 +20,7 @@ from lcjournal.ui.widgets.profile.head import Head
 from lcjournal.ui.widgets.profile.look_back import LookBackCard, PulseCard
 from lcjournal.ui.widgets.profile.notes import LeftOutNote, QualityNote, ReadingAGap
 from lcjournal.ui.widgets.profile.second_views import SecondViewsCard
+from lcjournal.ui.widgets.profile.suggestions import SuggestionsCard
 from lcjournal.ui.widgets.profile.tiles import DomainTiles
 from lcjournal.ui.widgets.profile.wishes import Wishes
 
@@ -29,12 +31,13 @@ _ANY_WIDTH = 16777215
 class Content(QWidget):
     """What scrolls: the facets with a column of cards beside them where both fit, and more cards under both."""
 
-    def __init__(self, store: Store, reading: CheckReading, wishes: Wishes) -> None:
+    def __init__(self, store: Store, reading: CheckReading, wishes: Wishes, suggested: Suggestions | None) -> None:
         super().__init__()
         self.setProperty("scrolled", "true")
         self._head, self._tiles = Head(reading, wishes), DomainTiles(reading, wishes)
         self.facets = FacetsCard(store, reading, wishes) if reading.is_full else None
         self.note = CheckNote(reading.check.note)
+        self.suggestions = SuggestionsCard(suggested, wishes) if suggested is not None else None
         column = QVBoxLayout(self)
         edge = theme.space(28)
         column.setContentsMargins(edge, theme.space(20), edge, theme.space(20))
@@ -83,6 +86,8 @@ class Content(QWidget):
         side = QVBoxLayout(holder)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.space(12))
+        if self.suggestions is not None:
+            side.addWidget(self.suggestions)
         side.addWidget(ReadingAGap(reading))
         side.addWidget(self.note)
         side.addStretch(1)

@@ -1,6 +1,7 @@
 """The profile of one self-check: domains, facets, what changed since another check, and how far that can be read."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Check
 from lcjournal.core.store import Store
+from lcjournal.core.suggestions import Idea
 from lcjournal.ui import theme
+from lcjournal.ui.models import suggesting
 from lcjournal.ui.models.profile import read_check
 from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.card import scroll
@@ -64,9 +67,16 @@ class Results(QWidget):
     view_bin_requested = Signal(str)
     """A second view is asked for or has come back beside this Check, or the one of this id is to go to the bin."""
 
-    def __init__(self, store: Store, known: Instrument, undo: Undo, personal: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        known: Instrument,
+        undo: Undo,
+        personal: Callable[[], bool],
+        today: Callable[[], date],
+    ) -> None:
         super().__init__()
-        self._store, self._known, self._undo, self._personal = store, known, undo, personal
+        self._store, self._known, self._undo, self._personal, self._today = store, known, undo, personal, today
         self._check_id, self._compare_id = "", ""
         self._reading: CheckReading | None = None
         self._content: Content | None = None
@@ -139,6 +149,8 @@ class Results(QWidget):
         wishes.answers.connect(self._show_answers)
         wishes.profile.connect(self._show_profile)
         wishes.left_out.connect(self._leave_out)
+        wishes.plan.connect(self._plan)
+        wishes.away.connect(self._put_away)
         wishes.place.connect(self._reveal)
         wishes.paper.connect(self._print)
         wishes.pdf.connect(self._save)
@@ -150,7 +162,8 @@ class Results(QWidget):
         chosen = self._content.chosen() if same and self._content else ""
         self._check_id, self._compare_id = check_id, compare_id
         self._reading = self._read()
-        content = Content(self._store, self._reading, self._wishes)
+        suggested = suggesting.suggested(self._store, self._reading, self._today())
+        content = Content(self._store, self._reading, self._wishes, suggested)
         content.note.written.connect(self._keep_note)
         self._put(content)
         self._choose(chosen)
@@ -206,6 +219,25 @@ class Results(QWidget):
 
     def _leave_out(self, left_out: bool) -> None:
         leave_out(self._store, self._undo, self._store.checks.get(self._check_id), left_out=left_out)
+
+    def _plan(self, idea: Idea) -> None:
+        place = self._place_of(idea)
+        suggesting.plan(self._store, self._undo, idea, self._today())
+        self._focus_suggestion(place)
+
+    def _put_away(self, idea: Idea) -> None:
+        place = self._place_of(idea)
+        suggesting.put_away(self._store, self._undo, idea)
+        self._focus_suggestion(place)
+
+    def _place_of(self, idea: Idea) -> int:
+        shown = self._content.suggestions if self._content is not None else None
+        return shown.place_of(idea.key) if shown is not None else 0
+
+    def _focus_suggestion(self, place: int) -> None:
+        """Leave the keyboard where it was: the profile has been drawn anew, with another suggestion there or none."""
+        if self._content is not None and self._content.suggestions is not None:
+            self._content.suggestions.take_focus(place)
 
     def _keep_note(self, note: str) -> None:
         self._keeping = True

@@ -31,6 +31,12 @@ class Wishes(QObject):
     journal = Signal(object)
     """To open this in the Journal: the id of an entry, a Filter, or None for the Journal as it was left."""
 
+    plan = Signal(object)
+    """To plan this Idea."""
+
+    away = Signal(object)
+    """To see this Idea suggested no more."""
+
     account = Signal(str)
     """To know where the number of this domain or facet comes from."""
 
