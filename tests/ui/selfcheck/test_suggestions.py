@@ -58,7 +58,7 @@ def test_planning_can_be_undone(desk: Desk, qtbot: QtBot, find: Finder) -> None:
     qtbot.mouseClick(find(page, QPushButton, f"Plan: {FIRST}"), Qt.MouseButton.LeftButton)
     desk.context.undo.undo()
     assert desk.store.activities.planned() == []
-    assert find(page, QPushButton, f"Plan: {FIRST}")
+    assert find(page, QPushButton, f"Plan: {FIRST}").isEnabled()
     desk.context.undo.redo()
     assert len(desk.store.activities.planned()) == 1
 
@@ -70,9 +70,9 @@ def test_a_suggestion_put_away_gives_way_until_undone(desk: Desk, qtbot: QtBot, 
     assert find.focused() is find(page, QPushButton, f"Plan: {SECOND}")
     desk.context.undo.undo()
     assert desk.store.checks.dismissed() == set()
-    assert find(page, QPushButton, f"Plan: {FIRST}")
+    assert find(page, QPushButton, f"Plan: {FIRST}").isEnabled()
     desk.context.undo.redo()
-    assert find(page, QPushButton, f"Plan: {SECOND}")
+    assert find(page, QPushButton, f"Plan: {SECOND}").isEnabled()
 
 
 def test_when_all_are_put_away_a_sentence_says_how_they_come_about(desk: Desk, qtbot: QtBot, find: Finder) -> None:
