@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.core.progress_words import Table
+from lcjournal.ui import theme
 from lcjournal.ui.models.table import TableModel
 
 
@@ -31,6 +32,11 @@ class PlainTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(len(table.header) - 1, QHeaderView.ResizeMode.Stretch)
+
+    @override
+    def sizeHintForRow(self, row: int) -> int:
+        """Leave air around words on several lines."""
+        return super().sizeHintForRow(row) + theme.space(8)
 
     @override
     def sizeHint(self) -> QSize:
