@@ -8,7 +8,8 @@ customs (``_``, ``N_``) are those customs.
 import locale
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Literal
@@ -42,6 +43,17 @@ def use(language: str, region: str = "") -> None:
     _Current.language = language if language in LANGUAGES else "en"
     _Current.region = _known_region(region) or {"en": "en_GB", "fr": "fr_FR"}[_Current.language]
     _Current.messages, _Current.plurals = _read(_Current.language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak ``language`` inside a ``with``, for a sheet in the other language; dates and numbers stay the region's."""
+    before = _Current.language, _Current.region, _Current.messages, _Current.plurals
+    use(language, _Current.region)
+    try:
+        yield
+    finally:
+        _Current.language, _Current.region, _Current.messages, _Current.plurals = before
 
 
 def language() -> str:

@@ -3,6 +3,7 @@
 A test replaces ``dialogs.show`` and the two file questions; the functions below never touch Qt's own static dialogs.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -56,6 +57,12 @@ class Dialog(QDialog):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(ahead.click)
         return ahead
+
+    def add_other(self, verb: str, on_click: Callable[[], object]) -> Button:
+        """Add, before the others, a button for another way to go ahead; ``on_click`` closes the dialog if it should."""
+        other = button(verb, on_click=on_click)
+        self._footer.insertWidget(0, other)
+        return other
 
 
 def show(dialog: QDialog) -> bool:

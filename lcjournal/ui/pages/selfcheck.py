@@ -7,11 +7,11 @@ from typing_extensions import override
 
 from lcjournal.core import i18n
 from lcjournal.core.account import account
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Change, Check, FormId
-from lcjournal.ui import dialogs, printing, second_views
+from lcjournal.ui import check_paper, dialogs, printing, reading_dialog, second_views
 from lcjournal.ui.account_dialog import AccountDialog
+from lcjournal.ui.check_changes import CheckChanges, save_raw_answers
 from lcjournal.ui.context import Context
 from lcjournal.ui.models.check_run import CheckRun, begin, instrument_of
 from lcjournal.ui.pages.page import Page
@@ -32,12 +32,11 @@ class SelfCheckPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._checks = context.store.checks
+        self._changes = CheckChanges(context.store, context.undo)
         self._questionnaire: Questionnaire | None = None
         self._home = CheckHome(context.instrument)
         self._home_area = scroll(self._home)
-        self._results = Results(
-            context.store, context.instrument, context.undo, self._personal_margins, context.today
-        )
+        self._results = Results(context.store, context.instrument, context.undo, self._personal_margins, context.today)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._home_area)
         self._stack.addWidget(self._results)
@@ -49,7 +48,8 @@ class SelfCheckPage(Page):
         shown = self._stack.currentWidget()
         if shown is self._home_area:
             waiting = self._checks.under_way()
-            self._home.show_checks(self._run_of(waiting) if waiting else None, self._checks.all())
+            run = self._run_of(waiting) if waiting else None
+            self._home.show_checks(run, self._checks.all(), self._checks.binned())
         elif shown is self._results:
             self._results.refresh()
 
@@ -102,8 +102,16 @@ class SelfCheckPage(Page):
     def _connect(self) -> None:
         self._home.start_requested.connect(self._start)
         self._home.continue_requested.connect(self._continue)
-        self._home.set_aside_requested.connect(self._bin)
-        self._home.bin_requested.connect(self._bin)
+        self._home.set_aside_requested.connect(self._changes.bin)
+        self._home.bin_requested.connect(self._changes.bin)
+        self._home.restore_requested.connect(self._changes.restore)
+        self._home.note_requested.connect(self._changes.edit_note)
+        self._home.redo_requested.connect(self._redo_listed)
+        self._home.blank_form_requested.connect(self._hand_out_form)
+        self._home.paper_requested.connect(self._enter_from_paper)
+        self._home.raw_answers_requested.connect(self._save_raw_answers)
+        self._home.questionnaire_requested.connect(self._read_questionnaire)
+        self._home.measurement_requested.connect(reading_dialog.show_measurement)
         self._home.check_chosen.connect(self._show_results)
         self._home.left_out_changed.connect(self._leave_out)
         self._results.back_requested.connect(self._go_home)
@@ -111,8 +119,9 @@ class SelfCheckPage(Page):
         self._results.redo_requested.connect(self._redo)
         self._results.view_form_requested.connect(self._ask_for_view)
         self._results.view_answers_requested.connect(self._read_view)
-        self._results.view_bin_requested.connect(self._bin)
+        self._results.view_bin_requested.connect(self._changes.bin)
         self._results.journal_requested.connect(self._open_journal)
+        self._results.measurement_requested.connect(reading_dialog.show_measurement)
         self._results.account_requested.connect(self._show_account)
         self._results.print_requested.connect(printing.print_html)
         self._results.pdf_requested.connect(printing.save_pdf)
@@ -187,14 +196,25 @@ class SelfCheckPage(Page):
     def _leave_out(self, check_id: str, left_out: bool) -> None:
         leave_out(self.context.store, self.context.undo, self._checks.get(check_id), left_out=left_out)
 
-    def _bin(self, check_id: str) -> None:
-        name = check_line(self._checks.get(check_id))
-        self._checks.bin(check_id)
-        self.context.undo.push(
-            _("“{title}” moved to the bin").format(title=name),
-            lambda: self._checks.restore(check_id),
-            lambda: self._checks.bin(check_id),
-        )
+    def _enter_from_paper(self) -> None:
+        context = self.context
+        sheet = check_paper.ask_for_sheet(context.today())
+        if sheet is None:
+            return
+        if sheet.file is None:
+            self._answer(begin(context.store, context.instrument, sheet.form, sheet.day, on_paper=True))
+        else:
+            check_paper.keep_file(context.store, context.undo, context.instrument, sheet, context.now())
+
+    def _hand_out_form(self) -> None:
+        check_paper.hand_out_form(self.context.instrument)
+
+    def _read_questionnaire(self) -> None:
+        reading_dialog.show_questionnaire(self.context.instrument)
+
+    def _save_raw_answers(self) -> None:
+        if sentence := save_raw_answers(self.context.store, self.context.instrument):
+            self.context.say(sentence)
 
     def _write_about(self, check: Check) -> None:
         title = _("What I take from my self-check of {day}").format(day=i18n.day(check.day))
@@ -210,6 +230,9 @@ class SelfCheckPage(Page):
     def _redo(self, check: Check) -> None:
         """Take the same form once more; the check stays as it is."""
         self._start(check.form)
+
+    def _redo_listed(self, check_id: str) -> None:
+        self._redo(self._checks.get(check_id))
 
     def _ask_for_view(self, check: Check) -> None:
         instrument = instrument_of(self.context.store, check, self.context.instrument)

@@ -97,7 +97,8 @@ class _Column(QScrollArea):
         content = self.widget()
         layout = content.layout() if content is not None else None
         if content is not None and layout is not None and layout.hasHeightForWidth():
-            content.setMinimumHeight(layout.totalMinimumHeightForWidth(self.viewport().width()))
+            width = min(self.viewport().width(), content.maximumWidth())
+            content.setMinimumHeight(layout.totalMinimumHeightForWidth(width))
 
 
 def scroll(content: QWidget) -> QScrollArea:

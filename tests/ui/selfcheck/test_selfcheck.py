@@ -35,7 +35,7 @@ def buttons(page: QWidget) -> list[str]:
 
 def test_the_first_page_offers_both_forms_and_says_what_the_questionnaire_is_not(desk: Desk) -> None:
     page = desk.show()
-    assert buttons(page) == ["Full self-check, about 8 minutes", "Two-minute pulse"]
+    assert buttons(page)[:2] == ["Full self-check, about 8 minutes", "Two-minute pulse"]
     assert LC48.label.en in words(page)
 
 
@@ -67,12 +67,12 @@ def test_a_check_that_waits_is_gone_on_with_rather_than_lost_behind_a_new_one(de
     assert "Your self-check waits at question 39." in words(page)
 
 
-def test_a_check_all_answered_waits_at_the_desired_levels(desk: Desk) -> None:
+def test_a_check_all_answered_waits_after_its_last_question(desk: Desk) -> None:
     check = desk.take(DAY, left=1)
     page = desk.show()
     last = LC48.order(FormId.FULL, 7)[-1]
     desk.store.checks.answer(check.id, *(desk.take(DAY).answers[item.id] for item in (last,)))
-    assert "Your self-check waits at the desired levels." in words(page)
+    assert "Your self-check waits after its last question." in words(page)
 
 
 def test_a_check_set_aside_can_be_taken_back(desk: Desk, qtbot: QtBot) -> None:
@@ -126,12 +126,12 @@ def test_a_paused_check_is_gone_on_with_by_the_key_that_comes_first(desk: Desk, 
     assert button(page, "Continue").hasFocus()
 
 
-def test_a_long_history_is_shown_whole_on_demand(desk: Desk, qtbot: QtBot) -> None:
+def test_more_of_a_long_history_is_shown_on_demand(desk: Desk, qtbot: QtBot) -> None:
     for month in range(14):
         desk.take(DAY + timedelta(days=month), form=FormId.PULSE)
     page = desk.show()
     assert words(page).count("Two-minute pulse, ") == 12
-    qtbot.mouseClick(button(page, "Show all"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(page, "Show 2 more"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: words(page).count("Two-minute pulse, ") == 14)
 
 
@@ -140,7 +140,7 @@ def test_a_check_is_left_out_of_the_charts_and_taken_back_by_undo(desk: Desk, qt
     page = desk.show()
     qtbot.mouseClick(page.findChildren(Switch)[0], Qt.MouseButton.LeftButton)
     assert desk.store.checks.get(check.id).left_out
-    assert "Full self-check, 12 May 2026" in words(page), "it stays listed"
+    qtbot.waitUntil(lambda: "Full self-check, 12 May 2026" in words(page))  # it stays listed
     desk.context.undo.undo()
     assert not desk.store.checks.get(check.id).left_out
 
@@ -169,7 +169,7 @@ def test_a_check_goes_to_the_bin_and_comes_back(desk: Desk, qtbot: QtBot) -> Non
     assert desk.store.checks.all() == []
     assert "12 May 2026" not in words(page)
     desk.context.undo.undo()
-    assert "12 May 2026" in words(page)
+    qtbot.waitUntil(lambda: "12 May 2026" in words(page))
     desk.context.undo.redo()
     assert desk.store.checks.all() == []
 

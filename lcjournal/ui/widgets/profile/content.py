@@ -49,7 +49,7 @@ class Content(QWidget):
         if self.facets is None:
             column.addWidget(Strip(wording.reason(Unscored.PULSE)))
             column.addWidget(all_answers(wishes))
-        self._side = self._make_side(reading)
+        self._side = self._make_side(reading, wishes)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(theme.space(16))
         if self.facets is not None:
@@ -81,14 +81,14 @@ class Content(QWidget):
         self._tiles.set_narrow(self.width() < theme.em(_ONE_COLUMN_EM))
         self._head.set_narrow(self.width() < theme.em(_SIDE_EM))
 
-    def _make_side(self, reading: CheckReading) -> QWidget:
+    def _make_side(self, reading: CheckReading, wishes: Wishes) -> QWidget:
         holder = QWidget()
         side = QVBoxLayout(holder)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.space(12))
         if self.suggestions is not None:
             side.addWidget(self.suggestions)
-        side.addWidget(ReadingAGap(reading))
+        side.addWidget(ReadingAGap(reading, wishes))
         side.addWidget(self.note)
         side.addStretch(1)
         return holder

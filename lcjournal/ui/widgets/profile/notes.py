@@ -1,5 +1,6 @@
 """What stands around the figures: how careful the answers were, how to read a gap, what the questionnaire is not."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lcjournal.core.check_reading import CheckReading
@@ -51,8 +52,10 @@ class LeftOutNote(Strip):
 class ReadingAGap(Card):
     """What a difference between two scores can and cannot say, with the figures of this check."""
 
-    def __init__(self, reading: CheckReading) -> None:
+    def __init__(self, reading: CheckReading, wishes: Wishes) -> None:
         super().__init__(_("Reading a gap"))
         for sentence in how_to_read(reading):
             self.body.addWidget(label(sentence, "meta", "text2", wrap=True))
+        more = button(_("How it is measured"), "quiet", "info", small=True, on_click=wishes.measurement.emit)
+        self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)

@@ -56,6 +56,9 @@ class Results(QWidget):
     account_requested = Signal(str)
     """The person asks where the number of this domain or facet comes from."""
 
+    measurement_requested = Signal()
+    """The person asks how it is measured."""
+
     print_requested = Signal(str, str)
     """This HTML is to be printed under this title."""
 
@@ -142,6 +145,7 @@ class Results(QWidget):
         wishes.redo.connect(self.redo_requested)
         wishes.journal.connect(self.journal_requested)
         wishes.account.connect(self.account_requested)
+        wishes.measurement.connect(self.measurement_requested)
         wishes.view_form.connect(self.view_form_requested)
         wishes.view_answers.connect(self.view_answers_requested)
         wishes.view_bin.connect(self.view_bin_requested)

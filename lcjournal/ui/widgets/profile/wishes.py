@@ -40,6 +40,9 @@ class Wishes(QObject):
     account = Signal(str)
     """To know where the number of this domain or facet comes from."""
 
+    measurement = Signal()
+    """To read how it is measured."""
+
     paper = Signal(bool)
     """To print the profile, with or without the person's own notes."""
 

@@ -1,0 +1,95 @@
+"""What a person does to an earlier self-check: note something, bin it, take it back, hand out its answers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lcjournal.core.errors import UserError
+from lcjournal.core.formats.answers_export import write_answers
+from lcjournal.core.formats.score_lines import check_line
+from lcjournal.core.i18n import _
+from lcjournal.core.instruments import Instrument
+from lcjournal.core.store import Store
+from lcjournal.ui import dialogs
+from lcjournal.ui.undo import Undo
+from lcjournal.ui.widgets.card import scroll
+from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
+
+
+class CheckChanges:
+    """Changes checks of one store, each change with its undo."""
+
+    def __init__(self, store: Store, undo: Undo) -> None:
+        self._checks, self._undo = store.checks, undo
+
+    def bin(self, check_id: str) -> None:
+        """Put a check into the bin."""
+        name = check_line(self._checks.get(check_id))
+        self._checks.bin(check_id)
+        self._undo.push(
+            _("“{title}” moved to the bin").format(title=name),
+            lambda: self._checks.restore(check_id),
+            lambda: self._checks.bin(check_id),
+        )
+
+    def restore(self, check_id: str) -> None:
+        """Take a check out of the bin."""
+        name = check_line(self._checks.get(check_id))
+        self._checks.restore(check_id)
+        self._undo.push(
+            _("“{title}” taken out of the bin").format(title=name),
+            lambda: self._checks.bin(check_id),
+            lambda: self._checks.restore(check_id),
+        )
+
+    def edit_note(self, check_id: str) -> None:
+        """Show the note on a check to be written; it is kept however the dialog is closed."""
+        check = self._checks.get(check_id)
+        dialog = dialogs.Dialog(_("Your note on this self-check"))
+        dialog.add_sentence(check_line(check))
+        field = ProseEdit(_("Your note on this self-check"), 5)
+        field.show_text(check.note)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addWidget(field)
+        column.addStretch(1)
+        dialog.body.addWidget(scroll(page), 1)
+        dialog.add_buttons(_("Close"))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        dialogs.show(dialog)
+        self._set_note(check_id, check.note, field.text() if field.text().strip() else "")
+
+    def _set_note(self, check_id: str, before: str, note: str) -> None:
+        if note == before:
+            return
+        self._checks.set_note(check_id, note)
+        self._undo.push(
+            _("Note kept"),
+            lambda: self._checks.set_note(check_id, before),
+            lambda: self._checks.set_note(check_id, note),
+        )
+
+
+def save_raw_answers(store: Store, instrument: Instrument) -> str:
+    """Say what would leave, then write the answers without their person; return a sentence on it, or ``""``."""
+    title = _("Save my raw answers without any text")
+    dialog = dialogs.Dialog(title)
+    for sentence in (
+        _("For a study of the questionnaire: two CSV files that you may pass on. Nothing is sent from here."),
+        _(
+            "What leaves, for each self-check on the present questions: a number from 1 on, the form, the language, "
+            "the questionnaire and its version, the days since the first check, whether it is left out, and the raw "
+            "answers. The second file says which questions belong together."
+        ),
+        _("What stays here: dates, names, ids, notes, desired levels, and everything in your journal."),
+    ):
+        dialog.add_sentence(sentence)
+    dialog.add_buttons(_("Save…"), cancel=_("Cancel"))
+    path = dialogs.save_file(title, _("answers.csv"), _("Table (*.csv)")) if dialogs.show(dialog) else None
+    if path is None:
+        return ""
+    try:
+        keys, _count = write_answers(store, instrument, path)
+    except UserError as error:
+        dialogs.error(error)
+        return ""
+    return _("Saved: {name} and {keys}").format(name=path.name, keys=keys.name)
