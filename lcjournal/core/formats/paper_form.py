@@ -12,6 +12,9 @@ from lcjournal.core.instruments import Domain, Instrument
 from lcjournal.core.model import FormId
 
 _BOX = "☐"
+_A_PAGE = 24
+"""So many questions fit on a page; Qt would break a row in two rather than go to the next page."""
+_NEW_PAGE = "page-break-before: always"
 
 
 def form_title(instrument: Instrument, form: FormId) -> str:
@@ -44,14 +47,17 @@ def _scale(instrument: Instrument) -> str:
 
 
 def _questions(instrument: Instrument, form: FormId) -> Iterator[str]:
-    number = 0
+    number = on_page = 0
     for domain in instrument.domains:
         items = [item for facet in domain.facets for item in facet.items_of(form)]
         if not items:
             continue
         columns = [str(value) for value in range(1, len(instrument.answers) + 1)]
         columns += [instrument.not_applicable.text()] if domain.may_not_apply else []
-        yield f'<table width="100%" cellspacing="0"><thead><tr><th colspan="2">{escape(domain.name.text())}</th>'
+        full = on_page > 0 and on_page + len(items) > _A_PAGE
+        on_page = len(items) + (0 if full else on_page)
+        style = f' style="{_NEW_PAGE}"' if full else ""
+        yield f'<table width="100%" cellspacing="0"{style}><thead><tr><th colspan="2">{escape(domain.name.text())}</th>'
         yield "".join(f'<td width="{_width(column)}%" align="center">{escape(column)}</td>' for column in columns)
         yield "</tr></thead>"
         for item in items:
@@ -72,7 +78,7 @@ def _wishes(instrument: Instrument) -> Iterator[str]:
     wished = [domain for domain in instrument.domains if domain.targets]
     if not wished:
         return
-    yield f'<h2 style="page-break-before: always">{escape(instrument.target_question.text())}</h2>'
+    yield f'<h2 style="{_NEW_PAGE}">{escape(instrument.target_question.text())}</h2>'
     yield tag("p", _("From 1 to 5, in quarters if you like (3.25). Leave out any of them."))
     for domain in wished:
         yield from _wish_table(domain)

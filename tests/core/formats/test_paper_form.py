@@ -29,8 +29,15 @@ def test_does_not_apply_is_offered_only_where_it_is_an_answer() -> None:
 
 
 def test_no_facet_is_named_before_the_last_question() -> None:
-    questions = blank_form(BANK, FormId.FULL).partition("page-break-before")[0]
+    questions = blank_form(BANK, FormId.FULL).partition("<h2")[0]
     assert [facet.id for facet in BANK.facets if f">{facet.name.en}<" in questions] == []
+
+
+def test_a_domain_that_does_not_fit_begins_a_page() -> None:
+    questions = blank_form(BANK, FormId.FULL).partition("<h2")[0]
+    broken = re.findall(r'<table[^>]*page-break-before: always"><thead><tr><th colspan="2">(.*?)</th>', questions)
+    assert broken == ["Learning with others"]
+    assert "page-break" not in blank_form(BANK, FormId.PULSE)
 
 
 def test_the_desired_levels_are_asked_with_the_full_form_only() -> None:
@@ -50,5 +57,5 @@ def test_it_says_what_the_questionnaire_is_not() -> None:
 def test_a_questionnaire_without_desired_levels_or_without_a_domain_in_the_pulse_has_a_form_too() -> None:
     source = BANK.source.replace('"targets": true', '"targets": false').replace('"pulse": true', '"pulse": false')
     other = instruments.parse(source)
-    assert "page-break-before" not in blank_form(other, FormId.FULL)
+    assert "<h2" not in blank_form(other, FormId.FULL)
     assert rows(blank_form(other, FormId.PULSE)) == []
