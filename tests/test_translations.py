@@ -70,9 +70,9 @@ def _placeholders(text: str) -> set[str]:
 def test_both_languages_fill_in_the_same_things(french: Catalog) -> None:
     different = []
     for message in _messages(french):
-        english = str(message.id[-1] if isinstance(message.id, tuple) else message.id)
-        if any(_placeholders(text) != _placeholders(english) for text in _texts(message)):
-            different.append(english)
+        english = message.id if isinstance(message.id, tuple) else (message.id,)
+        pairs = zip(_texts(message), english, strict=True)
+        different += [text for text, other in pairs if _placeholders(text) != _placeholders(other)]
     assert different == []
 
 

@@ -26,13 +26,17 @@ def questionnaire_page(instrument: Instrument) -> str:
     lines = [f"# {plain(questionnaire_title(instrument))}", plain(instrument.label.text()), *_asked(instrument)]
     for domain in instrument.domains:
         lines += _domain(domain)
-    lines += [f"## {_('How it is scored')}", *_rules(instrument)]
-    lines += [f"## {_('Where the margin of error comes from')}", plain(instrument.rules.sem_source.text())]
+    lines += [_heading(_("How it is scored")), *_rules(instrument)]
+    lines += [_heading(_("Where the margin of error comes from")), plain(instrument.rules.sem_source.text())]
     if instrument.made_by is not None:
-        lines += [f"## {_('Where the statements come from')}", plain(instrument.made_by.text())]
+        lines += [_heading(_("Where the statements come from")), plain(instrument.made_by.text())]
     if instrument.licence is not None:
-        lines += [f"## {_('Licence')}", plain(instrument.licence.text())]
+        lines += [_heading(_("Licence")), plain(instrument.licence.text())]
     return "\n\n".join(lines) + "\n"
+
+
+def _heading(text: str) -> str:
+    return f"## {text}"
 
 
 def plain(text: str) -> str:
@@ -56,7 +60,7 @@ def _asked(instrument: Instrument) -> Iterator[str]:
 
 
 def _domain(domain: Domain) -> Iterator[str]:
-    yield f"## {plain(domain.name.text())}"
+    yield _heading(plain(domain.name.text()))
     needed = _("It has a score when {needed} of its {count} facets have one.")
     yield needed.format(needed=integer(domain.min_facets), count=integer(len(domain.facets)))
     if domain.may_not_apply:
