@@ -40,7 +40,7 @@ def scored_checks(instruments: Mapping[Version, Instrument], checks: Sequence[Ch
     for version, instrument in instruments.items():
         profiles = on_one_axis(instrument, [check for check in checks if version_of(check) == version])
         scored += [ScoredCheck(profile.check, _points(profile.check, profile.domains)) for profile in profiles]
-    return sorted(scored, key=lambda one: one.check.started_at)
+    return sorted(scored, key=lambda one: (one.check.day, one.check.started_at))  # paper is entered later
 
 
 def _points(check: Check, domains: Mapping[str, Score]) -> dict[str, ScorePoint]:

@@ -42,6 +42,12 @@ def test_two_versions_of_an_instrument_stand_in_order_of_time() -> None:
     assert [point.value for point in growth.points(scored, "A")] == [3.0, 4.0]
 
 
+def test_answers_entered_later_from_paper_stand_on_their_own_day() -> None:
+    paper, screen = check(0, 2), check(100, 4)
+    paper = replace(paper, started_at=screen.started_at + timedelta(days=1))
+    assert [one.check.id for one in growth.scored_checks(BOOK, [paper, screen])] == ["0", "100"]
+
+
 def test_a_domain_without_a_score_has_no_point() -> None:
     empty = Check("x", LC48.id, LC48.version, FormId.FULL, "en", 0, START, datetime(2026, 1, 12, tzinfo=UTC))
     assert growth.points(growth.scored_checks(BOOK, [empty]), "A") == []
