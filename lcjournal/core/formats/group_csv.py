@@ -12,6 +12,7 @@ from lcjournal.core.i18n import _, decimal
 from lcjournal.core.model import FormId
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _MISSING = {"", "na"}
 _KEYS = {"1": 1, "+1": 1, "-1": -1}
 
@@ -106,7 +107,7 @@ def _one_a_person(table: CsvTable, rows: list[tuple[int, tuple[str, ...]]]) -> l
     chosen, last, waiting = [], 0, True
     for line, row in rows:
         of_check = dict(zip(COLUMNS, row, strict=False))
-        number = int(of_check["check"]) if of_check["check"].isdecimal() else 0
+        number = int(of_check["check"]) if _COUNT.fullmatch(of_check["check"]) else 0
         waiting = waiting or number <= last
         last = number
         if waiting and of_check["form"] == FormId.FULL and of_check["left_out"] == "0":

@@ -127,7 +127,7 @@ def read(path: Path, instrument: Instrument) -> View:
     answers = {item: value for item, value in data["answers"].items() if item in asked}
     if not any(answers.values()):
         raise UserError(_("“{name}” holds no answers.").format(name=path.name))
-    return View(clean(data["rater"]).strip(), day, data["language"], answers)
+    return View(" ".join(clean(data["rater"]).split()), day, data["language"], answers)
 
 
 def _validate(data: object) -> None:

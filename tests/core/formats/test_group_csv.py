@@ -88,3 +88,7 @@ def test_of_raw_answers_exported_each_person_counts_once(tmp_path: Path) -> None
 
 def test_a_row_of_an_export_that_was_tampered_with_is_a_person_of_its_own(tmp_path: Path) -> None:
     assert len(answers(tmp_path, EXPORTED + "x,full,en,T,1,0,0,5,1\nx,full,en,T,1,0,0,5,1\n").people) == 2
+
+
+def test_a_number_of_thousands_of_digits_does_not_stop_the_reading(tmp_path: Path) -> None:
+    assert len(answers(tmp_path, EXPORTED + "9" * 5000 + ",full,en,T,1,0,0,5,1\n").people) == 1

@@ -96,6 +96,10 @@ def test_answers_to_items_that_were_not_asked_are_passed_over(
     assert second_view.read(file(answers), BANK).answers == {ASKED[0]: 2}
 
 
+def test_a_name_on_several_lines_is_one_line(answers: dict[str, object], file: Callable[[object], Path]) -> None:
+    assert second_view.read(file(answers | {"rater": " Ada\n\tK. "}), BANK).rater == "Ada K."
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
