@@ -30,11 +30,12 @@ _MOST_PROBLEMS = 12
 class _SheetDialog(dialogs.Dialog):
     """Asks about a sheet of paper, and which of two ways to go on with it."""
 
-    def __init__(self, title: str, sentence: str) -> None:
+    def __init__(self, instrument: Instrument, title: str, sentence: str) -> None:
         super().__init__(title)
         self.other = False
         self.add_sentence(sentence)
-        forms = [(FormId.FULL, _("Full self-check")), (FormId.PULSE, _("Two-minute pulse"))]
+        names = {FormId.FULL: _("Full self-check"), FormId.PULSE: _("Two-minute pulse")}
+        forms = [(form, name) for form, name in names.items() if instrument.items(form)]
         self._form = Segmented(_("Form"), forms)
         self.add_field(_("Form"), self._form)
 
@@ -56,10 +57,8 @@ class _SheetDialog(dialogs.Dialog):
 
 def hand_out_form(instrument: Instrument) -> None:
     """Ask which form, in which language, and print it or save it as PDF."""
-    title = _("Print a blank form")
-    dialog = _SheetDialog(
-        title, _("To answer with a pen. You enter the answers here later, with the day on the sheet.")
-    )
+    words = _("To answer with a pen. You enter the answers here later, with the day on the sheet.")
+    dialog = _SheetDialog(instrument, _("Print a blank form"), words)
     language = Segmented(_("Language"), i18n.LANGUAGES.items(), i18n.language())
     dialog.add_field(_("Language"), language)
     dialog.add_buttons(_("Print…"), cancel=_("Cancel"))
@@ -83,10 +82,10 @@ class Sheet:
     file: Path | None = None
 
 
-def ask_for_sheet(today: date) -> Sheet | None:
+def ask_for_sheet(instrument: Instrument, today: date) -> Sheet | None:
     """Ask which form was answered on paper and when; None when the person gives up."""
     words = _("The questions follow in the order of the sheet. The time it takes to copy them is not counted.")
-    dialog = _SheetDialog(_("Enter answers from paper"), words)
+    dialog = _SheetDialog(instrument, _("Enter answers from paper"), words)
     day = DateEdit(_("Day on the sheet"), today)
     day.setMaximumDate(QDate(today.year, today.month, today.day))
     dialog.add_field(_("Day on the sheet"), day)
@@ -100,18 +99,18 @@ def ask_for_sheet(today: date) -> Sheet | None:
     return Sheet(dialog.form, day.day(), file) if file else None
 
 
-def keep_file(store: Store, undo: Undo, instrument: Instrument, sheet: Sheet, now: datetime) -> None:
-    """Keep the answers of the sheet's file as a finished check, all or, where a line is wrong, none."""
+def keep_file(store: Store, undo: Undo, instrument: Instrument, sheet: Sheet, now: datetime) -> str:
+    """Keep the answers of the sheet's file as a finished check and return its id; with a wrong line none, and ""."""
     if sheet.file is None:
-        return
+        return ""
     try:
         answers, problems = answers_csv.read(sheet.file, instrument, sheet.form)
     except UserError as error:
         dialogs.error(error)
-        return
+        return ""
     if problems:
         _tell(problems)
-        return
+        return ""
     given = {answer.item: replace(answer, language=i18n.language()) for answer in answers}
     check = Check(
         id="",
@@ -130,6 +129,7 @@ def keep_file(store: Store, undo: Undo, instrument: Instrument, sheet: Sheet, no
         lambda: store.checks.bin(identity),
         lambda: store.checks.restore(identity),
     )
+    return identity
 
 
 def _tell(problems: list[str]) -> None:

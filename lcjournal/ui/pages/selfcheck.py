@@ -132,9 +132,10 @@ class SelfCheckPage(Page):
 
     def _start(self, form: FormId) -> None:
         """Begin a check; one that waits is gone on with instead, or shown if it is of the other form."""
-        waiting = self._checks.under_way()
+        waiting, instrument = self._checks.under_way(), self.context.instrument
         if waiting is None:
-            self._answer(begin(self.context.store, self.context.instrument, form, self.context.today()))
+            asked = form if instrument.items(form) else FormId.FULL  # a questionnaire may have no pulse
+            self._answer(begin(self.context.store, instrument, asked, self.context.today()))
         elif waiting.form is form:
             self._answer(waiting)
         else:
@@ -198,13 +199,13 @@ class SelfCheckPage(Page):
 
     def _enter_from_paper(self) -> None:
         context = self.context
-        sheet = check_paper.ask_for_sheet(context.today())
+        sheet = check_paper.ask_for_sheet(context.instrument, context.today())
         if sheet is None:
             return
         if sheet.file is None:
             self._answer(begin(context.store, context.instrument, sheet.form, sheet.day, on_paper=True))
-        else:
-            check_paper.keep_file(context.store, context.undo, context.instrument, sheet, context.now())
+        elif kept := check_paper.keep_file(context.store, context.undo, context.instrument, sheet, context.now()):
+            self._show_results(kept)
 
     def _hand_out_form(self) -> None:
         check_paper.hand_out_form(self.context.instrument)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
+from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Answer, AnswerState, Check, FormId, Target
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
@@ -99,8 +100,10 @@ def desk(qtbot: QtBot, qapp: QApplication, looks: theme.ThemeManager, tmp_path: 
     # The robot of the tests holds its widgets weakly; one collected while it is being painted would crash.
     pages = []
 
-    def show(argument: object = None, width: int = 1064, height: int = 800) -> SelfCheckPage:
-        page = SelfCheckPage(context)
+    def show(
+        argument: object = None, width: int = 1064, height: int = 800, instrument: Instrument = LC48
+    ) -> SelfCheckPage:
+        page = SelfCheckPage(replace(context, instrument=instrument))
         pages.append(page)
         qtbot.addWidget(page)
         page.resize(width, height)

@@ -208,3 +208,23 @@ def test_a_blank_form_is_saved_in_the_other_language(
     assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF-")
     assert named[0].startswith("Auto-évaluation complète")
     assert buttons(page, "Print a blank form…"), "the app itself still speaks English"
+
+
+def test_a_questionnaire_without_a_pulse_offers_none(desk: Desk, qtbot: QtBot) -> None:
+    source = LC48.source.replace('"pulse": true', '"pulse": false').replace('"LC-48"', '"Long"')
+    page = desk.show(instrument=instruments.parse(source))
+    assert buttons(page, "Two-minute pulse") == []
+    page.open(FormId.PULSE)
+    waiting = desk.store.checks.under_way()
+    assert waiting
+    assert waiting.form is FormId.FULL
+
+
+def test_the_language_of_a_check_is_told_where_there_are_several(desk: Desk, qtbot: QtBot) -> None:
+    desk.take(MAY)
+    page = desk.show()
+    assert "English" not in words(page)
+    texts = (LC48.id, LC48.version, LC48.source)
+    desk.store.checks.finish(desk.store.checks.start(texts, FormId.PULSE, "fr", 7, NOVEMBER, "0").id)
+    page.refresh()
+    qtbot.waitUntil(lambda: {"English", "Français"} <= set(words(page)))

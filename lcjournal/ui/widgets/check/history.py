@@ -55,9 +55,9 @@ class _HistoryRow(_Row):
     redo_requested = Signal(str)
     bin_requested = Signal(str)
 
-    def __init__(self, check: Check, *, may_redo: bool) -> None:
+    def __init__(self, check: Check, *, may_redo: bool, language: bool) -> None:
         name = check_line(check)
-        super().__init__(check, name, _remark(check))
+        super().__init__(check, name, _remark(check, language=language))
         self._row.addWidget(label(_("Left out"), "meta", "text3"))
         left_out = Switch(_("{check}: leave out of the charts").format(check=name), checked=check.left_out)
         left_out.toggled.connect(self._on_left_out)
@@ -172,7 +172,8 @@ class History(Card):
             self._rows.append(row)
 
     def _row(self, check: Check) -> _Row:
-        row = _HistoryRow(check, may_redo=self._may_redo)
+        several = len({other.language for other in self._checks}) > 1
+        row = _HistoryRow(check, may_redo=self._may_redo, language=several)
         row.chosen.connect(self.chosen)
         row.left_out_changed.connect(self.left_out_changed)
         row.note_requested.connect(self.note_requested)
@@ -211,8 +212,8 @@ class History(Card):
             self._take_focus(len(self._rows) - len(self._binned), 0)
 
 
-def _remark(check: Check) -> str:
-    """Return what is special about a check: its language where it is another one, and that it was on paper."""
-    remarks = [i18n.LANGUAGES[check.language]] if check.language not in {"", i18n.language()} else []
+def _remark(check: Check, *, language: bool) -> str:
+    """Return what is special about a check: its ``language`` where not all have the same, and that it was on paper."""
+    remarks = [i18n.LANGUAGES.get(check.language, check.language)] if language else []
     remarks += [_("On paper")] if check.seed == UNSHUFFLED else []
     return " · ".join(remarks)
