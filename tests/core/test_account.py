@@ -211,6 +211,13 @@ def test_the_desired_level_of_a_domain_is_a_mean() -> None:
     assert "Desired level less the score: 4.25 − 3.00 = +1.25" in gap.parts
 
 
+def test_a_wish_for_one_facet_alone_is_no_gap_of_its_domain() -> None:
+    gap = section(
+        account(read(check(NOVEMBER), targets=(Target("C1", 5.0, NOVEMBER),)), "C"), "The gap to the desired level"
+    )
+    assert gap.parts == ("Mean of the desired levels of its facets: (5.00) ÷ 1 = 5.00",)
+
+
 def test_a_look_back_stands_beside_both_scores() -> None:
     before = check(MAY, 4)
     after = replace(check(NOVEMBER, 4), then={"A": 3.25}, then_of=before.id)

@@ -65,7 +65,10 @@ def facet_gap(reading: CheckReading, facet: Facet) -> list[Section]:
 
 
 def domain_gap(reading: CheckReading, domain: Domain) -> list[Section]:
-    """Tell of the mean of the levels desired for the facets of a domain, and of the gap to it."""
+    """Tell of the mean of the levels desired for the facets of a domain, and of the gap to it.
+
+    No gap is told where a facet has no desired level: the score is of all of them, the mean would be of a few.
+    """
     line, levels = reading.domain(domain), reading.desired_on(reading.check.day)
     if line.desired is None:
         return []
@@ -73,8 +76,8 @@ def domain_gap(reading: CheckReading, domain: Domain) -> list[Section]:
     mean = _("Mean of the desired levels of its facets: ({terms}) ÷ {count} = {desired}").format(
         terms=total(map(two, desired)), count=integer(len(desired)), desired=two(fmean(desired))
     )
-    words = [mean, *_gap(line.score, line.desired), line.gap_words]
-    return [Section(_("The gap to the desired level"), tuple(word for word in words if word))]
+    told = [*_gap(line.score, line.desired), line.gap_words] if len(desired) == len(domain.facets) else []
+    return [Section(_("The gap to the desired level"), (mean, *(words for words in told if words)))]
 
 
 def looking_back(reading: CheckReading, domain: Domain) -> list[Section]:
