@@ -29,13 +29,13 @@ _VERDICTS = {
 
 def scores(store: Store) -> tuple[str, list[Value]]:
     """Return every check with its scores, oldest first, as text and as values, each on its own questionnaire."""
-    checks, targets = store.checks.all(), store.checks.targets()
+    checks = store.checks.all()
     versions = {(check.instrument_id, check.instrument_version) for check in checks}
     known = {version: instruments.parse(store.checks.instrument_source(*version)) for version in versions}
     texts, values, label = [], [], ""
     for check in checks:
         instrument = known[check.instrument_id, check.instrument_version]
-        text, value = scored_check(instrument, check, checks, targets)
+        text, value = scored_check(instrument, check, checks, store.checks.targets(instrument.id))
         texts.append(text)
         values.append(value)
         label = instrument.label.text()

@@ -70,7 +70,7 @@ def _placeholders(text: str) -> set[str]:
 def test_both_languages_fill_in_the_same_things(french: Catalog) -> None:
     different = []
     for message in _messages(french):
-        english = message.id if isinstance(message.id, tuple) else (message.id,)
+        english = [str(one) for one in (message.id if isinstance(message.id, tuple) else (message.id,))]
         pairs = zip(_texts(message), english, strict=True)
         different += [text for text, other in pairs if _placeholders(text) != _placeholders(other)]
     assert different == []

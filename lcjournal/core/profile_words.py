@@ -27,7 +27,8 @@ def how_to_read(reading: CheckReading) -> list[str]:
     for domain in mine:
         if of_me := _smallest([reading.profile.domains[domain.id]]):
             change = _(
-                "Between two forms like this one, “{domain}” has to move by about {mdc} before it is more than chance."
+                "Between two forms like this one, “{domain}” has to move by about {mdc} "
+                "before the change is called reliable."
             )
             sentences.append(change.format(domain=domain.name.text(), mdc=of_me))
     if of_facet := _smallest(list(reading.profile.facets.values())):

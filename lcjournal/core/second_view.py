@@ -15,8 +15,8 @@ from lcjournal.core.progress_words import Table
 from lcjournal.core.scoring import Score, profile
 
 _DIFFERENCES = {
-    Verdict.RELIABLE_UP: N_("{name} puts it further up than chance alone would ({delta})."),
-    Verdict.RELIABLE_DOWN: N_("{name} puts it further down than chance alone would ({delta})."),
+    Verdict.RELIABLE_UP: N_("{name} puts it further up ({delta}), more than the error of both would usually give."),
+    Verdict.RELIABLE_DOWN: N_("{name} puts it further down ({delta}), more than the error of both would usually give."),
     Verdict.POSSIBLE_UP: N_("{name} may put it further up ({delta}); it could be chance."),
     Verdict.POSSIBLE_DOWN: N_("{name} may put it further down ({delta}); it could be chance."),
     Verdict.WORTH_WATCHING: N_("Worth talking about ({delta}); one facet of many, it may be chance."),

@@ -118,9 +118,11 @@ def gap_move_sentence(move: GapMove) -> str:
     figures = {"target": decimal(move.target, sign=True), "score": decimal(move.score, sign=True)}
     figures |= {"gap": decimal(move.gap, sign=True), "margin": decimal(move.margin)}
     if move.lowered:
-        sentence = _("Gap {gap}: the desired level was lowered ({target}), the score moved {score} (±{margin}).")
+        sentence = _(
+            "Change of the gap {gap}: the desired level was lowered ({target}), the score moved {score} (±{margin})."
+        )
     else:
-        sentence = _("Gap {gap}: the desired level moved {target}, the score {score} (±{margin}).")
+        sentence = _("Change of the gap {gap}: the desired level moved {target}, the score {score} (±{margin}).")
     return sentence.format(**figures)
 
 

@@ -1,18 +1,16 @@
 """What a person does to an earlier self-check: note something, bin it, take it back, hand out its answers."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats.answers_export import write_answers
 from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
+from lcjournal.core.model import Check
 from lcjournal.core.store import Store
+from lcjournal.core.store.checks import Checks
 from lcjournal.ui import dialogs
 from lcjournal.ui.undo import Undo
-from lcjournal.ui.widgets.card import scroll
-from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
+from lcjournal.ui.widgets.profile.check_note import CheckNote
 
 
 class CheckChanges:
@@ -42,31 +40,34 @@ class CheckChanges:
         )
 
     def edit_note(self, check_id: str) -> None:
-        """Show the note on a check to be written; it is kept however the dialog is closed."""
+        """Show the note on a check to be written; it is kept as one writes, however the dialog is closed."""
         check = self._checks.get(check_id)
-        dialog = dialogs.Dialog(_("Your note on this self-check"))
-        dialog.add_sentence(check_line(check))
-        field = ProseEdit(_("Your note on this self-check"), 5)
-        field.show_text(check.note)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addWidget(field)
-        column.addStretch(1)
-        dialog.body.addWidget(scroll(page), 1)
-        dialog.add_buttons(_("Close"))
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        dialog = _NoteDialog(self._checks, check)
         dialogs.show(dialog)
-        self._set_note(check_id, check.note, field.text() if field.text().strip() else "")
+        dialog.note.keep()
+        before, now = check.note, self._checks.get(check_id).note
+        if now != before:
+            self._undo.push(
+                _("Note kept"),
+                lambda: self._checks.set_note(check_id, before),
+                lambda: self._checks.set_note(check_id, now),
+            )
 
-    def _set_note(self, check_id: str, before: str, note: str) -> None:
-        if note == before:
-            return
-        self._checks.set_note(check_id, note)
-        self._undo.push(
-            _("Note kept"),
-            lambda: self._checks.set_note(check_id, before),
-            lambda: self._checks.set_note(check_id, note),
-        )
+
+class _NoteDialog(dialogs.Dialog):
+    """Keeps the note on a check while it is written."""
+
+    def __init__(self, checks: Checks, check: Check) -> None:
+        super().__init__(check_line(check))
+        self._checks, self._id = checks, check.id
+        self.note = CheckNote(check.note)
+        self.note.written.connect(self._keep)
+        self.body.addWidget(self.note, 1)
+        self.add_buttons(_("Close"))
+        self.note.take_focus()
+
+    def _keep(self, note: str) -> None:
+        self._checks.set_note(self._id, note)
 
 
 def save_raw_answers(store: Store, instrument: Instrument) -> str:

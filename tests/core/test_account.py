@@ -188,7 +188,7 @@ def test_a_gap_is_told_with_both_movements() -> None:
     assert "Desired level since 12 May 2026: 4.00 − 4.50 = −0.50" in gap.parts
     assert "Score since 12 May 2026, on all answers: 4.00 − 3.00 = +1.00" in gap.parts
     assert "Half of the 90\u202f% band of what the score moved: 1.645 × √(0.39² + 0.39²) = 0.91" in gap.parts
-    assert "Gap: −0.50 − (+1.00) = −1.50" in gap.parts
+    assert "Change of the gap: −0.50 − (+1.00) = −1.50" in gap.parts
     assert "lowered" in str(gap.parts[-1])
     assert "Senge" in told.text()
 
@@ -198,7 +198,7 @@ def test_a_gap_needs_a_score_and_its_movement_two_levels() -> None:
     alone = account(read(check(NOVEMBER, 3), targets=wish), "B1")
     assert "since" not in section(alone, "The gap").text()
     since = account(read(check(MAY, 3), check(NOVEMBER, 3), targets=wish), "B1")
-    assert "Gap: " not in section(since, "The gap").text()
+    assert "Change of the gap: " not in section(since, "The gap").text()
     unscored = read(check(NOVEMBER, other={"B1": AnswerState.SKIPPED}), targets=wish)
     assert "The gap to the desired level" not in headings(account(unscored, "B1"))
     assert len(section(account(unscored, "B"), "The gap").parts) == 1

@@ -88,7 +88,7 @@ def test_details_tell_change_gap_and_what_moved() -> None:
         "On average you described this as “Mostly”.",
         "+1.0: no change we could detect (this form would need about ±1.1)",
         "Gap to the desired level: 0.0, within the error band",
-        "Gap −1.5: the desired level was lowered (−0.5), the score moved +1.0 (±0.9).",
+        "Change of the gap −1.5: the desired level was lowered (−0.5), the score moved +1.0 (±0.9).",
     ]
     assert line.desired_text == "4.0"
 

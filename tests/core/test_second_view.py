@@ -41,7 +41,9 @@ def test_only_what_is_said_of_the_person_is_compared() -> None:
 
 def test_a_difference_is_told_only_beyond_the_error_of_both() -> None:
     lines = seen(A1=5, A2=3, A3=3, A4=3, A5=3, A6=3)
-    assert lines["Curiosity and drive"].difference == "Inès puts it further up than chance alone would (+2.0)."
+    assert lines["Curiosity and drive"].difference == (
+        "Inès puts it further up (+2.0), more than the error of both would usually give."
+    )
     assert lines["Experimenting"].difference == "No difference we could detect (0.0, it would take about ±1.1)."
     assert lines["My learning agility"].difference == "Inès may put it further up (+0.3); it could be chance."
 

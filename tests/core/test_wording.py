@@ -82,10 +82,10 @@ def test_a_gap_is_told_with_the_error_it_exceeds_or_not() -> None:
 
 def test_a_lowered_wish_is_said_to_be_one() -> None:
     assert wording.gap_move_sentence(GapMove(-0.5, 0.1, 0.9)) == (
-        "Gap −0.6: the desired level was lowered (−0.5), the score moved +0.1 (±0.9)."
+        "Change of the gap −0.6: the desired level was lowered (−0.5), the score moved +0.1 (±0.9)."
     )
     assert wording.gap_move_sentence(GapMove(0.5, 0.1, 0.9)) == (
-        "Gap +0.4: the desired level moved +0.5, the score +0.1 (±0.9)."
+        "Change of the gap +0.4: the desired level moved +0.5, the score +0.1 (±0.9)."
     )
 
 

@@ -210,7 +210,7 @@ def _movement(reading: CheckReading, facet: Facet, desired: float) -> list[str]:
     of_score = _("Score since {day}, on all answers: {after} \u2212 {before} = {moved}").format(
         day=i18n.day(reading.earlier.day), after=two(new.value), before=two(old.value), moved=signed(moved.score)
     )
-    of_gap = _("Gap: {target} \u2212 {score} = {gap}").format(
+    of_gap = _("Change of the gap: {target} \u2212 {score} = {gap}").format(
         target=signed(moved.target), score=f"({signed(moved.score)})", gap=signed(moved.gap)
     )
     margin = _("Half of the 90\u202f% band of what the score moved: {z} × √({squares}) = {margin}").format(

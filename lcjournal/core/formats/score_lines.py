@@ -19,7 +19,7 @@ def with_scores(store: Store, instrument: Instrument, options: ExportOptions) ->
     last = next((check for check in reversed(checks) if _within(check, options)), None)
     if last is None:
         return options
-    desired = {target.facet: target.value for target in store.checks.targets() if target.day <= last.day}
+    desired = {target.facet: target.value for target in store.checks.targets(instrument.id) if target.day <= last.day}
     return replace(options, check=check_line(last), scores=_lines(instrument, last, checks, desired))
 
 

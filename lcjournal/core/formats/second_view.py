@@ -147,7 +147,7 @@ _SCHEMA = {
         "instrument_version": {"type": "string"},
         "language": {"enum": ["en", "fr"]},
         "rater": {"type": "string", "minLength": 1, "maxLength": _NAME_LIMIT, "pattern": r"\S"},
-        "day": {"type": "string", "format": "date"},
+        "day": {"type": "string", "pattern": r"^(19|20|21)\d\d-\d\d-\d\d$"},
         "answers": {
             "type": "object",
             "maxProperties": 500,

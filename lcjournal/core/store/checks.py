@@ -149,9 +149,16 @@ class Checks:
             rows = [(check_id, facet) for facet in facets]
             db.conn.executemany("DELETE FROM target WHERE check_id = ? AND facet = ?", rows)
 
-    def targets(self) -> list[Target]:
-        """Return every desired level ever set, oldest first."""
-        rows = self._db.execute("SELECT facet, value, day, check_id, id FROM target ORDER BY day, set_at, id")
+    def targets(self, instrument_id: str = "") -> list[Target]:
+        """Return every desired level ever set, oldest first, or those set in checks of one instrument and outside any.
+
+        Two instruments may use one id for different facets.
+        """
+        sql = (
+            "SELECT facet, value, day, check_id, id FROM target WHERE ? = '' OR check_id IS NULL "
+            "OR check_id IN (SELECT id FROM self_check WHERE instrument_id = ?) ORDER BY day, set_at, id"
+        )
+        rows = self._db.execute(sql, [instrument_id, instrument_id])
         return [
             Target(facet, value, date.fromisoformat(day), check_id, id_) for facet, value, day, check_id, id_ in rows
         ]

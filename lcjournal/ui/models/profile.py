@@ -20,8 +20,8 @@ def read_check(
     store: Store, known: Instrument, check_id: str, compare_id: str = "", *, personal: bool = False
 ) -> CheckReading:
     """Read a check beside another one; ``personal`` scores both with the error learned from the person's repeats."""
-    check, checks, targets = store.checks.get(check_id), store.checks.all(), store.checks.targets()
-    instrument = instrument_of(store, check, known)
+    check, checks = store.checks.get(check_id), store.checks.all()
+    instrument, targets = instrument_of(store, check, known), store.checks.targets(check.instrument_id)
     if not personal:
         return CheckReading(instrument, check, checks, targets, compare_id)
     own = refined(instrument, checks)

@@ -219,7 +219,7 @@ class SelfCheckPage(Page):
 
     def _write_about(self, check: Check) -> None:
         title = _("What I take from my self-check of {day}").format(day=i18n.day(check.day))
-        self.open_requested.emit("journal", Activity(title, self.context.today(), check_id=check.id))
+        self.open_requested.emit("journal", Activity(title, self.context.today(), check_id=check.id, private=True))
 
     def _show_account(self, wanted: str) -> None:
         if self._results.reading is not None:

@@ -131,7 +131,8 @@ class TodayPage(Page):
         words.addWidget(self._day)
         row.addLayout(words, 1)
         pulse = button(_("Two-minute pulse"), "", "compass", on_click=self._pulse)
-        pulse.setVisible(bool(self.context.instrument.items(FormId.PULSE)))
+        if not self.context.instrument.items(FormId.PULSE):
+            pulse.hide()
         row.addWidget(pulse, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

@@ -57,7 +57,7 @@ class GoalList(QWidget):
         """Read the goals, show them with ``current`` marked, and return them."""
         self.current = current
         checks = self._store.checks
-        self._levels = tensions(self._instrument, checks.all(), checks.targets())
+        self._levels = tensions(self._instrument, checks.all(), checks.targets(self._instrument.id))
         goals = self._store.goals.all()
         for state in GoalState:
             self._show(state, [goal for goal in goals if goal.state is state])

@@ -108,6 +108,7 @@ def test_a_name_on_several_lines_is_one_line(answers: dict[str, object], file: C
         ({"answers": {}}, "“answers.json” holds no answers."),
         ({"answers": {"A1.1": 6}}, "“answers.json” holds no answers to such a form."),
         ({"rater": "  "}, "“answers.json” holds no answers to such a form."),
+        ({"day": "0001-01-01"}, "“answers.json” holds no answers to such a form."),
         ({"day": "2026-13-45"}, "“answers.json” holds no answers to such a form."),
         ({"language": "de"}, "“answers.json” holds no answers to such a form."),
     ],

@@ -228,3 +228,12 @@ def test_what_was_written_about_a_check_is_found_by_it(store: Store) -> None:
     store.activities.add(Activity("Something else", DAY))
     assert [row.id for row in store.activities.page(Filter(check_id=check.id))] == [identity]
     assert store.activities.get(identity).check_id == check.id
+
+
+def test_levels_desired_in_one_questionnaire_say_nothing_of_another(store: Store) -> None:
+    first = begun(store)
+    other = store.checks.start(("other", "1", "text"), FormId.FULL, "en", 7, DAY, "0")
+    store.checks.set_targets([Target("A1", 4.0, DAY, first.id), Target("A1", 2.0, DAY, other.id), Target("A1", 3, DAY)])
+    assert [target.value for target in store.checks.targets("lc")] == [4.0, 3]
+    assert [target.value for target in store.checks.targets("other")] == [2.0, 3]
+    assert len(store.checks.targets()) == 3

@@ -179,7 +179,7 @@ def test_what_one_takes_from_it_is_written_in_the_journal(desk: Desk, qtbot: QtB
     name, draft = caught.args
     assert name == "journal"
     title = "What I take from my self-check of 16 November 2026"
-    assert draft == Activity(title, date(2026, 11, 18), check_id=check.id)
+    assert draft == Activity(title, date(2026, 11, 18), check_id=check.id, private=True)
 
 
 def test_reading_a_gap_gives_the_figures_of_this_form(desk: Desk) -> None:

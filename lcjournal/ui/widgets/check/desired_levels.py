@@ -13,7 +13,7 @@ class DesiredLevels(Levels):
     """The facets of one domain with the levels last desired by the day of the check."""
 
     def __init__(self, store: Store, instrument: Instrument, check: Check, domain: Domain) -> None:
-        until = [target for target in store.checks.targets() if target.day <= check.day]
+        until = [target for target in store.checks.targets(instrument.id) if target.day <= check.day]
         own = {target.facet: target.value for target in until if target.check_id == check.id}
         shown = {target.facet: target.value for target in until} | own
         hint = _(

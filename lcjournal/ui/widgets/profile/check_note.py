@@ -1,6 +1,6 @@
 """What the person notes about a whole check, kept as one writes."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from typing_extensions import override
 
@@ -39,6 +39,10 @@ class CheckNote(Card):
         self._text.left.connect(self.keep)
         self.body.addWidget(self._text)
         self.body.addWidget(label(_("Kept as you write."), "meta", "text3", wrap=True))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the field."""
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
         """Have the note kept now, if it is another one."""

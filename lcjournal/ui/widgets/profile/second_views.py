@@ -25,7 +25,7 @@ class SecondViewsCard(Card):
         words = _(
             "Someone who works with you can answer the questions about you, in a page that their browser opens. "
             "Their answers stand beside yours, count in no score, and neither is called the truth: people agree with "
-            "what others see of them only in part."
+            "what others see of them only in part. Their margins are those of self-checks, for want of better ones."
         )
         self.body.addWidget(label(words, "meta", "text2", wrap=True))
         for view in views:
