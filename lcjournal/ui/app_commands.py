@@ -4,6 +4,7 @@ from functools import partial
 
 from lcjournal.core.i18n import N_
 from lcjournal.core.settings import TEXT_SCALES
+from lcjournal.ui import reading_dialog
 from lcjournal.ui.commands import Command
 from lcjournal.ui.context import Controls
 from lcjournal.ui.main_window import MainWindow
@@ -20,6 +21,7 @@ def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
         Command("export", N_("Share or export…"), partial(go, "coach"), "export", ("Ctrl+E",), journal),
         Command("back_up", N_("Back up now"), controls.back_up, "shield-check", (), journal),
         Command("shortcuts", N_("Keyboard shortcuts"), partial(go, "settings", "shortcuts"), "keyboard", ("F1",), more),
+        Command("measurement", N_("How it is measured"), reading_dialog.show_measurement, "info", (), more),
         Command("larger", N_("Larger text"), partial(_scale, controls, 1), "", ("Ctrl+=", "Ctrl++"), view),
         Command("smaller", N_("Smaller text"), partial(_scale, controls, -1), "", ("Ctrl+-",), view),
         Command("usual", N_("Usual text size"), partial(_scale, controls, 0), "", ("Ctrl+0", "Ctrl+à"), view),

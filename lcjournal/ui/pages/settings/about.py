@@ -3,8 +3,10 @@
 from lcjournal import __version__
 from lcjournal.core import paths
 from lcjournal.core.i18n import _
+from lcjournal.ui import reading_dialog
 from lcjournal.ui.context import Context
-from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.buttons import button
+from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection
 
 
@@ -22,6 +24,12 @@ class AboutSection(SettingsSection):
         )
         instrument = self.add_rows(_("The questionnaire"))
         instrument.body.addWidget(label(context.instrument.label.text(), "body", wrap=True))
+        measured = button(_("Read"), "", "book-open", small=True, on_click=reading_dialog.show_measurement)
+        measured.setAccessibleName(_("Read how it is measured"))
+        instrument.body.addWidget(rule())
+        instrument.body.addWidget(
+            SettingsRow(_("How it is measured"), _("Scores, bands and changes, with figures"), measured)
+        )
         libraries = self.add_rows(_("Made with"))
         for line in (paths.resources() / "libraries.txt").read_text(encoding="utf-8").splitlines():
             libraries.body.addWidget(label(line, "meta", "text2", wrap=True))
