@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from lcjournal.core import i18n, instruments
 from lcjournal.core.model import Activity, Answer, AnswerState, FormId
@@ -115,6 +115,17 @@ def test_choosing_a_facet_explains_its_change_its_gap_and_what_moved(desk: Desk)
     assert "Gap to the desired level: +1.0, larger than the error band" in text
     assert "the desired level was lowered (−0.5)" in text
     assert LC48.facet("A4").about.en in text
+
+
+def test_a_profile_scrolls_by_keyboard_before_anything_on_it_is_chosen(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(desk.take(NOVEMBER, 4).id)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QScrollArea)
+    bar = focused.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(focused, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    assert page.isVisible()
 
 
 def test_the_profile_is_copied_as_a_table(desk: Desk, qtbot: QtBot) -> None:

@@ -91,6 +91,7 @@ class Results(QWidget):
         self._area = scroll(self._holder)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._area)
+        self.setFocusProxy(self._area)  # the page can be scrolled by keyboard before anything on it is chosen
         self._wishes = Wishes(self)
         self._connect(self._wishes)
 
