@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import Activity, Goal
 from lcjournal.core.store import Store
+from lcjournal.ui import dialogs
 from lcjournal.ui.app import App
 
 Find = Any
@@ -127,6 +128,23 @@ def test_about_says_what_this_is_not(app: App, find: Find) -> None:
     words = said(app, find)
     assert "It never connects to the internet, has no account and tells nobody anything." in words
     assert app.window.page("settings").context.instrument.label.text() in words
+
+
+@pytest.mark.parametrize("way", ["about", "command"])
+def test_how_it_is_measured_is_read_from_about_and_from_the_palette(
+    app: App, find: Find, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(dialogs, "show", lambda dialog: read.append(dialog.windowTitle()))
+    if way == "about":
+        app.window.page("settings").open("about")
+        find(app.window, QPushButton, "Read how it is measured").click()
+    else:
+        app.window.open_palette()
+        field = find(app.window, QLineEdit, "Search and commands")
+        QTest.keyClicks(field, "How it is measured")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert read == ["How it is measured"]
 
 
 def test_a_narrow_window_chooses_sections_from_a_list(start: Start, find: Find) -> None:
