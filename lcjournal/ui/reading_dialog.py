@@ -1,7 +1,7 @@
 """Pages to read: how the self-check measures, and all that a questionnaire asks."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent, QTextCursor
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -41,6 +41,11 @@ class _Text(MarkdownView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @override
+    def show_text(self, text: str) -> None:
+        super().show_text(text)
+        self._part_paragraphs()
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the top: putting the text in leaves the cursor at its end."""
         super().showEvent(event)
@@ -53,3 +58,16 @@ class _Text(MarkdownView):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, theme.em(8))
+
+    def _part_paragraphs(self) -> None:
+        """Leave air around headings and paragraphs: Qt measures its own in points, and our fonts are in pixels."""
+        air = QTextBlockFormat()
+        block = self.document().firstBlock()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if cursor.currentTable() is None:
+                heading = bool(block.blockFormat().headingLevel())
+                air.setTopMargin(theme.space(16 if heading and block.blockNumber() else 0))
+                air.setBottomMargin(theme.space(4 if heading or cursor.currentList() is not None else 8))
+                cursor.mergeBlockFormat(air)
+            block = block.next()
