@@ -42,6 +42,16 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Permission(StrEnum):
+    """Whether one had to ask for an activity, and what came of it; ``""`` where the person did not say."""
+
+    UNSAID = ""
+    OWN = "own"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    NOT_NEEDED = "not_needed"
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """A dated stretch of minutes spent on an activity."""
@@ -58,11 +68,13 @@ class Session:
 class Reflection:
     """What the person wrote under one prompt, raw Markdown kept byte for byte.
 
-    ``prompt`` is ``what``, ``so_what``, ``now_what`` or ``note`` (free text, and what imports bring).
+    ``prompt`` is ``what``, ``so_what``, ``now_what``, ``note`` (free text, and what imports bring) or one of another
+    method, ``gibbs.feelings``. A ``private`` one stays behind when its activity is shared.
     """
 
     prompt: str
     text: str
+    private: bool = False
 
 
 PROMPTS = ("note", "what", "so_what", "now_what")
@@ -78,11 +90,25 @@ class FacetLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file kept beside the journal, under the hexadecimal SHA-256 of its bytes; ``name`` is what it was called."""
+
+    name: str
+    sha256: str
+    size: int
+    added_at: datetime
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Activity:
     """Something done or planned to learn, whole: what the reader and the editor show.
 
     ``day`` places it in the list: the last session's day or, without sessions, the day the person gave. ``check_id`` is
-    the self-check that it was written about.
+    the self-check that it was written about, ``continues`` the id of the activity it goes on with. ``stretch`` is how
+    far it was from what the person can do, 1 to 5. ``method`` names the prompts it is written with (see
+    ``core.methods``), ``""`` the three questions. ``source`` is where it comes from in words, ``link`` an address.
+    ``attachments`` are read here and written by ``store.attachments`` alone.
     """
 
     title: str
@@ -98,6 +124,13 @@ class Activity:
     check_id: str | None = None
     private: bool = False
     source: str = ""
+    link: str = ""
+    permission: Permission = Permission.UNSAID
+    stretch: int | None = None
+    starred: bool = False
+    method: str = ""
+    continues: str | None = None
+    attachments: tuple[Attachment, ...] = ()
     id: str = ""
     created_at: datetime | None = None
     updated_at: datetime | None = None
@@ -126,6 +159,8 @@ class ActivityRow:
     private: bool
     excerpt: str
     position: int
+    starred: bool = False
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +191,8 @@ class Filter:
     goal_id: str = ""
     check_id: str = ""
     private: bool | None = None
+    starred: bool | None = None
+    attached: bool | None = None
     since: date | None = None
     until: date | None = None
 
@@ -276,5 +313,34 @@ class Goal:
     state: GoalState = GoalState.OPEN
     steps: tuple[GoalStep, ...] = ()
     id: str = ""
+    created_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+
+class Outcome(StrEnum):
+    """What came of a next step; ``""`` while it waits for its day or its answer."""
+
+    WAITING = ""
+    APPLIED = "applied"
+    PARTLY = "partly"
+    NOT_APPLIED = "not_applied"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the person means to try: “if ``cue``, then ``action``”, asked about on the day ``due``.
+
+    ``answer`` is their one line on how it went.
+    """
+
+    activity_id: str
+    cue: str
+    action: str
+    due: date
+    outcome: Outcome = Outcome.WAITING
+    answer: str = ""
+    id: str = ""
+    answered_at: datetime | None = None
     created_at: datetime | None = None
     deleted_at: datetime | None = None

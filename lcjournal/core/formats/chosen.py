@@ -1,6 +1,6 @@
 """What an export holds: the period, whether private entries go along, and the words around the person's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lcjournal.core.model import PROMPTS, Activity, Filter
@@ -47,12 +47,20 @@ class ExportResult:
 
 
 def chosen(store: Store, options: ExportOptions) -> tuple[list[Activity], int]:
-    """Return the activities of the period, newest first, and how many private ones were left out."""
+    """Return the activities of the period, newest first, and how many private ones were left out.
+
+    Unless private ones are taken along, what is private within an activity (``Reflection.private``) is left out too.
+    """
     found = list(store.activities.all(Filter(since=options.since, until=options.until)))
     if options.private:
         return found, 0
-    shown = [activity for activity in found if not activity.private]
+    shown = [without_private(activity) for activity in found if not activity.private]
     return shown, len(found) - len(shown)
+
+
+def without_private(activity: Activity) -> Activity:
+    """Return what of an activity may be shared: its reflections without those that are private."""
+    return replace(activity, reflections=tuple(part for part in activity.reflections if not part.private))
 
 
 def written(activity: Activity) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 Self-checks, desired levels and goals are counted and said, not read: the journal file and its backups carry them.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import TypeGuard, TypeVar
@@ -11,12 +12,13 @@ from lcjournal.core.errors import UserError
 from lcjournal.core.formats.record import Imported, ImportReading, Problem, reading
 from lcjournal.core.formats.safe import clean, valid_day
 from lcjournal.core.i18n import _
-from lcjournal.core.model import PROMPTS, Activity, FacetLink, Reflection, Session, Status
+from lcjournal.core.model import Activity, FacetLink, Permission, Reflection, Session, Status
 
 APP = "LC Journal"
 FORMAT = "lcjournal-journal"
 VERSION = 1
 _MINUTES = 1_000_000
+_PROMPT = re.compile(r"[a-z0-9_]{1,40}(\.[a-z0-9_]{1,40})?")
 _Value = TypeVar("_Value")
 
 
@@ -84,6 +86,9 @@ class _Fields:
     def yes(self, name: str) -> bool:
         return self._data.get(name) is True
 
+    def has(self, name: str) -> bool:
+        return self._data.get(name) is not None
+
     def day(self, name: str) -> date:
         found = date.fromisoformat(self.text(name))
         if valid_day(found.year, found.month, found.day) is None:
@@ -120,6 +125,11 @@ def _activity(entry: _Fields) -> Activity:
         facets=tuple(FacetLink(facet, why) for facet, why in facets.items()),
         private=entry.yes("private"),
         source=entry.text("source"),
+        link=entry.text("link"),
+        permission=Permission(entry.text("permission")),
+        stretch=entry.number("stretch") if entry.has("stretch") else None,
+        starred=entry.yes("starred"),
+        method=entry.text("method"),
         id=entry.text("id"),
         created_at=entry.optional("created_at", datetime.fromisoformat),
         updated_at=entry.optional("updated_at", datetime.fromisoformat),
@@ -136,6 +146,6 @@ def _session(entry: _Fields) -> Session:
 
 def _reflection(entry: _Fields) -> Reflection:
     prompt = entry.text("prompt")
-    if prompt not in PROMPTS:
-        raise ValueError("unknown prompt")
-    return Reflection(prompt, entry.text("text"))
+    if not _PROMPT.fullmatch(prompt):
+        raise ValueError("no name of a prompt")
+    return Reflection(prompt, entry.text("text"), entry.yes("private"))

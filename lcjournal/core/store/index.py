@@ -20,7 +20,7 @@ def write_index(db: Database, position: int, activity: Activity) -> None:
 
 
 def _notes(activity: Activity) -> str:
-    return "\n".join((*(session.note for session in activity.sessions), activity.source))
+    return "\n".join((*(session.note for session in activity.sessions), activity.source, activity.link))
 
 
 def drop_index(db: Database, position: int) -> None:

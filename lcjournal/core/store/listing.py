@@ -69,17 +69,18 @@ _HAS_PERSON = (
 )
 
 
+_WITH_ATTACHMENT = "SELECT activity_id FROM attachment WHERE deleted_at IS NULL"
+
+
 def _narrow_columns(where: _Where, filter_: Filter) -> None:
-    if filter_.kind:
-        where.add("kind = ?", filter_.kind)
-    if filter_.status:
-        where.add("status = ?", filter_.status.value)
-    if filter_.goal_id:
-        where.add("goal_id = ?", filter_.goal_id)
-    if filter_.check_id:
-        where.add("check_id = ?", filter_.check_id)
-    if filter_.private is not None:
-        where.add("private = ?", int(filter_.private))
+    for column in ("kind", "status", "goal_id", "check_id"):
+        if value := getattr(filter_, column):
+            where.add(f"{column} = ?", str(value))
+    for column in ("private", "starred"):
+        if (yes := getattr(filter_, column)) is not None:
+            where.add(f"{column} = ?", int(yes))
+    if filter_.attached is not None:
+        where.add(f"activity.id {'IN' if filter_.attached else 'NOT IN'} ({_WITH_ATTACHMENT})")
     if filter_.since:
         where.add(f"{where.key} >= ?", first_position(filter_.since))
     if filter_.until:

@@ -6,7 +6,7 @@ from os.path import commonprefix
 
 from sqlite_utils import Database
 
-from lcjournal.core.model import Activity
+from lcjournal.core.model import Activity, Reflection
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import instant, sha256
 
@@ -23,12 +23,13 @@ def write_texts(db: Database, connection: Connection, before: Activity | None, n
     for field, text in (_texts(before) if before else {}).items():
         if before and text and text != written.get(field):
             keep_text(db, connection, Replaced(before.id, field, text, before.updated_at), written.get(field, ""))
-    old = {part.prompt: part.text for part in before.reflections} if before else {}
-    new = dict.fromkeys(old, "") | {part.prompt: part.text for part in now.reflections}
-    for prompt, text in new.items():
-        if old.get(prompt) != text:
-            row = {"activity_id": now.id, "prompt": prompt, "text": text, "sha256": sha256(text)}
-            db.table("reflection").upsert(row | {"updated_at": connection.stamp()}, pk=("activity_id", "prompt"))
+    old = {part.prompt: part for part in before.reflections} if before else {}
+    emptied = {prompt: Reflection(prompt, "", part.private) for prompt, part in old.items()}
+    for prompt, part in (emptied | {part.prompt: part for part in now.reflections}).items():
+        if old.get(prompt) != part:
+            row = {"activity_id": now.id, "prompt": prompt, "text": part.text, "sha256": sha256(part.text)}
+            kept = row | {"private": int(part.private), "updated_at": connection.stamp()}
+            db.table("reflection").upsert(kept, pk=("activity_id", "prompt"))
 
 
 def _texts(activity: Activity) -> dict[str, str]:

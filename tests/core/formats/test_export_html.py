@@ -174,3 +174,11 @@ def test_entries_and_goals_stay_here_when_they_are_turned_off(filled: Store) -> 
     assert (count, left_out) == (0, 0)
     assert "<h2" not in data.decode()
     assert "<article>" not in data.decode()
+
+
+def test_a_reflection_that_is_private_within_a_shared_entry_stays_behind(filled: Store) -> None:
+    secret = Reflection("so_what", "MARKER-SECRET", private=True)
+    filled.activities.add(Activity("Shared in part", TODAY, reflections=(Reflection("what", "seen by all"), secret)))
+    text = page(filled, ExportOptions())
+    assert "seen by all" in text
+    assert "MARKER-SECRET" not in text

@@ -1,43 +1,10 @@
-"""The schema's history: append only, literal names only, never edited once it has left this computer.
-
-Names in the schema are those of ``core.model``, except ``self_check`` (``CHECK`` is a word of SQL). Times are ISO 8601
-text: ``*_at`` a UTC instant, ``*day`` a local calendar day, ``start`` a local ``HH:MM``.
-"""
-
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
-APPLICATION_ID = 0x4C434A4C
-"""``LCJL``, in bytes 68 to 71 of every journal, so that ``file`` and we know one from any other SQLite file."""
-
-migrations = Migrations("lcjournal")
-
-
-def _run(db: Database, script: str) -> None:
-    """Run statements separated by blank lines in the migration's transaction (``executescript`` would commit it)."""
-    for statement in script.strip().split("\n\n"):
-        db.execute(statement)
-
-
-@migrations()
-def m001_first_journal(db: Database) -> None:
-    """Activities with their sessions and reflections, self-checks with raw answers, desired levels, goals."""
-    _run(db, _ACTIVITIES)
-    _run(db, _CHECKS)
-    db.execute(f"PRAGMA application_id = {0x4C434A4C}")
-
-
-@migrations()
-def m002_looking_back(db: Database) -> None:
-    """Notes on questions, looks back, second views, what was written about a check, suggestions put away."""
-    _run(db, _LOOKING_BACK)
-
+"""The first schema."""
 
 # `position` is the order of the list (see store.activities); `day` and `minutes` follow the sessions and are kept here
 # so that a page of the list and its totals never read them. The full-text index is written by the store in the same
 # transaction, without triggers, because sqlite-utils drops triggers when it transforms a table.
 # It has an index for each prefix up to seven letters: a prefix without one costs 3 to 7 ms a key in 100,000 entries.
-_ACTIVITIES = """
+ACTIVITIES = """
 CREATE TABLE meta (
   key TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL
@@ -181,7 +148,7 @@ CREATE VIRTUAL TABLE activity_text USING fts5(
 """
 
 # The instrument's own text is kept with the checks that used it, so that they can be shown when the resource moved on.
-_CHECKS = """
+CHECKS = """
 CREATE TABLE instrument (
   id TEXT NOT NULL,
   version TEXT NOT NULL,
@@ -227,39 +194,4 @@ CREATE TABLE target (
 ) STRICT
 
 CREATE INDEX target_of_facet ON target(facet, day)
-"""
-
-# A second view is a check that someone else answered about the person: `rater` names them, `beside_id` is the person's
-# own check that it is read beside. `then_of` is the check whose day a look back (`then_level`) looks back to.
-_LOOKING_BACK = """
-ALTER TABLE self_check ADD COLUMN rater TEXT NOT NULL DEFAULT ''
-
-ALTER TABLE self_check ADD COLUMN beside_id TEXT REFERENCES self_check(id)
-
-ALTER TABLE self_check ADD COLUMN then_of TEXT REFERENCES self_check(id)
-
-CREATE TABLE then_level (
-  check_id TEXT NOT NULL REFERENCES self_check(id),
-  domain TEXT NOT NULL,
-  value REAL NOT NULL CHECK (value BETWEEN 1 AND 5),
-  set_at TEXT NOT NULL,
-  PRIMARY KEY (check_id, domain)
-) STRICT
-
-CREATE TABLE item_note (
-  check_id TEXT NOT NULL REFERENCES self_check(id),
-  item TEXT NOT NULL,
-  text TEXT NOT NULL,
-  written_at TEXT NOT NULL,
-  PRIMARY KEY (check_id, item)
-) STRICT
-
-ALTER TABLE activity ADD COLUMN check_id TEXT REFERENCES self_check(id)
-
-CREATE INDEX activity_of_check ON activity(check_id) WHERE check_id IS NOT NULL
-
-CREATE TABLE dismissed_suggestion (
-  suggestion TEXT PRIMARY KEY NOT NULL,
-  dismissed_at TEXT NOT NULL
-) STRICT
 """
