@@ -19,7 +19,7 @@ from types import TracebackType
 
 import lcjournal
 from lcjournal import cli_output as output
-from lcjournal.core import i18n, paths
+from lcjournal.core import i18n, kinds, paths
 from lcjournal.core.backup import back_up
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _, ngettext
@@ -44,11 +44,17 @@ class Call:
         """Open the journal for reading."""
         if not self.places.journal.exists():
             raise UserError(_("There is no journal in {folder} yet.").format(folder=self.places.folder))
-        return Store.open_read_only(self.places.journal)
+        return _with_kinds(Store.open_read_only(self.places.journal))
 
     def write(self) -> Store:
         """Open the journal for writing; make it when there is none."""
-        return Store.open(self.places.journal)
+        return _with_kinds(Store.open(self.places.journal))
+
+
+def _with_kinds(store: Store) -> Store:
+    """Name kinds as the person of this journal does."""
+    kinds.use(store.kinds.all())
+    return store
 
 
 @dataclass(frozen=True, slots=True)

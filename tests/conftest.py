@@ -1,4 +1,4 @@
-"""No test reaches the network, a real user folder or a language another test chose."""
+"""No test reaches the network, a real user folder or a language, or kinds, that another test chose."""
 
 import socket
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lcjournal.core import i18n
+from lcjournal.core import i18n, kinds
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,3 +39,10 @@ def _english() -> Iterator[None]:
     i18n.use("en")
     yield
     i18n.use("en")
+
+
+@pytest.fixture(autouse=True)
+def _preset_kinds() -> Iterator[None]:
+    kinds.use(())
+    yield
+    kinds.use(())

@@ -8,7 +8,7 @@ did (“went to a…”, « j’ai suivi un… »). So “book a room for the pr
 from functools import cache
 from typing import NamedTuple
 
-from lcjournal.core.kinds import kinds, word_key
+from lcjournal.core.kinds import presets, word_key
 from lcjournal.core.model import Kind
 from lcjournal.core.phrases import words
 
@@ -50,17 +50,17 @@ def _grammar(name: str) -> frozenset[str]:
 def _known(language: str) -> dict[str, Kind]:
     """Return the kind of each word of both languages, ``language`` winning."""
     other = "fr" if language == "en" else "en"
-    return {word: info.id for code in (other, language) for info in kinds() for word in info.words[code]}
+    return {word: Kind(info.id) for code in (other, language) for info in presets() for word in info.words[code]}
 
 
 @cache
 def _verbs() -> dict[str, Kind]:
-    return {word: info.id for info in kinds() for word in info.verbs}
+    return {word: Kind(info.id) for info in presets() for word in info.verbs}
 
 
 @cache
 def _unmistakable() -> dict[str, Kind]:
-    return {word: info.id for info in kinds() for word in info.anywhere}
+    return {word: Kind(info.id) for info in presets() for word in info.anywhere}
 
 
 def _lookup(table: dict[str, Kind], phrase: list[str]) -> Kind | None:

@@ -198,9 +198,9 @@ def weeks(sessions: Iterable[SessionFact], first_weekday: int, span: Period) -> 
     ]
 
 
-def kind_rank(kind: str) -> tuple[int, str]:
-    """Return what puts kinds in stacking order; kinds of a person's own come last, by name."""
-    return (_RANK.get(kind, len(_RANK)), kind)
+def kind_rank(kind: str) -> tuple[float, str]:
+    """Return what puts kinds in stacking order; those a person added come before “other”, in the order of adding."""
+    return (_RANK.get(kind, _RANK[Kind.OTHER] - 0.5), kind)
 
 
 def kind_totals(sessions: Iterable[SessionFact]) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from lcjournal.core import i18n, instrument_library
+from lcjournal.core import i18n, instrument_library, kinds
 from lcjournal.core import settings as settings_file
 from lcjournal.core.backup import back_up, backups
 from lcjournal.core.errors import DamagedJournalError
@@ -166,6 +166,8 @@ class App(QObject):
         return Store.open(path, on_change=self._on_change)
 
     def _on_change(self, change: Change) -> None:
+        if change & Change.JOURNAL:
+            kinds.use(self.store.kinds.all())
         self._bus.changed.emit(change)
 
     def _switch(self, path: Path) -> None:
@@ -201,6 +203,7 @@ class App(QObject):
 
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
+        kinds.use(self.store.kinds.all())
         instrument, gone = instrument_library.in_use(self._settings.questionnaire, self._places.instruments)
         self._context = Context(
             store=self.store,

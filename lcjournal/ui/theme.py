@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
-from lcjournal.core import paths
+from lcjournal.core import kinds, paths
 from lcjournal.ui.style_proxy import ProxyStyle
 
 BASE_PX = 14
@@ -73,7 +73,7 @@ class Theme:
 
     def kind(self, kind: str, part: str) -> QColor:
         """Return the ``fill``, ``tint`` or ``ink`` of a kind; a kind without colours looks like “other”."""
-        return QColor(self.roles.get(f"{kind}.{part}", self.roles[f"other.{part}"]))
+        return QColor(self.roles[f"{kinds.info(kind).look}.{part}"])
 
     def heat_colour(self, step: int) -> QColor:
         """Return a step of the heat ramp, 0 for empty to 4."""

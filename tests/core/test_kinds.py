@@ -1,6 +1,7 @@
 import pytest
 
 from lcjournal.core import i18n, kinds
+from lcjournal.core.kinds import OwnKind
 from lcjournal.core.model import Kind
 
 
@@ -29,3 +30,40 @@ def test_a_word_names_one_kind_in_one_language() -> None:
     for language in i18n.LANGUAGES:
         words = [word for info in kinds.kinds() for word in info.words[language]]
         assert len(words) == len(set(words))
+
+
+def test_a_renamed_preset_has_its_new_name_in_both_languages_and_answers_to_the_old_words() -> None:
+    kinds.use([OwnKind("mooc", "Class")])
+    assert (kinds.name("mooc"), kinds.name("mooc", "fr"), kinds.tooltip("shadowing") != "") == ("Class", "Class", True)
+    known = kinds.info("mooc")
+    assert (known.icon, known.look) == ("monitor-play", "mooc")
+    assert {"class", "mooc", "online course"} <= known.words["en"]
+    assert kinds.name("mooc") != kinds.presets()[0].names["en"]
+
+
+def test_an_added_kind_has_its_name_everywhere_and_the_colours_it_took_over() -> None:
+    kinds.use([OwnKind("a", "Garden-ing", look="client"), OwnKind("b", "Chess")])
+    assert (kinds.name("a"), kinds.name("b", "fr")) == ("Garden-ing", "Chess")
+    assert (kinds.info("a").look, kinds.info("b").look) == ("client", "other")
+    assert kinds.info("a").words["fr"] == {"garden ing"}
+    assert kinds.info("a").icon == kinds.info("b").icon == kinds.OWN_ICON
+
+
+def test_kinds_are_offered_in_the_order_of_the_person_and_hidden_ones_are_not() -> None:
+    kinds.use([OwnKind("peer"), OwnKind("mooc", hidden=True), OwnKind("a", "Chess")])
+    assert [info.id for info in kinds.kinds()][:3] == ["peer", "mooc", "a"]
+    assert [info.id for info in kinds.offered()][:3] == ["peer", "a", "project"]
+    assert len(kinds.kinds()) == 10
+    kinds.use(())
+    assert kinds.offered() == kinds.kinds() == kinds.presets()
+
+
+def test_an_added_kind_takes_the_colours_of_a_hidden_preset_and_gives_them_back() -> None:
+    chess, poetry = OwnKind("a", "Chess"), OwnKind("b", "Poetry")
+    hidden = [OwnKind("mooc", hidden=True), OwnKind("client", hidden=True), OwnKind("other", hidden=True)]
+    looks = {kind.id: kind.look for kind in kinds.coloured([chess, poetry, *hidden], used={"mooc"})}
+    assert looks == {"a": "client", "b": "mooc", "mooc": "", "client": "", "other": ""}
+    chess, poetry = OwnKind("a", "Chess", look="client"), OwnKind("b", "Poetry", look="mooc")
+    again = kinds.coloured([chess, poetry, hidden[0], OwnKind("client")], used=set())
+    assert [kind.look for kind in again] == ["", "mooc", "", ""]
+    assert [kind.look for kind in kinds.coloured([chess], used=set())] == [""]

@@ -2,7 +2,8 @@
 
 # A stretch, a link, a permission and a method are "" or NULL until the person says them. `method` is the set of prompts
 # the reflection was written with ("" the three questions). An attachment is one file of the side folder, by its digest;
-# two activities may share it. `own_kind` holds a preset that was renamed or hidden too ("" keeps the preset's name).
+# two activities may share it. `own_kind` holds a preset that was renamed or hidden too ("" keeps the preset's name);
+# `look` is the hidden preset whose colours a kind that was added has.
 DEEPER_ENTRIES = """
 ALTER TABLE activity ADD COLUMN link TEXT NOT NULL DEFAULT ''
 
@@ -56,6 +57,7 @@ CREATE TABLE own_kind (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL,
   hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  look TEXT NOT NULL,
   place INTEGER NOT NULL
 ) STRICT
 

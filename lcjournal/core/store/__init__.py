@@ -14,6 +14,7 @@ from lcjournal.core.store.activities import Activities
 from lcjournal.core.store.checks import Checks
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.goals import Goals
+from lcjournal.core.store.kinds import Kinds
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
 from lcjournal.core.store.texts import damaged_texts
 
@@ -36,6 +37,7 @@ class Store:
         self.activities = Activities(connection)
         self.checks = Checks(connection)
         self.goals = Goals(connection)
+        self.kinds = Kinds(connection)
 
     @classmethod
     def open(

@@ -165,7 +165,7 @@ class FilterChips(QWidget):
 
     def _names(self, name: str) -> list[tuple[str, str]]:
         if name == "kind":
-            return [(kind.id, kinds.name(kind.id)) for kind in kinds.kinds()]
+            return [(kind.id, kinds.name(kind.id)) for kind in kinds.offered()]
         if name == "facet":
             return list(self._facet_names().items())
         if name == "goal":

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from lcjournal.core import kinds
 from lcjournal.ui import icons, theme
 from lcjournal.ui.widgets.chip import Tag
 
@@ -49,7 +50,7 @@ class KindBadge(Tag):
     """The name of a kind with its icon, in its colours."""
 
     def __init__(self, kind: str, icon: str, name: str) -> None:
-        known = kind if f"{kind}.ink" in theme.current().roles else "other"
-        super().__init__(name, icon, tint=f"{known}.tint", ink=f"{known}.ink")
+        look = kinds.info(kind).look
+        super().__init__(name, icon, tint=f"{look}.tint", ink=f"{look}.ink")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -109,9 +109,9 @@ class QuickAdd(QWidget):
     def _ask_kind(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for info in kinds.kinds():
+        for info in kinds.offered():
             if info.id != Kind.OTHER:
-                action = QAction(icons.icon(info.icon, f"{info.id}.ink"), kinds.name(info.id), menu)
+                action = QAction(icons.icon(info.icon, f"{info.look}.ink"), kinds.name(info.id), menu)
                 menu.addAction(action)
         menu.triggered.connect(self._on_kind)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
