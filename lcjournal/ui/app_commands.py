@@ -2,12 +2,15 @@
 
 from functools import partial
 
+from lcjournal.core import i18n
 from lcjournal.core.i18n import N_
 from lcjournal.core.settings import TEXT_SCALES
 from lcjournal.ui import reading_dialog
 from lcjournal.ui.commands import Command
 from lcjournal.ui.context import Controls
 from lcjournal.ui.main_window import MainWindow
+
+_OTHER = N_("Français (change the language)")
 
 
 def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
@@ -24,6 +27,7 @@ def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
         Command("measurement", N_("How it is measured"), reading_dialog.show_measurement, "info", (), more),
         Command("larger", N_("Larger text"), partial(_scale, controls, 1), "", ("Ctrl+=", "Ctrl++"), view),
         Command("smaller", N_("Smaller text"), partial(_scale, controls, -1), "", ("Ctrl+-",), view),
+        Command("language", _OTHER, partial(_other_language, controls), "translate", (), view),
         Command("usual", N_("Usual text size"), partial(_scale, controls, 0), "", ("Ctrl+0", "Ctrl+à"), view),
         Command("quit", N_("Quit"), window.close, "sign-out", ("Ctrl+Q",), journal),
     ]
@@ -34,3 +38,8 @@ def _scale(controls: Controls, step: int) -> None:
     place = TEXT_SCALES.index(controls.settings().text_scale) + step
     scale = TEXT_SCALES[max(0, min(place, len(TEXT_SCALES) - 1))] if step else 100
     controls.change_settings(text_scale=scale)
+
+
+def _other_language(controls: Controls) -> None:
+    """Go on in the other language; its name is in its own words, for whoever reads only that one."""
+    controls.change_settings(language=next(other for other in i18n.LANGUAGES if other != i18n.language()))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import i18n, settings
@@ -36,6 +36,26 @@ def test_another_language_stays_on_the_page(qtbot: QtBot, start: Start) -> None:
     app.change_settings(language="fr")
     qtbot.waitUntil(lambda: app.window is not old and app.window.isVisible())
     assert app.window.current() == "journal"
+
+
+def test_from_the_command_palette_the_language_changes_in_the_middle_of_a_self_check(
+    qtbot: QtBot, start: Start, find: Find
+) -> None:
+    app = start("selfcheck")
+    qtbot.mouseClick(find(app.window, QPushButton, "Two-minute pulse"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(app.window, Qt.Key.Key_4)
+    old = app.window
+    QTest.keyClick(old, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = next(part for part in old.findChildren(QDialog) if part.isVisible())
+    (field,) = palette.findChildren(QLineEdit)
+    QTest.keyClicks(field, "change the language")
+    QTest.keyPress(field, Qt.Key.Key_Return)  # its release would meet a window that is gone
+    qtbot.waitUntil(lambda: app.window is not old and app.window.isVisible())
+    assert i18n.language() == "fr"
+    assert app.window.current() == "selfcheck"
+    under_way = app.store.checks.under_way()
+    assert under_way
+    assert [answer.value for answer in under_way.answers.values()] == [4]
 
 
 def test_a_setting_that_stays_the_same_leaves_the_window(start: Start) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import growth, instruments, kinds, progress
@@ -28,6 +28,7 @@ from lcjournal.ui.models.profile import read_check
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.card import scroll
+from lcjournal.ui.widgets.domain_choice import DomainChoice
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.segmented import Segmented
@@ -53,8 +54,7 @@ class GrowthPage(Page):
         self._changed = self.shows
         self._look = (theme.current(), theme.scale())
         self._title = label(_("Growth"), "page")
-        self._choices: dict[str, growth.Choice] = {}
-        self._domain = self._make_domains()
+        self._domain = DomainChoice(context.instrument)
         self._preset = Segmented(_("Period"), _presets(context.today().year), Preset.THIS_YEAR)
         self._picture = button(_("Image…"), icon="export", on_click=self._save_picture)
         self._account = IconButton("info", _("Where these numbers come from"))
@@ -67,26 +67,6 @@ class GrowthPage(Page):
         self._lay_out()
         self._domain.currentIndexChanged.connect(self._draw)
         self._preset.chosen.connect(self._draw)
-
-    def _make_domains(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(_("Domain"))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._offer_domains(box)
-        return box
-
-    def _offer_domains(self, box: QComboBox) -> None:
-        """Offer the domains of the questionnaire in use and of those that were answered; the chosen one stays."""
-        choices = {choice.key: choice for choice in growth.choices(self.context.instrument, self._instruments.values())}
-        if choices.keys() == self._choices.keys():
-            return
-        self._choices, chosen = choices, box.currentData()
-        box.blockSignals(True)
-        box.clear()
-        for key, choice in choices.items():
-            box.addItem(choice.name, key)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
-        box.blockSignals(False)
 
     def _hint(self) -> str:
         return _("← → light up a week, T shows the tables, Ctrl+C copies them.")
@@ -109,7 +89,7 @@ class GrowthPage(Page):
             [(_("Go to the self-check"), self._open_self_check), (_("Go to the journal"), self._open_journal)],
         )
         self._stack.addWidget(scroll(self._holder))
-        self._stack.addWidget(empty)
+        self._stack.addWidget(scroll(empty))
         column = QVBoxLayout(self)
         edge = theme.space(28)
         column.setContentsMargins(edge, theme.space(16), edge, theme.space(12))
@@ -133,7 +113,7 @@ class GrowthPage(Page):
         if changed & Change.CHECKS:
             checks = store.checks.all()
             self._read_instruments(checks)
-            self._offer_domains(self._domain)
+            self._domain.offer(self._instruments.values())
             self._scored = growth.scored_checks(self._instruments, checks)
         if changed & Change.TARGETS:
             self._targets = store.checks.targets()
@@ -183,7 +163,7 @@ class GrowthPage(Page):
         )
 
     def _chosen(self) -> tuple[growth.Choice, list[growth.ScoredCheck]]:
-        choice = self._choices[self._domain.currentData()]
+        choice = self._domain.chosen
         return choice, growth.of_questionnaire(self._scored, choice.instrument.id)
 
     def _scores(self, choice: growth.Choice, points: list[ScorePoint]) -> Scores:

@@ -53,6 +53,17 @@ def test_an_empty_journal_offers_the_first_step(qtbot: QtBot, open_page: Callabl
     assert opened.args == ["selfcheck", None]
 
 
+def test_in_a_small_window_with_large_letters_no_control_is_cut(
+    year: Journal, open_page: Callable[..., GrowthPage]
+) -> None:
+    page = open_page()
+    page.setMinimumSize(1, 1)  # the window around it decides
+    page.resize(360, 265)
+    QApplication.processEvents()
+    picture = next(one for one in page.findChildren(QPushButton) if one.text() == "Image…")
+    assert picture.parentWidget().rect().contains(picture.geometry())
+
+
 def test_every_chart_says_its_sentence(year: Journal, open_page: Callable[..., GrowthPage]) -> None:
     page = open_page()
     names = [found(page, ScoreLane).accessibleName(), found(page, MarksLane).accessibleName()]

@@ -144,6 +144,22 @@ def test_more_entries_than_fit_are_shown_by_the_journal(desk: Desk, qtbot: QtBot
     assert caught.args == ["journal", Filter(facet="A4")]
 
 
+def test_tab_goes_from_the_answers_to_the_entries_and_on_to_what_stands_under_them(desk: Desk, qtbot: QtBot) -> None:
+    for day in range(1, 9):
+        link(desk, f"Talk {day}", date(2026, 9, day))
+    page = desk.show(two_checks(desk).id)
+    choose(qtbot, page, "Reflection")
+    assert len(lines(page)) == 6
+    chain = [button(page, "Where this number comes from")]
+    expected = [*lines(page), button(page, "Show all in the Journal"), button(page, "All answers side by side")]
+    for _step in expected:
+        one = chain[-1].nextInFocusChain()
+        while not (one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            one = one.nextInFocusChain()
+        chain.append(one)
+    assert chain[1:] == expected
+
+
 def test_without_an_entry_it_says_how_to_link_one(desk: Desk, qtbot: QtBot) -> None:
     page = desk.show(two_checks(desk).id)
     choose(qtbot, page, "Reflection")

@@ -10,6 +10,7 @@ from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card
+from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.profile.evidence import Evidence
@@ -29,13 +30,14 @@ class FacetsCard(Card):
         self.view.show_reading(reading)
         self.view.place_reached.connect(wishes.place)
         self.body.addWidget(self.view)
-        self._details = _Details(store, reading, wishes)
+        under = all_answers(wishes)
+        self._details = _Details(store, reading, wishes, under)
         self.view.facet_chosen.connect(self._show_details)
         hint = _("Choose a facet to read what its change and its gap mean, and your answers. Ctrl+C copies the table.")
         self._hint = label(hint, "meta", "text2", wrap=True)
         self.body.addWidget(self._hint)
         self.body.addWidget(self._details)
-        self.body.addWidget(all_answers(wishes))
+        self.body.addWidget(under)
         self.body.addStretch(1)
 
     def _show_details(self, line: Line) -> None:
@@ -46,9 +48,9 @@ class FacetsCard(Card):
 class _Details(QWidget):
     """One facet: in sentences, answer by answer, and what the person did for it. Out of sight until one is chosen."""
 
-    def __init__(self, store: Store, reading: CheckReading, wishes: Wishes) -> None:
+    def __init__(self, store: Store, reading: CheckReading, wishes: Wishes, under: QWidget) -> None:
         super().__init__()
-        self._reading, self._wishes = reading, wishes
+        self._reading, self._wishes, self._under = reading, wishes, under
         self._facet = ""
         self._name = label("", "strong", wrap=True)
         self._sentences = label("", "meta", "text2", wrap=True)
@@ -82,6 +84,7 @@ class _Details(QWidget):
         self._moved.setText(moved)
         self._moved.setVisible(bool(moved))
         self._evidence.show_facet(line)
+        reach_before(self._evidence, self._under)
         self.show()
 
     def _on_account(self) -> None:
