@@ -43,7 +43,7 @@ def test_from_the_command_palette_the_language_changes_in_the_middle_of_a_self_c
 ) -> None:
     app = start("selfcheck")
     qtbot.mouseClick(find(app.window, QPushButton, "Two-minute pulse"), Qt.MouseButton.LeftButton)
-    QTest.keyClick(app.window, Qt.Key.Key_4)
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_4)
     old = app.window
     QTest.keyClick(old, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = next(part for part in old.findChildren(QDialog) if part.isVisible())
