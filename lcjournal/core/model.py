@@ -18,6 +18,7 @@ class Change(Flag):
     TARGETS = auto()
     GOALS = auto()
     JOURNAL = auto()
+    TIMER = auto()
 
 
 class Status(StrEnum):
@@ -315,6 +316,14 @@ class Goal:
     id: str = ""
     created_at: datetime | None = None
     deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTimer:
+    """A timer that was started for an activity and not stopped yet."""
+
+    activity_id: str
+    started_at: datetime
 
 
 class Outcome(StrEnum):

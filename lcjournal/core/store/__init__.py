@@ -17,6 +17,8 @@ from lcjournal.core.store.goals import Goals
 from lcjournal.core.store.kinds import Kinds
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
 from lcjournal.core.store.texts import damaged_texts
+from lcjournal.core.store.threads import Threads
+from lcjournal.core.store.timer import Timer
 
 __all__ = ["Store"]
 
@@ -38,6 +40,8 @@ class Store:
         self.checks = Checks(connection)
         self.goals = Goals(connection)
         self.kinds = Kinds(connection)
+        self.threads = Threads(connection)
+        self.timer = Timer(connection)
 
     @classmethod
     def open(
