@@ -20,7 +20,7 @@ from types import TracebackType
 import lcjournal
 from lcjournal import cli_output as output
 from lcjournal.core import i18n, kinds, paths
-from lcjournal.core.backup import back_up
+from lcjournal.core.backup import back_up, without
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import AnswerState, Filter, FormId, Status
@@ -208,7 +208,8 @@ def backup(call: Call) -> Answered:
     with call.read() as store:
         made = back_up(store, call.places.backups, datetime.now(UTC))
     sentence = _("Backup made, checked and readable: {path}").format(path=made.path)
-    return Answered(sentence, {"path": str(made.path), "made_at": made.made_at.isoformat(), "size": made.size})
+    value = {"path": str(made.path), "made_at": made.made_at.isoformat(), "size": made.size, "left_out": made.left_out}
+    return Answered("\n".join([sentence, *without(made)]), value)
 
 
 def demo(call: Call) -> Answered:

@@ -1,19 +1,29 @@
-"""Verified copies of a journal, in a folder beside it. None is ever thinned or overwritten by this module."""
+"""Verified copies of a journal, in a folder beside it. None is ever thinned or overwritten by this module.
+
+The files attached to activities go into one folder, ``files``, that the copies share.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lcjournal.core import side_folder
+from lcjournal.core.errors import UserError
+from lcjournal.core.i18n import integer, ngettext
 from lcjournal.core.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy: where it is, when it was made (UTC), its size in bytes."""
+    """One copy: where it is, when it was made (UTC), its size in bytes.
+
+    ``left_out`` tells how many attached files are not with it: gone, damaged, or no room for them.
+    """
 
     path: Path
     made_at: datetime
     size: int
+    left_out: int = 0
 
 
 def back_up(store: Store, folder: Path, now: datetime) -> Backup:
@@ -30,7 +40,33 @@ def back_up(store: Store, folder: Path, now: datetime) -> Backup:
         number += 1
         target = folder / f"{stem}-{number}{store.path.suffix}"
     store.snapshot(target)
-    return Backup(target, stamp, target.stat().st_size)
+    return Backup(target, stamp, target.stat().st_size, _back_up_files(store, folder))
+
+
+def _back_up_files(store: Store, folder: Path) -> int:
+    """Have every attached file beside the backups too, and return how many could not be had.
+
+    The words of a journal are worth keeping even where its files have no room.
+    """
+    target, left_out = side_folder.shared(folder), 0
+    for digest in {attachment.sha256 for attachment in store.attachments.all()}:
+        try:
+            left_out += not target.take(store.attachments.files, digest)
+        except UserError:
+            left_out += 1
+    return left_out
+
+
+def without(made: Backup) -> list[str]:
+    """Return a sentence on the attached files that are not with a backup, or nothing."""
+    if not made.left_out:
+        return []
+    sentence = ngettext(
+        "{count} attached file is not in it: gone, damaged, or no room.",
+        "{count} attached files are not in it: gone, damaged, or no room.",
+        made.left_out,
+    )
+    return [sentence.format(count=integer(made.left_out))]
 
 
 def backups(folder: Path, stem: str) -> list[Backup]:

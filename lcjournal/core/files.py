@@ -19,7 +19,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _check_length(temporary, len(data))
+        check_length(temporary, len(data))
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -27,7 +27,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def _check_length(path: Path, expected: int) -> None:
+def check_length(path: Path, expected: int) -> None:
+    """Raise OSError unless the file is as long as what was written to it: some full disks say nothing."""
     written = path.stat().st_size
     if written != expected:
         raise OSError(f"short write: {written} of {expected} bytes")

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from lcjournal.core import i18n, instrument_library, kinds
+from lcjournal.core import i18n, instrument_library, kinds, side_folder
 from lcjournal.core import settings as settings_file
-from lcjournal.core.backup import back_up, backups
+from lcjournal.core.backup import Backup, back_up, backups, without
 from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
@@ -75,7 +75,8 @@ class App(QObject):
             self._places.sample if sample and self._places.sample.exists() else self._places.journal
         )
         known = self._settings.page if self._settings.page in {spec.name for spec in PAGES} else PAGES[0].name
-        self._build(page or (known if self._settings.welcomed else WELCOME.name))
+        welcomed = self._settings.welcomed or not self._store.is_empty()  # settings can be lost, or the journal moved
+        self._build(page or (known if welcomed else WELCOME.name))
         if self._settings.window_state:
             self.window.restore_placement(self._settings.window_state)
         self.window.show()
@@ -140,16 +141,18 @@ class App(QObject):
         self._switch(self._places.journal)
         if sample is not None:
             self._places.set_aside.mkdir(parents=True, exist_ok=True)
-            sample.rename(self._places.set_aside / f"{sample.stem}-{self.now():%Y%m%dT%H%M%S}{sample.suffix}")
+            aside = self._places.set_aside / f"{sample.stem}-{self.now():%Y%m%dT%H%M%S}{sample.suffix}"
+            sample.rename(aside)
+            side_folder.follow(sample, aside)
             self.window.say(_("The sample is put away. This is your own journal."))
 
     def back_up(self) -> None:
         """Make a verified copy of the journal in the background and say so."""
         path, folder, now = self.store.path, self._places.backups, self.now()
 
-        def copy(_task: background.Task) -> None:
+        def copy(_task: background.Task) -> Backup:
             with Store.open_read_only(path) as store:
-                back_up(store, folder, now)
+                return back_up(store, folder, now)
 
         background.run(copy, done=self._on_backed_up, failed=self._on_backup_failed)
 
@@ -264,8 +267,8 @@ class App(QObject):
             error = DamagedJournalError(_("The journal file is damaged. What you see may be incomplete."))
             dialogs.tell(_("The journal file is damaged"), with_backup(error, self._places))
 
-    def _on_backed_up(self, _nothing: None) -> None:
-        self.window.say(_("Backup made, checked and readable."))
+    def _on_backed_up(self, made: Backup) -> None:
+        self.window.say(" ".join([_("Backup made, checked and readable."), *without(made)]))
 
     def _on_backup_failed(self, _error: Exception) -> None:
         self.window.say(_("The backup could not be made. Your journal is safe."))

@@ -11,6 +11,7 @@ from typing import Self
 
 from lcjournal.core.model import Change
 from lcjournal.core.store.activities import Activities
+from lcjournal.core.store.attachments import Attachments
 from lcjournal.core.store.checks import Checks
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.goals import Goals
@@ -37,6 +38,7 @@ class Store:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.activities = Activities(connection)
+        self.attachments = Attachments(connection)
         self.checks = Checks(connection)
         self.goals = Goals(connection)
         self.kinds = Kinds(connection)
@@ -100,7 +102,7 @@ class Store:
     def problems(self) -> list[str]:
         """Return everything that is wrong with the file, in technical words; an empty list means sound."""
         db = self._connection.db
-        return problems(db) + damaged_texts(db) + self.activities.index_problems()
+        return problems(db) + damaged_texts(db) + self.activities.index_problems() + self.attachments.problems()
 
     def is_sound(self) -> bool:
         """Return whether the pages of the file hold together: a quick look, where ``problems`` is a thorough one."""

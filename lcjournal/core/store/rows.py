@@ -82,7 +82,7 @@ def read_activities(db: Database, ids: list[str]) -> list[Activity]:
             people=tuple(str(part[0]) for part in people.get(identity, ())),
             tags=tuple(str(part[0]) for part in tags.get(identity, ())),
             facets=tuple(FacetLink(str(part[0]), str(part[1])) for part in facets.get(identity, ())),
-            attachments=tuple(map(_attachment, attachments.get(identity, ()))),
+            attachments=tuple(map(attachment, attachments.get(identity, ()))),
         )
         for identity in ids
     ]
@@ -132,7 +132,8 @@ def _reflections(parts: Iterable[_Part]) -> tuple[Reflection, ...]:
     return tuple(sorted(found, key=lambda part: (order.get(part.prompt, len(order)), part.prompt)))
 
 
-def _attachment(part: _Part) -> Attachment:
+def attachment(part: _Part) -> Attachment:
+    """Return an attachment from its id, name, digest, size and the instant it was added."""
     identity, name, digest, size, added_at = part
     return Attachment(str(name), str(digest), int(str(size)), datetime.fromisoformat(str(added_at)), str(identity))
 
