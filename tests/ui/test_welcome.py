@@ -1,6 +1,8 @@
 """The first screen: nothing is asked that is not needed, and each way on leads somewhere."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from lcjournal.core.model import Activity
+from lcjournal.core.paths import data_paths
+from lcjournal.core.store import Store
 from lcjournal.ui.app import App
 from lcjournal.ui.widgets.sidebar import Sidebar
 from lcjournal.ui.widgets.tension_picture import TensionPicture
@@ -20,6 +25,14 @@ Start = Callable[..., App]
 @pytest.fixture
 def app(start: Start) -> App:
     return start("", welcomed=False)
+
+
+def test_whoever_has_a_journal_is_not_welcomed_again(start: Start, tmp_path: Path) -> None:
+    places = data_paths(tmp_path / "data")
+    places.journal.parent.mkdir(parents=True)
+    with Store.open(places.journal) as store:
+        store.activities.add(Activity("From my other computer", date(2026, 11, 18)))
+    assert start("", welcomed=False).window.current() == "today"
 
 
 def test_a_person_who_is_new_is_welcomed_without_the_sidebar(app: App, find: Find) -> None:
