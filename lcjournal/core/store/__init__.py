@@ -16,6 +16,8 @@ from lcjournal.core.store.checks import Checks
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.goals import Goals
 from lcjournal.core.store.kinds import Kinds
+from lcjournal.core.store.names import Names
+from lcjournal.core.store.sessions import Sessions
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
 from lcjournal.core.store.texts import damaged_texts
 from lcjournal.core.store.threads import Threads
@@ -42,6 +44,9 @@ class Store:
         self.checks = Checks(connection)
         self.goals = Goals(connection)
         self.kinds = Kinds(connection)
+        self.tags = Names(connection, "tag")
+        self.people = Names(connection, "person")
+        self.sessions = Sessions(self.activities)
         self.threads = Threads(connection)
         self.timer = Timer(connection)
 

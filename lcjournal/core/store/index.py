@@ -1,7 +1,8 @@
 """The full-text index and the shared names (tags, people) of activities, kept by the store inside its transactions."""
 
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlite_utils import Database
 
@@ -21,6 +22,24 @@ def write_index(db: Database, position: int, activity: Activity) -> None:
 
 def _notes(activity: Activity) -> str:
     return "\n".join((*(session.note for session in activity.sessions), activity.source, activity.link))
+
+
+def write_names(db: Database, activity_ids: Iterable[str]) -> None:
+    """Bring the names of some activities in step, in the order in which they stand; those in the bin have no row."""
+    names: dict[int, list[str]] = {}
+    ids = json.dumps(list(activity_ids))
+    for table in ("person", "tag"):
+        for position, name in db.execute(_NAMES.format(table=table), [ids]):
+            names.setdefault(position, []).extend([name] if name else [])
+    rows = ((fold(" ".join(names[position])), position) for position in sorted(names))
+    db.conn.executemany("UPDATE activity_text SET names = ? WHERE rowid = ?", rows)
+
+
+_NAMES = """
+  SELECT position, name FROM activity LEFT JOIN activity_{table} ON activity_id = activity.id
+  LEFT JOIN {table} ON {table}.id = {table}_id
+  WHERE activity.id IN (SELECT value FROM json_each(?)) ORDER BY activity.id, place
+"""
 
 
 def drop_index(db: Database, position: int) -> None:
