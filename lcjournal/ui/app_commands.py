@@ -27,8 +27,8 @@ def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
         Command("measurement", N_("How it is measured"), reading_dialog.show_measurement, "info", (), more),
         Command("larger", N_("Larger text"), partial(_scale, controls, 1), "", ("Ctrl+=", "Ctrl++"), view),
         Command("smaller", N_("Smaller text"), partial(_scale, controls, -1), "", ("Ctrl+-",), view),
-        Command("language", _OTHER, partial(_other_language, controls), "translate", (), view),
         Command("usual", N_("Usual text size"), partial(_scale, controls, 0), "", ("Ctrl+0", "Ctrl+à"), view),
+        Command("language", _OTHER, partial(_other_language, controls), "translate", (), view),
         Command("quit", N_("Quit"), window.close, "sign-out", ("Ctrl+Q",), journal),
     ]
 
