@@ -27,6 +27,8 @@ from lcjournal.ui.main_window import MainWindow
 from lcjournal.ui.pages import PAGES, WELCOME, make
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.theme import ThemeManager
+from lcjournal.ui.timekeeper import Timekeeper
+from lcjournal.ui.timer_parts import add_timer
 from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.focus_frame import FocusFrame
 
@@ -35,6 +37,8 @@ _CHECK_AFTER_MS = 2000
 
 class App(QObject):
     """The running application: the person's settings, one open journal, one window."""
+
+    _context: Context
 
     def __init__(self, qt: QApplication, places: DataPaths, settings: Settings, today: date | None = None) -> None:
         super().__init__(qt)
@@ -207,11 +211,13 @@ class App(QObject):
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
         kinds.use(self.store.kinds.all())
+        asks = state is None or self._context.timekeeper.asks
         instrument, gone = instrument_library.in_use(self._settings.questionnaire, self._places.instruments)
         self._context = Context(
             store=self.store,
             bus=self._bus,
             undo=undo,
+            timekeeper=Timekeeper(self.store, undo, self._bus, self.now, asks=asks),
             actions=actions,
             controls=self,
             paths=self._places,
@@ -221,6 +227,7 @@ class App(QObject):
         )
         self._window = MainWindow(actions, undo, self._make_page)
         actions.add(*app_commands(self._window, self))
+        add_timer(self._window, actions, self._context.timekeeper)
         self._window.add_source(entries_source(self.store, self._window.navigate))
         self._window.closing.connect(self._on_closing)
         self._window.start(page)

@@ -11,6 +11,7 @@ from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
+from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.undo import Undo
 
 
@@ -47,6 +48,7 @@ class Context:
     store: Store
     bus: Bus
     undo: Undo
+    timekeeper: Timekeeper
     actions: Actions
     controls: Controls
     paths: DataPaths

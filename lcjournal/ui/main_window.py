@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
@@ -17,7 +26,7 @@ from lcjournal.ui.pages.page import Page
 from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.command_palette import CommandPalette, Source, actions_source, pages_source
 from lcjournal.ui.widgets.panes import focus_pane
-from lcjournal.ui.widgets.sidebar import Sidebar
+from lcjournal.ui.widgets.sidebar import FootPart, Sidebar
 from lcjournal.ui.widgets.snack import SnackBar
 from lcjournal.ui.window_commands import window_commands
 
@@ -49,7 +58,9 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._sidebar)
-        row.addWidget(self._stack, 1)
+        self._pages_column = QVBoxLayout()
+        self._pages_column.addWidget(self._stack, 1)
+        row.addLayout(self._pages_column, 1)
         self.setCentralWidget(body)
         self.snack = SnackBar(self._stack)
         self._connect()
@@ -121,6 +132,11 @@ class MainWindow(QMainWindow):
     def set_saved(self, text: str) -> None:
         """Say at the foot of the sidebar where the journal stands."""
         self._sidebar.set_saved(text)
+
+    def add_parts(self, foot: FootPart, strip: QWidget) -> None:
+        """Show something at the foot of the sidebar and a strip over every page, whenever they are visible."""
+        self._sidebar.add_foot(foot)
+        self._pages_column.insertWidget(0, strip)
 
     def add_source(self, source: Source) -> None:
         """Let Ctrl+K find more."""

@@ -116,6 +116,10 @@ class JournalPage(Page):
         return not self._is_editing() or self._editor.save()
 
     @override
+    def in_hand(self) -> str:
+        return self._editor.stored_id() if self._is_editing() else self._list.current
+
+    @override
     def panes(self) -> list[QWidget]:
         return self._editor.panes() if self._is_editing() else [self._list, self._right]
 

@@ -49,6 +49,10 @@ class Page(QWidget):
         """Settle what is under way before another page is shown; return False to stay here."""
         return True
 
+    def in_hand(self) -> str:
+        """Return the id of the activity that is chosen or written here, or "": the timer would start for it."""
+        return ""
+
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through, in reading order."""
         return [self]

@@ -91,6 +91,14 @@ class NavButton(QToolButton):
         painter.end()
 
 
+class FootPart(QFrame):
+    """Something that may stand over the last page of the sidebar."""
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Become as narrow as a rail of icons, or wide again."""
+        raise NotImplementedError
+
+
 class Sidebar(QFrame):
     """The pages (name, title, icon, shortcut), the last of which stands at the bottom."""
 
@@ -103,6 +111,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Pages"))
         self._rail = False
+        self._parts: list[FootPart] = []
         self._buttons: dict[str, NavButton] = {}
         for name, title, icon, shortcut in pages:
             nav = NavButton(title, icon, shortcut)
@@ -119,6 +128,12 @@ class Sidebar(QFrame):
         self._column.addWidget(last)
         self._build_foot()
         self.set_rail(False)
+
+    def add_foot(self, part: FootPart) -> None:
+        """Show ``part`` over the last page, whenever it is visible."""
+        self._parts.append(part)
+        self._column.insertWidget(self._column.indexOf(list(self._buttons.values())[-1]), part)
+        part.set_rail(rail=self._rail)
 
     def set_current(self, name: str) -> None:
         """Mark the page that is shown, if it is one of these."""
@@ -143,6 +158,8 @@ class Sidebar(QFrame):
         self._rail = rail
         for nav in self._buttons.values():
             nav.set_rail(rail)
+        for foot in self._parts:
+            foot.set_rail(rail=rail)
         for part in (self._name, self._hint, self._saved, self._tick):
             part.setVisible(not rail)
         self._search.setText("" if rail else _("Search"))

@@ -19,6 +19,7 @@ from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context, Controls
 from lcjournal.ui.pages.growth import GrowthPage
+from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.undo import Undo
 
 NOW = datetime(2026, 11, 18, 14, tzinfo=UTC)
@@ -90,10 +91,12 @@ def open_page(
     """Return what shows the page at a size."""
 
     def show(width: int = 1280, height: int = 800) -> GrowthPage:
+        undo = Undo()
         context = Context(
             store=store,
             bus=bus,
-            undo=Undo(),
+            undo=undo,
+            timekeeper=Timekeeper(store, undo, bus, lambda: NOW, asks=False),
             actions=Actions(),
             controls=cast("Controls", preferences),
             paths=DataPaths(tmp_path),

@@ -21,6 +21,7 @@ from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context, Controls
 from lcjournal.ui.pages.selfcheck import SelfCheckPage
+from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.undo import Undo
 
 NOW = datetime(2026, 11, 18, 14, tzinfo=UTC)
@@ -85,10 +86,12 @@ def desk(qtbot: QtBot, qapp: QApplication, looks: theme.ThemeManager, tmp_path: 
     bus = Bus()
     store = Store.open(tmp_path / "journal.lcjournal", clock=lambda: NOW, on_change=bus.changed.emit)
     controls = StubControls()
+    undo = Undo()
     context = Context(
         store=store,
         bus=bus,
-        undo=Undo(),
+        undo=undo,
+        timekeeper=Timekeeper(store, undo, bus, lambda: NOW, asks=False),
         actions=Actions(),
         controls=cast("Controls", controls),
         paths=DataPaths(tmp_path),

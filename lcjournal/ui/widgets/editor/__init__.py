@@ -83,6 +83,11 @@ class Editor(QWidget):
         self._save()
         return not self._dirty
 
+    def stored_id(self) -> str:
+        """Save, and return the id of the activity, or "" while nothing is written."""
+        self._save()
+        return self._activity.id
+
     def state(self) -> dict[str, object]:
         """Return what another editor needs to go on at the same letter."""
         self._save()

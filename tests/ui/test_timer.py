@@ -1,0 +1,170 @@
+"""A timer: one key starts it, one key notes it, and a window that goes takes nothing with it."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QToolButton
+
+from lcjournal.core.model import Activity, Status
+from lcjournal.core.paths import data_paths
+from lcjournal.core.store import Store
+from lcjournal.ui.app import App
+from lcjournal.ui.widgets.chip import Tag
+from lcjournal.ui.widgets.running_timer import RunningTimer
+
+Find = Any
+Start = Callable[..., App]
+DAY = date(2026, 11, 18)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def python(tmp_path: Path) -> str:
+    """A planned activity in the journal."""
+    with Store.open(data_paths(tmp_path / "data").journal) as store:
+        return store.activities.add(Activity("Python for data analysis", DAY, status=Status.PLANNED))
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
+    """Move the clock of the app."""
+    now = [datetime(2026, 11, 18, 14, 2).astimezone()]
+    monkeypatch.setattr(App, "now", lambda _app: now[0])
+
+    def forward(time: timedelta) -> None:
+        now[0] += time
+
+    return forward
+
+
+Forward = Callable[[timedelta], None]
+
+
+def choose_first(app: App) -> None:
+    view = next(view for view in app.window.findChildren(QListView) if view.accessibleName() == "Activities")
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+
+
+def press_timer(app: App) -> None:
+    QTest.keyClick(app.window, Qt.Key.Key_T, CTRL)
+
+
+def names(app: App) -> list[str]:
+    return [found.accessibleName() for found in app.window.findChildren(RunningTimer) if found.isVisible()]
+
+
+def test_the_key_starts_it_for_the_chosen_activity_and_notes_it(
+    start: Start, python: str, clock: Forward, find: Find
+) -> None:
+    app = start("journal")
+    choose_first(app)
+    press_timer(app)
+    assert names(app) == ["Timer: Python for data analysis, 1\u202fmin"]
+    clock(timedelta(hours=2))
+    press_timer(app)
+    activity = app.store.activities.get(python)
+    assert [(session.minutes, f"{session.start:%H:%M}") for session in activity.sessions] == [(120, "14:02")]
+    assert activity.status is Status.IN_PROGRESS
+    assert "2\u202fh noted in Python for data analysis" in find.texts(app.window)
+    assert names(app) == []
+
+
+def test_undo_lets_it_run_as_if_it_had_not_been_stopped(start: Start, python: str, clock: Forward) -> None:
+    app = start("journal")
+    choose_first(app)
+    press_timer(app)
+    clock(timedelta(minutes=25))
+    press_timer(app)
+    app.window.undo.undo()
+    assert app.store.activities.get(python).sessions == ()
+    assert app.store.activities.get(python).status is Status.PLANNED
+    assert names(app) == ["Timer: Python for data analysis, 25\u202fmin"]
+    app.window.undo.redo()
+    assert app.store.activities.get(python).minutes == 25
+    assert names(app) == []
+
+
+def test_where_nothing_is_chosen_it_starts_something_to_be_titled_later(
+    start: Start, clock: Forward, find: Find
+) -> None:
+    app = start("growth")
+    press_timer(app)
+    assert names(app) == ["Timer: Untitled, 1\u202fmin"]
+    clock(timedelta(minutes=5))
+    find(app.window, Tag, "Untitled").click()
+    assert app.window.current() == "journal"
+
+
+def test_discarding_it_notes_nothing_and_can_be_undone(start: Start, clock: Forward, find: Find) -> None:
+    app = start("growth")
+    press_timer(app)
+    find(app.window, QToolButton, "Discard the timer").click()
+    assert names(app) == []
+    assert list(app.store.activities.all()) == []
+    app.window.undo.undo()
+    assert names(app) == ["Timer: Untitled, 1\u202fmin"]
+
+
+def test_it_survives_another_language(start: Start, python: str, clock: Forward) -> None:
+    app = start("journal")
+    choose_first(app)
+    press_timer(app)
+    clock(timedelta(minutes=70))
+    app.change_settings(language="fr")
+    QTest.qWait(0)
+    (name,) = names(app)
+    assert "Python for data analysis" in name
+    assert "1\u202fh\u202f10" in name
+
+
+def left_running(tmp_path: Path, activity: str, began: datetime) -> None:
+    with Store.open(data_paths(tmp_path / "data").journal) as store:
+        store.timer.start(activity, began)
+
+
+BEGAN = datetime(2026, 11, 18, 11, 52).astimezone()
+
+
+def test_a_timer_that_outlived_its_window_is_asked_about(
+    start: Start, python: str, clock: Forward, find: Find, tmp_path: Path
+) -> None:
+    left_running(tmp_path, python, BEGAN)
+    app = start("today")
+    words = "A timer has been running since 11:52 for “Python for data analysis”. How much of it shall be noted?"
+    assert words in find.texts(app.window)
+    assert names(app) == []
+    length = find(app.window, QLineEdit, "Length of the session")
+    assert length.text() == "2\u202fh\u202f10"
+    length.selectAll()
+    QTest.keyClicks(length, "1h30")
+    find(app.window, QPushButton, "Note it").click()
+    assert app.store.activities.get(python).minutes == 90
+    assert words not in find.texts(app.window)
+
+
+def test_it_may_be_kept_running(start: Start, python: str, clock: Forward, find: Find, tmp_path: Path) -> None:
+    left_running(tmp_path, python, BEGAN)
+    app = start("today")
+    find(app.window, QPushButton, "Keep it running").click()
+    assert names(app) == ["Timer: Python for data analysis, 2\u202fh\u202f10"]
+
+
+def test_more_than_eight_hours_are_never_noted_unasked(start: Start, python: str, clock: Forward, find: Find) -> None:
+    app = start("journal")
+    choose_first(app)
+    press_timer(app)
+    clock(timedelta(hours=20))
+    press_timer(app)
+    assert app.store.activities.get(python).sessions == ()
+    length = find(app.window, QLineEdit, "Length of the session")
+    assert length.text() == ""
+    assert not find(app.window, QPushButton, "Note it").isEnabled()
+    find(app.window, QPushButton, "Discard").click()
+    assert app.store.timer.running() is None
+    assert app.store.activities.get(python).sessions == ()
