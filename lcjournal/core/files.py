@@ -1,8 +1,11 @@
 """The one way in which the app writes a file: all of it, or none."""
 
+import io
 import os
+import shutil
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -11,15 +14,26 @@ def write_atomically(path: Path, data: bytes) -> None:
     Temporary file in the same folder, written length checked, fsync, ``os.replace``, fsync of the folder.
     Raises OSError; the old file is then as it was.
     """
+    _write(path, io.BytesIO(data))
+
+
+def copy_atomically(source: Path, path: Path) -> None:
+    """Replace ``path`` by a copy of ``source``, of whatever length, as ``write_atomically`` does."""
+    with source.open("rb") as stream:
+        _write(path, stream)
+
+
+def _write(path: Path, stream: BinaryIO) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            shutil.copyfileobj(stream, file)
             file.flush()
+            length = file.tell()
             os.fsync(file.fileno())
-        check_length(temporary, len(data))
+        check_length(temporary, length)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

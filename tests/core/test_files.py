@@ -42,3 +42,9 @@ def test_where_folders_cannot_be_synced_nothing_is_tried(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(files, "os", Windows)
     sync_folder(tmp_path / "nowhere")
+
+
+def test_a_file_is_copied_whole(tmp_path: Path) -> None:
+    (tmp_path / "long").write_bytes(b"x" * 3_000_000)
+    files.copy_atomically(tmp_path / "long", tmp_path / "new" / "copy")
+    assert (tmp_path / "new" / "copy").read_bytes() == b"x" * 3_000_000

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lcjournal.core.attachment_words import only_in
 from lcjournal.core.model import PROMPTS, Activity, Filter
 from lcjournal.core.store import Store
 
@@ -59,8 +60,13 @@ def chosen(store: Store, options: ExportOptions) -> tuple[list[Activity], int]:
 
 
 def without_private(activity: Activity) -> Activity:
-    """Return what of an activity may be shared: its reflections without those that are private."""
-    return replace(activity, reflections=tuple(part for part in activity.reflections if not part.private))
+    """Return what of an activity may be shared: not its private reflections, nor the pictures that only they show."""
+    hidden = only_in(activity, {part.prompt for part in activity.reflections if part.private})
+    return replace(
+        activity,
+        reflections=tuple(part for part in activity.reflections if not part.private),
+        attachments=tuple(one for one in activity.attachments if one.sha256 not in hidden),
+    )
 
 
 def written(activity: Activity) -> list[tuple[str, str]]:

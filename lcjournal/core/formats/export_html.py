@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from lcjournal.core import kinds
+from lcjournal.core.attachment_words import named_pictures
 from lcjournal.core.formats.chosen import ExportOptions, ScoreLine, chosen, written
 from lcjournal.core.formats.html_page import page, table, tag
 from lcjournal.core.i18n import _, clock, day, duration
@@ -140,11 +141,11 @@ def _sessions(sessions: tuple[Session, ...]) -> list[str]:
 
 
 def _prose(text: str) -> str:
-    """Return the person's Markdown as HTML: no HTML of their own, no pictures, headings below ours."""
+    """Return the person's Markdown as HTML: no HTML of their own, no pictures but their names, headings below ours."""
     parser = (
         MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable(["table", "strikethrough"]).disable("image")
     )
-    tokens = parser.parse(text)
+    tokens = parser.parse(named_pictures(text))
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(6, int(token.tag[1]) + _OWN_HEADINGS)}"

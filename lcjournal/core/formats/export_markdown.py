@@ -1,14 +1,21 @@
-"""A folder of Markdown files, one an activity, with YAML front matter as Obsidian and Joplin read it."""
+"""A folder of Markdown files, one an activity, with YAML front matter as Obsidian and Joplin read it.
+
+Attached files go into a folder ``attachments`` inside it.
+"""
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import yaml
 
 from lcjournal.core import kinds
+from lcjournal.core.attachment_words import linked_pictures
 from lcjournal.core.errors import UserError
-from lcjournal.core.files import write_atomically
+from lcjournal.core.file_names import openable_name
+from lcjournal.core.files import copy_atomically, write_atomically
 from lcjournal.core.formats.chosen import ExportOptions, ExportResult, chosen, written
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Session
@@ -16,6 +23,7 @@ from lcjournal.core.names import prompt_name
 from lcjournal.core.store import Store
 
 NAME_LENGTH = 80
+_ATTACHED = "attachments"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*#^\[\]]')
 
 
@@ -25,14 +33,18 @@ def write_folder(store: Store, folder: Path, options: ExportOptions) -> ExportRe
         raise UserError(_("“{name}” is not empty. Choose a new folder.").format(name=folder.name))
     activities, left_out = chosen(store, options)
     folder.mkdir(parents=True, exist_ok=True)
+    places = _copy_attached(store, activities, folder)
     taken: set[str] = set()
     for activity in reversed(activities):
-        write_atomically(folder / _free_name(activity, taken), to_markdown(activity).encode())
+        write_atomically(folder / _free_name(activity, taken), to_markdown(activity, places).encode())
     return ExportResult(len(activities), left_out)
 
 
-def to_markdown(activity: Activity) -> str:
-    """Return one activity as Markdown; what the person wrote stands under its prompt, unchanged."""
+def to_markdown(activity: Activity, places: Mapping[str, str]) -> str:
+    """Return one activity as Markdown; what the person wrote stands under its prompt.
+
+    Nothing in it is changed but the addresses of attached pictures, to those in ``places``, by digest.
+    """
     facts = {
         "title": activity.title,
         "date": activity.day,
@@ -45,6 +57,7 @@ def to_markdown(activity: Activity) -> str:
         "facets": [{"facet": link.facet, "why": link.why} if link.why else link.facet for link in activity.facets],
         "private": activity.private,
         "source": activity.source,
+        "attachments": [places.get(one.sha256, one.name) for one in activity.attachments],
         "id": activity.id,
     }
     front = yaml.safe_dump(
@@ -53,8 +66,32 @@ def to_markdown(activity: Activity) -> str:
         sort_keys=False,
         width=10_000,
     )
-    parts = [text if prompt == "note" else f"## {prompt_name(prompt)}\n\n{text}" for prompt, text in written(activity)]
+    texts = [(prompt, linked_pictures(text, places)) for prompt, text in written(activity)]
+    parts = [text if prompt == "note" else f"## {prompt_name(prompt)}\n\n{text}" for prompt, text in texts]
     return f"---\n{front}---\n\n" + "".join(f"{part.rstrip()}\n\n" for part in parts).rstrip("\n") + "\n"
+
+
+def _copy_attached(store: Store, activities: Iterable[Activity], folder: Path) -> dict[str, str]:
+    """Copy the files of these activities and return their addresses by digest; one that is gone has none."""
+    places: dict[str, str] = {}
+    taken: set[str] = set()
+    for attachment in (one for activity in activities for one in activity.attachments):
+        source = store.attachments.files.find(attachment.sha256)
+        if source is not None and attachment.sha256 not in places:
+            name = _free(openable_name(attachment.name), taken)
+            copy_atomically(source, folder / _ATTACHED / name)
+            places[attachment.sha256] = f"{_ATTACHED}/{quote(name)}"
+    return places
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return a name that differs from the others in more than capitals, with its ending."""
+    path, number = Path(name), 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{path.stem} {number}{path.suffix}"
+    taken.add(name.casefold())
+    return name
 
 
 def _session(session: Session) -> dict[str, object]:
@@ -71,12 +108,7 @@ def _session(session: Session) -> dict[str, object]:
 def _free_name(activity: Activity, taken: set[str]) -> str:
     """Return a name that every system allows and that differs from the others in more than capitals."""
     stem = f"{activity.day.isoformat()} {safe_name(activity.title)}".strip()
-    name, number = stem, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{stem} {number}"
-    taken.add(name.casefold())
-    return f"{name}.md"
+    return _free(f"{stem}.md", taken)
 
 
 def safe_name(title: str) -> str:

@@ -182,3 +182,11 @@ def test_a_reflection_that_is_private_within_a_shared_entry_stays_behind(filled:
     text = page(filled, ExportOptions())
     assert "seen by all" in text
     assert "MARKER-SECRET" not in text
+
+
+def test_an_attached_picture_leaves_its_name_and_nothing_else(store: Store) -> None:
+    text = f"See ![the *desk*.jpg](attachment:{'ab' * 32})."
+    store.activities.add(Activity("Visit", date(2026, 3, 4), reflections=(Reflection("note", text),)))
+    data, _count, _left_out = to_html(store, ExportOptions(), date(2026, 11, 22))
+    assert "<p>See Picture: the <em>desk</em>.jpg.</p>" in data.decode()
+    assert "attachment:" not in data.decode()

@@ -1,13 +1,15 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from lcjournal.core.attachment_words import picture
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats.chosen import ExportOptions
 from lcjournal.core.formats.export_markdown import safe_name, write_folder
-from lcjournal.core.model import Activity
+from lcjournal.core.model import Activity, Reflection
 from lcjournal.core.store import Store
 
 
@@ -62,3 +64,40 @@ def test_nothing_is_written_over(filled: Store, tmp_path: Path) -> None:
             write_folder(filled, place, ExportOptions())
     (tmp_path / "new").mkdir()
     assert write_folder(filled, tmp_path / "new", ExportOptions(private=True)).written == 3
+
+
+def test_attached_files_go_along_and_pictures_point_to_them(store: Store, tmp_path: Path) -> None:
+    entry = store.activities.add(Activity("Visit", date(2026, 3, 4)))
+    other = store.activities.add(Activity("Talk", date(2026, 3, 5)))
+    attached = []
+    for folder, words in (("a", "one"), ("b", "two"), ("c", "gone")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "the desk.jpg").write_text(words)
+        kept = store.attachments.files.keep(tmp_path / folder / "the desk.jpg")
+        attached.append(store.attachments.add(entry, kept))
+    store.attachments.add(other, store.attachments.files.keep(tmp_path / "a" / "the desk.jpg"))
+    (store.attachments.files.find(attached[2].sha256) or tmp_path).unlink()
+    text = Reflection("note", f"See {picture(attached[0])} and {picture(attached[2])}")
+    store.activities.save(replace(store.activities.get(entry), reflections=(text,)))
+    write_folder(store, tmp_path / "out", ExportOptions())
+    places = {path.name: path.read_text() for path in (tmp_path / "out" / "attachments").iterdir()}
+    assert places == {"the desk.jpg": "one", "the desk 2.jpg": "two"}
+    written = (tmp_path / "out" / "2026-03-04 Visit.md").read_text(encoding="utf-8")
+    _, front, body = written.split("---\n", 2)
+    expected = ["attachments/the%20desk.jpg", "attachments/the%20desk%202.jpg", "the desk.jpg"]
+    assert yaml.safe_load(front)["attachments"] == expected
+    assert "See ![the desk.jpg](attachments/the%20desk.jpg) and" in body
+    assert f"![the desk.jpg](attachment:{attached[2].sha256})" in body
+
+
+def test_a_picture_of_a_private_part_stays_behind(store: Store, tmp_path: Path) -> None:
+    entry = store.activities.add(Activity("Visit", date(2026, 3, 4)))
+    (tmp_path / "hidden.jpg").write_text("hush")
+    attached = store.attachments.add(entry, store.attachments.files.keep(tmp_path / "hidden.jpg"))
+    secret = Reflection("what", picture(attached), private=True)
+    store.activities.save(replace(store.activities.get(entry), reflections=(secret,)))
+    write_folder(store, tmp_path / "out", ExportOptions())
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["2026-03-04 Visit.md"]
+    assert "hidden" not in (tmp_path / "out" / "2026-03-04 Visit.md").read_text(encoding="utf-8")
+    write_folder(store, tmp_path / "all", ExportOptions(private=True))
+    assert (tmp_path / "all" / "attachments" / "hidden.jpg").read_text() == "hush"

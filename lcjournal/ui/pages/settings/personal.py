@@ -7,20 +7,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
-from lcjournal.core import i18n
+from lcjournal.core.attachment_words import file_size
 from lcjournal.core.i18n import _
 from lcjournal.core.settings import TEXT_SCALES
 from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.segmented import Segmented
 from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection, breakable
-
-
-def size_name(size: int) -> str:
-    """Return the size of a file in words, such as ``3.2 MB``."""
-    if size < 1_000_000:
-        return _("{size}\u202fKB").format(size=i18n.integer(max(1, round(size / 1000))))
-    return _("{size}\u202fMB").format(size=i18n.decimal(size / 1_000_000))
 
 
 def show_folder(context: Context, folder: Path) -> None:
@@ -60,7 +53,7 @@ class GeneralSection(SettingsSection):
     @override
     def refresh(self) -> None:
         path = self._context.store.path
-        self._place.say(_("{path} · {size}").format(path=breakable(path), size=size_name(path.stat().st_size)))
+        self._place.say(_("{path} · {size}").format(path=breakable(path), size=file_size(path.stat().st_size)))
         if not self._name.hasFocus():
             self._name.setText(self._context.store.person)
 
