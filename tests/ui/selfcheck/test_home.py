@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QDateEdit, QDialog, QLabel, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDateEdit,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 
 from lcjournal.core import instruments
 from lcjournal.core.model import FormId
@@ -79,6 +88,18 @@ def test_a_note_is_written_in_the_list_and_can_be_undone(desk: Desk, qtbot: QtBo
     qtbot.waitUntil(lambda: "A quiet Monday" in words(page))
     desk.context.undo.undo()
     assert desk.store.checks.get(check.id).note == ""
+
+
+def test_back_from_a_profile_the_list_is_where_it_was(desk: Desk, qtbot: QtBot) -> None:
+    for month in range(1, 12):
+        desk.take(date(2026, month, 1))
+    page = desk.show()
+    page.resize(700, 420)
+    press(page, qtbot, "Show")
+    press(page, qtbot, "All self-checks")
+    qtbot.waitUntil(lambda: bool(buttons(page, "Show")))
+    bars = [area.verticalScrollBar() for area in page.findChildren(QScrollArea) if area.isVisible()]
+    assert [(bar.maximum() > 0, bar.value()) for bar in bars] == [(True, 0)]
 
 
 def test_a_check_can_be_taken_again(desk: Desk, qtbot: QtBot) -> None:
