@@ -1,12 +1,15 @@
-"""A rendered copy of the person's Markdown. It reads nothing from the disk and follows no link by itself."""
+"""A rendered copy of the person's Markdown. It reads nothing but attached pictures and follows no link by itself."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit
 from typing_extensions import override
 
 from lcjournal.core.search import SearchQuery, highlight_ranges
 from lcjournal.ui import theme
+from lcjournal.ui.widgets.picture_text import PictureText
+from lcjournal.ui.widgets.pictures import Pictures
+from lcjournal.ui.widgets.task_ticks import TaskTicks
 
 _LONGEST = 200_000
 """Longer texts are shown as they were typed: Qt takes seconds to lay out some Markdown of that size."""
@@ -17,11 +20,13 @@ LINE_HEIGHT = 140
 
 
 class MarkdownView(QTextBrowser):
-    """As high as its text; the page around it scrolls."""
+    """As high as its text; the page around it scrolls. Task boxes of the text named ``ticks`` can be ticked."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, ticks: str = "", pictures: Pictures | None = None) -> None:
         super().__init__()
         self._text, self._query = "", SearchQuery()
+        self._images = PictureText(self, pictures)
+        self.ticks = TaskTicks(self, ticks)
         self.setProperty("look", "bare")
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -40,7 +45,10 @@ class MarkdownView(QTextBrowser):
             self.setPlainText(text)
         else:
             self.document().setMarkdown(text, _FEATURES)
+            self._images.settle()
+            self.ticks.show(text)
         self._space_lines()
+        self._images.space()
         self.mark(self._query)
         self.updateGeometry()
 
@@ -62,8 +70,9 @@ class MarkdownView(QTextBrowser):
         return self.cursorRect(hits[0].cursor) if hits else None
 
     @override
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Read no image and no file, whatever the text names."""
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
+        """Show attached pictures alone. Never give nothing back: Qt would then read the file that the text names."""
+        return self._images.answer(kind, name.toString() if isinstance(name, QUrl) else name)
 
     @override
     def sizeHint(self) -> QSize:
@@ -79,6 +88,7 @@ class MarkdownView(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        self.ticks.place()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
