@@ -145,7 +145,7 @@ def offered() -> tuple[KindInfo, ...]:
 
 def info(kind: str) -> KindInfo:
     """Return what is known of ``kind``; one that is not known looks like “other”."""
-    return _find(kind) or presets()[-1]
+    return _find(kind) or next(known for known in kinds() if known.id == Kind.OTHER)
 
 
 def name(kind: str, language: str | None = None) -> str:

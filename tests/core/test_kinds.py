@@ -24,6 +24,8 @@ def test_a_kind_this_version_does_not_know_is_shown_as_it_is() -> None:
     assert kinds.name("gardening") == "gardening"
     assert kinds.info("gardening").id is Kind.OTHER
     assert kinds.tooltip("gardening") == ""
+    kinds.use([OwnKind("other", "The rest")])
+    assert kinds.info("gardening") == kinds.info("other")
 
 
 def test_a_word_names_one_kind_in_one_language() -> None:
