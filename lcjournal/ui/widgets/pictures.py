@@ -1,0 +1,100 @@
+"""The attached pictures of a journal, read at the size they are shown, outside the thread of the window.
+
+What was attached may come from anyone: only picture formats without a program in them are read, in bounded memory.
+"""
+
+from collections import OrderedDict
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+
+from lcjournal.core.side_folder import SideFolder
+from lcjournal.ui import background
+
+_FORMATS = {"bmp", "gif", "jpeg", "png", "tiff", "webp"}
+_LARGEST_MB = 64
+_KEPT_BYTES = 24_000_000
+
+_Key = tuple[str, int, int]
+
+
+class Pictures(QObject):
+    """Gives pictures by the digest of their file. ``ready`` tells which one has been read meanwhile."""
+
+    ready = Signal(str)
+
+    def __init__(self, files: SideFolder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._files = files
+        self._kept: OrderedDict[_Key, QImage] = OrderedDict()
+        self._awaited: set[_Key] = set()
+
+    def size(self, digest: str, box: QSize) -> QSize:
+        """Return how large the picture is inside ``box``, never enlarged; an empty size where there is no picture."""
+        path = self._files.find(digest)
+        return _fitted(_size(_reader(path)), box) if path is not None else QSize()
+
+    def get(self, digest: str, box: QSize) -> QImage | None:
+        """Return the picture as it fits into ``box``, in pixels of the screen; None until it is read or without one."""
+        key = (digest, box.width(), box.height())
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        path = self._files.find(digest)
+        if path is not None and key not in self._awaited:
+            self._awaited.add(key)
+            background.run(_Reading(path, key), done=self._on_read)
+        return None
+
+    def _on_read(self, read: tuple[_Key, QImage]) -> None:
+        key, image = read
+        self._awaited.discard(key)
+        self._kept[key] = image
+        while len(self._kept) > 1 and sum(one.sizeInBytes() for one in self._kept.values()) > _KEPT_BYTES:
+            self._kept.popitem(last=False)
+        self.ready.emit(key[0])
+
+
+class _Reading:
+    """The work of reading one picture; a null one where it cannot be read."""
+
+    def __init__(self, path: Path, key: _Key) -> None:
+        self._path, self._key = path, key
+
+    def __call__(self, _task: background.Task) -> tuple[_Key, QImage]:
+        return self._key, read_picture(self._path, QSize(self._key[1], self._key[2]))
+
+
+def read_picture(path: Path, box: QSize) -> QImage:
+    """Return the picture in a file as it fits into ``box``, upright; a null one where there is none to read."""
+    reader = _reader(path)
+    size = _fitted(_size(reader), box)
+    if size.isEmpty():
+        return QImage()
+    reader.setScaledSize(size.transposed() if _is_turned(reader) else size)
+    return reader.read()
+
+
+def _reader(path: Path) -> QImageReader:
+    QImageReader.setAllocationLimit(_LARGEST_MB)
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    return reader
+
+
+def _size(reader: QImageReader) -> QSize:
+    """Return the size of a picture standing upright, from its head alone; an empty one of what is not read."""
+    if reader.format().toStdString() not in _FORMATS:
+        return QSize()
+    return reader.size().transposed() if _is_turned(reader) else reader.size()
+
+
+def _is_turned(reader: QImageReader) -> bool:
+    return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+
+
+def _fitted(size: QSize, box: QSize) -> QSize:
+    if size.isEmpty() or (size.width() <= box.width() and size.height() <= box.height()):
+        return size
+    return size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
