@@ -3,12 +3,16 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from lcjournal.ui import theme
+from lcjournal.ui.widgets.editor.list_keys import break_line, move_lines
 from lcjournal.ui.widgets.markdown_view import LINE_HEIGHT
+
+_INWARD, _OUTWARD = ("Ctrl+]", "Ctrl+M"), ("Ctrl+[", "Ctrl+Shift+M")
+"""Brackets need AltGr on a French keyboard."""
 
 
 class ProseEdit(QTextEdit):
@@ -30,6 +34,9 @@ class ProseEdit(QTextEdit):
         self.show_text("")
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._follow_later)
+        for keys, slot in ((_INWARD, self._move_in), (_OUTWARD, self._move_out)):
+            for key in keys:
+                QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(slot)
 
     def show_text(self, text: str) -> None:
         """Show a text as it is stored; there is nothing to undo yet."""
@@ -72,6 +79,21 @@ class ProseEdit(QTextEdit):
             self._fit()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with a list at Enter; with Shift the line just ends, and no line separator comes into the text."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            cursor = self.textCursor()
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                cursor.insertBlock()
+            else:
+                break_line(cursor)
+            self.setTextCursor(cursor)
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -79,6 +101,12 @@ class ProseEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self.textCursor().insertText(source.text())
+
+    def _move_in(self) -> None:
+        move_lines(self.textCursor(), inward=True)
+
+    def _move_out(self) -> None:
+        move_lines(self.textCursor(), inward=False)
 
     def _raw(self) -> str:
         """Return the text with its no-break spaces, which ``toPlainText`` would make plain ones."""

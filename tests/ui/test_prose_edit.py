@@ -1,0 +1,112 @@
+"""The field one writes in: lists that go on, lines that move, and words only from what is pasted."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from lcjournal.ui.theme import ThemeManager
+from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def field(qtbot: QtBot, looks: ThemeManager) -> ProseEdit:
+    window, field = QWidget(), ProseEdit("What?", 2)
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(QLineEdit())
+    qtbot.addWidget(window)
+    window.show()
+    QTest.qWaitForWindowActive(window)
+    field.setFocus()
+    return field
+
+
+def enter(field: ProseEdit) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("- one", "- "), ("1. one", "2. "), ("- [x] one", "- [ ] "), ("one", ""), ("  * one", "  * ")]
+)
+def test_enter_goes_on_with_a_list(field: ProseEdit, first: str, second: str) -> None:
+    QTest.keyClicks(field, first)
+    enter(field)
+    QTest.keyClicks(field, "two")
+    assert field.text() == f"{first}\n{second}two"
+
+
+def test_enter_on_an_empty_item_ends_the_list(field: ProseEdit) -> None:
+    QTest.keyClicks(field, "- one")
+    enter(field)
+    enter(field)
+    QTest.keyClicks(field, "after")
+    assert field.text() == "- one\nafter"
+
+
+def test_enter_within_an_item_takes_the_rest_along(field: ProseEdit) -> None:
+    field.show_text("- onetwo")
+    cursor = field.textCursor()
+    cursor.setPosition(5)
+    field.setTextCursor(cursor)
+    enter(field)
+    assert field.text() == "- one\n- two"
+
+
+def test_enter_before_a_mark_makes_room_above(field: ProseEdit) -> None:
+    field.show_text("- one")
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    enter(field)
+    assert field.text() == "\n- one"
+
+
+def test_shift_and_enter_just_ends_the_line(field: ProseEdit) -> None:
+    QTest.keyClicks(field, "- one")
+    QTest.keyClick(field, Qt.Key.Key_Return, SHIFT)
+    assert field.text() == "- one\n"
+
+
+def test_a_new_item_is_one_step_to_undo(field: ProseEdit) -> None:
+    field.show_text("- one")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    enter(field)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == "- one"
+
+
+@pytest.mark.parametrize(("further", "back"), [(Qt.Key.Key_BracketRight, Qt.Key.Key_BracketLeft)])
+def test_two_keys_move_lines_in_and_out(field: ProseEdit, further: Qt.Key, back: Qt.Key) -> None:
+    field.show_text("- one\nwords\n- two")
+    field.selectAll()
+    QTest.keyClick(field, further, CTRL)
+    assert field.text() == "  - one\nwords\n  - two"
+    QTest.keyClick(field, back, CTRL)
+    assert field.text() == "- one\nwords\n- two"
+    QTest.keyClick(field, Qt.Key.Key_M, CTRL)
+    QTest.keyClick(field, Qt.Key.Key_M, CTRL | SHIFT)
+    QTest.keyClick(field, Qt.Key.Key_M, CTRL)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == "- one\nwords\n- two"
+
+
+def test_tab_leaves_the_field_even_in_a_list(field: ProseEdit) -> None:
+    field.show_text("- one")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == "- one"
+    assert not field.hasFocus()
+
+
+def test_only_words_are_pasted_and_their_lines_end_in_one_way(field: ProseEdit) -> None:
+    rich = QMimeData()
+    rich.setHtml("<b>bold</b> and <i>more</i>")
+    rich.setText("bold and\u00a0more\r\nanother *line*")
+    QApplication.clipboard().setMimeData(rich)
+    QTest.keyClick(field, Qt.Key.Key_V, CTRL)
+    assert field.text() == "bold and\u00a0more\nanother *line*"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == ""
