@@ -1,5 +1,7 @@
 """The field one writes in: lists that go on, lines that move, and words only from what is pasted."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
@@ -14,7 +16,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def field(qtbot: QtBot, looks: ThemeManager) -> ProseEdit:
+def field(qtbot: QtBot, looks: ThemeManager) -> Iterator[ProseEdit]:
     window, field = QWidget(), ProseEdit("What?", 2)
     column = QVBoxLayout(window)
     column.addWidget(field)
@@ -23,7 +25,7 @@ def field(qtbot: QtBot, looks: ThemeManager) -> ProseEdit:
     window.show()
     QTest.qWaitForWindowActive(window)
     field.setFocus()
-    return field
+    yield field
 
 
 def enter(field: ProseEdit) -> None:
