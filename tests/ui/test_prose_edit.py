@@ -26,6 +26,7 @@ def field(qtbot: QtBot, looks: ThemeManager) -> Iterator[ProseEdit]:
     QTest.qWaitForWindowActive(window)
     field.setFocus()
     yield field
+    window.close()
 
 
 def enter(field: ProseEdit) -> None:

@@ -43,6 +43,7 @@ class MarkdownView(QTextBrowser):
         self.document().setDefaultFont(theme.font("reading"))
         if len(text) > _LONGEST:
             self.setPlainText(text)
+            self.ticks.show("")
         else:
             self.document().setMarkdown(text, _FEATURES)
             self._images.settle()
