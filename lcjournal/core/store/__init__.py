@@ -12,6 +12,7 @@ from typing import Self
 from lcjournal.core.model import Change
 from lcjournal.core.store.activities import Activities
 from lcjournal.core.store.attachments import Attachments
+from lcjournal.core.store.bulk import Bulk
 from lcjournal.core.store.checks import Checks
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.goals import Goals
@@ -19,6 +20,7 @@ from lcjournal.core.store.kinds import Kinds
 from lcjournal.core.store.names import Names
 from lcjournal.core.store.sessions import Sessions
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
+from lcjournal.core.store.tables import Tables
 from lcjournal.core.store.texts import damaged_texts
 from lcjournal.core.store.threads import Threads
 from lcjournal.core.store.timer import Timer
@@ -41,12 +43,14 @@ class Store:
         self._connection = connection
         self.activities = Activities(connection)
         self.attachments = Attachments(connection)
+        self.bulk = Bulk(connection)
         self.checks = Checks(connection)
         self.goals = Goals(connection)
         self.kinds = Kinds(connection)
         self.tags = Names(connection, "tag")
         self.people = Names(connection, "person")
         self.sessions = Sessions(self.activities)
+        self.tables = Tables(connection)
         self.threads = Threads(connection)
         self.timer = Timer(connection)
 

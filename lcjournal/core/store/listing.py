@@ -22,7 +22,7 @@ def first_position(day: date) -> int:
 
 
 @dataclass(slots=True)
-class _Where:
+class Where:
     """FROM and WHERE of one list, with its values in order."""
 
     source: str = "activity"
@@ -31,16 +31,19 @@ class _Where:
     values: list[object] = field(default_factory=list)
 
     def add(self, condition: str, *values: object) -> None:
+        """Narrow further."""
         self.parts.append(condition)
         self.values += values
 
     def sql(self, columns: str) -> str:
+        """Return the statement that reads ``columns``, to which an order can be added."""
         return f"SELECT {columns} FROM {self.source} WHERE {' AND '.join(self.parts)}"
 
 
-def _where(filter_: Filter) -> _Where:
+def where_of(filter_: Filter) -> Where:
+    """Return what of the journal a filter holds, its text included, without the bin."""
     narrowed, query = search.narrow(filter_)
-    where = _Where()
+    where = Where()
     if query.match is not None:
         # CROSS JOIN fixes the order of the walk: the index first, newest first, then the activity.
         where.source = "activity_text CROSS JOIN activity ON activity.position = activity_text.rowid"
@@ -72,7 +75,7 @@ _HAS_PERSON = (
 _WITH_ATTACHMENT = "SELECT activity_id FROM attachment WHERE deleted_at IS NULL"
 
 
-def _narrow_columns(where: _Where, filter_: Filter) -> None:
+def _narrow_columns(where: Where, filter_: Filter) -> None:
     for column in ("kind", "status", "goal_id", "check_id"):
         if value := getattr(filter_, column):
             where.add(f"{column} = ?", str(value))
@@ -89,7 +92,7 @@ def _narrow_columns(where: _Where, filter_: Filter) -> None:
 
 def page(db: Database, filter_: Filter, limit: int, before: int | None, *, planned: bool = True) -> list[ActivityRow]:
     """Return at most ``limit`` rows below position ``before``, newest first, with or without what is planned."""
-    where = _where(filter_)
+    where = where_of(filter_)
     if before is not None:
         where.add(f"{where.key} < ?", before)
     if not planned:
@@ -100,20 +103,20 @@ def page(db: Database, filter_: Filter, limit: int, before: int | None, *, plann
 
 def ids(db: Database, filter_: Filter) -> list[str]:
     """Return every id of the list, newest first."""
-    where = _where(filter_)
+    where = where_of(filter_)
     return [row[0] for row in db.execute(f"{where.sql('activity.id')} ORDER BY {where.key} DESC", where.values)]
 
 
 def days(db: Database, filter_: Filter) -> list[date]:
     """Return the distinct days of the list, oldest first."""
-    where = _where(filter_)
+    where = where_of(filter_)
     rows = db.execute(f"{where.sql('DISTINCT day')} ORDER BY day", where.values)
     return [date.fromisoformat(row[0]) for row in rows]
 
 
 def totals(db: Database, filter_: Filter) -> Totals:
     """Count the list and add up the minutes of its rows, planned ones left out of the minutes."""
-    where = _where(filter_)
+    where = where_of(filter_)
     columns = "count(*), coalesce(sum(minutes) FILTER (WHERE status <> 'planned'), 0)"
     count, minutes = db.execute(where.sql(columns), where.values).fetchone()
     return Totals(count, minutes)
@@ -121,7 +124,7 @@ def totals(db: Database, filter_: Filter) -> Totals:
 
 def planned(db: Database, filter_: Filter) -> list[ActivityRow]:
     """Return what is planned, soonest first."""
-    where = _where(filter_)
+    where = where_of(filter_)
     where.add("status = 'planned'")
     return [activity_row(row) for row in db.execute(f"{where.sql(ROW_COLUMNS)} ORDER BY {where.key}", where.values)]
 
