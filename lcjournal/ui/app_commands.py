@@ -23,6 +23,8 @@ def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
         Command("import", N_("Import…"), partial(go, "settings", "import"), "tray", (), journal),
         Command("export", N_("Share or export…"), partial(go, "coach"), "export", ("Ctrl+E",), journal),
         Command("back_up", N_("Back up now"), controls.back_up, "shield-check", (), journal),
+        Command("kinds", N_("Kinds"), partial(go, "settings", "kinds"), "squares-four"),
+        Command("names", N_("Tags and people"), partial(go, "settings", "names"), "hash"),
         Command("shortcuts", N_("Keyboard shortcuts"), partial(go, "settings", "shortcuts"), "keyboard", ("F1",), more),
         Command("measurement", N_("How it is measured"), reading_dialog.show_measurement, "info", (), more),
         Command("larger", N_("Larger text"), partial(_scale, controls, 1), "", ("Ctrl+=", "Ctrl++"), view),

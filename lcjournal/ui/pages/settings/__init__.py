@@ -24,7 +24,9 @@ from lcjournal.ui.context import Context
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.pages.settings.about import AboutSection
 from lcjournal.ui.pages.settings.importing import ImportSection
+from lcjournal.ui.pages.settings.kinds import KindsSection
 from lcjournal.ui.pages.settings.language import LanguageSection
+from lcjournal.ui.pages.settings.names import NamesSection
 from lcjournal.ui.pages.settings.personal import AppearanceSection, GeneralSection
 from lcjournal.ui.pages.settings.privacy import PrivacySection
 from lcjournal.ui.pages.settings.selfcheck import SelfCheckSection
@@ -107,6 +109,8 @@ class SettingsPage(Page):
             ("general", _("General"), "sliders-horizontal", lambda: GeneralSection(self.context)),
             ("appearance", _("Appearance"), "palette", lambda: AppearanceSection(self.context)),
             ("language", _("Language"), "translate", lambda: LanguageSection(self.context)),
+            ("kinds", _("Kinds"), "squares-four", lambda: KindsSection(self.context)),
+            ("names", _("Tags and people"), "hash", lambda: NamesSection(self.context)),
             ("selfcheck", _("Self-check"), "compass", lambda: SelfCheckSection(self.context)),
             ("privacy", _("Privacy & backups"), "shield-check", lambda: PrivacySection(self.context)),
             ("import", _("Import"), "tray", lambda: self._import),
