@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from lcjournal.ui import theme
 from lcjournal.ui.theme import ThemeManager
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 
@@ -113,3 +114,29 @@ def test_only_words_are_pasted_and_their_lines_end_in_one_way(field: ProseEdit) 
     assert field.text() == "bold and\u00a0more\nanother *line*"
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
     assert field.text() == ""
+
+
+def test_marks_stand_out_while_one_writes(field: ProseEdit, looks: ThemeManager) -> None:
+    field.show_text("# Title\nwords **bold**\n```\n# code\n```\nwords")
+    assert look(field, 0).foreground().color() == theme.colour("accent_text")
+    assert look(field, 1).fontWeight() == QFont.Weight.DemiBold
+    assert look(field, 3).foreground().color() == theme.colour("text2")
+    assert field.document().lastBlock().layout().formats() == []
+    looks.use("dark", 100)
+    assert look(field, 0).foreground().color() == theme.load("dark").colour("accent_text")
+    assert field.text() == "# Title\nwords **bold**\n```\n# code\n```\nwords"
+
+
+def test_another_theme_changes_no_text(field: ProseEdit, looks: ThemeManager) -> None:
+    field.show_text("# Title")
+    changed: list[str] = []
+    field.textChanged.connect(lambda: changed.append(field.text()))
+    looks.use("dark", 100)
+    QApplication.processEvents()
+    assert changed == []
+    assert not field.document().isUndoAvailable()
+
+
+def look(field: ProseEdit, line: int) -> QTextCharFormat:
+    ranges = field.document().findBlockByNumber(line).layout().formats()
+    return QTextCharFormat(ranges[0].format)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from lcjournal.ui import theme
+from lcjournal.ui.widgets.editor.highlighter import Highlighter
 from lcjournal.ui.widgets.editor.list_keys import break_line, move_lines
 from lcjournal.ui.widgets.markdown_view import LINE_HEIGHT
 
@@ -31,6 +32,7 @@ class ProseEdit(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self._highlighter = Highlighter(self.document())
         self.show_text("")
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._follow_later)
@@ -76,6 +78,7 @@ class ProseEdit(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._colour_again()
             self._fit()
 
     @override
@@ -107,6 +110,12 @@ class ProseEdit(QTextEdit):
 
     def _move_out(self) -> None:
         move_lines(self.textCursor(), inward=False)
+
+    def _colour_again(self) -> None:
+        """Show marks in the colours of the theme now; what Qt calls a change of the text is none here."""
+        blocked = self.blockSignals(True)
+        self._highlighter.rehighlight()
+        self.blockSignals(blocked)
 
     def _raw(self) -> str:
         """Return the text with its no-break spaces, which ``toPlainText`` would make plain ones."""
