@@ -68,6 +68,10 @@ class TokenField(QFrame):
             self._flow.insert_widget(index, tag)
         self.updateGeometry()
 
+    def replace(self, old: str, new: str) -> None:
+        """Put one token in the place of another, and tell."""
+        self._edit([new if token == old else token for token in self._tokens])
+
     def set_suggestions(self, words: Iterable[str]) -> None:
         """Offer these words while typing."""
         self._words.setStringList(list(words))
