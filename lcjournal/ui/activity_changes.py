@@ -3,13 +3,14 @@
 Undoing takes back the one thing that was done, never what was written since.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from lcjournal.core import i18n
+from lcjournal.core import i18n, repeating
 from lcjournal.core.i18n import _
-from lcjournal.core.model import Activity, Status
+from lcjournal.core.model import Activity, Session, Status
+from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 from lcjournal.ui.undo import Undo
 
@@ -18,7 +19,8 @@ class ActivityChanges:
     """Changes activities of one store and remembers each change in one history."""
 
     def __init__(self, store: Store, undo: Undo, today: Callable[[], date]) -> None:
-        self._activities, self._undo, self._today = store.activities, undo, today
+        self._activities, self._sessions = store.activities, store.sessions
+        self._undo, self._today = undo, today
 
     def note(self, activity: Activity) -> None:
         """Keep a new activity."""
@@ -47,24 +49,35 @@ class ActivityChanges:
 
     def mark_done(self, activity_id: str) -> None:
         """Mark an activity done."""
-        activity = self._activities.get(activity_id)
-        if activity.status is Status.DONE:
-            return
-        self._set_status(activity_id, Status.DONE)
-        self._undo.push(
-            _("“{title}” marked done").format(title=_title(activity)),
-            lambda: self._set_status(activity_id, activity.status),
-            lambda: self._set_status(activity_id, Status.DONE),
-        )
+        self.set_status(activity_id, Status.DONE)
+
+    def set_status(self, activity_id: str, status: str) -> None:
+        """Say where an activity stands now."""
+        activity, now = self._activities.get(activity_id), Status(status)
+        if activity.status is not now:
+            done = _("“{title}” marked done").format(title=_title(activity))
+            text = _("“{title}”: {status}").format(title=_title(activity), status=status_name(now))
+            self._change(activity, done if now is Status.DONE else text, status=now)
 
     def toggle_private(self, activity_id: str) -> None:
         """Keep an activity out of every share, or no longer."""
-        private = not self._activities.get(activity_id).private
-        self._set_private(activity_id, private=private)
+        activity = self._activities.get(activity_id)
+        text = _("No longer private") if activity.private else _("Private. Left out of every share")
+        self._change(activity, text, private=not activity.private)
+
+    def toggle_star(self, activity_id: str) -> None:
+        """Give an activity a star, or take it away."""
+        activity = self._activities.get(activity_id)
+        text = _("“{title}” has no star any more") if activity.starred else _("“{title}” has a star")
+        self._change(activity, text.format(title=_title(activity)), starred=not activity.starred)
+
+    def session_removed(self, activity_id: str, session: Session) -> None:
+        """Remember that a session was taken off an activity."""
+        text = _("Session removed: {time}").format(time=i18n.duration(session.minutes))
         self._undo.push(
-            _("Private. Left out of every share") if private else _("No longer private"),
-            lambda: self._set_private(activity_id, private=not private),
-            lambda: self._set_private(activity_id, private=private),
+            text,
+            lambda: self._sessions.add(activity_id, session),
+            lambda: self._sessions.remove(activity_id, session.id),
         )
 
     def bin(self, activity_id: str) -> None:
@@ -80,19 +93,37 @@ class ActivityChanges:
     def duplicate(self, activity_id: str) -> str:
         """Plan the same again, without its sessions and its text, and return the new id."""
         activity = self._activities.get(activity_id)
-        copy = replace(activity, id="", sessions=(), reflections=(), day=self._today(), status=Status.PLANNED)
-        new_id = self._activities.add(copy)
+        new_id = self._activities.add(repeating.again(activity, self._today()))
         self._offer(new_id, _("“{title}” duplicated").format(title=_title(activity)))
         return new_id
 
+    def repeat_weekly(self, activity_id: str, weeks: int) -> None:
+        """Plan the same for the same weekday of the weeks that follow."""
+        activity = self._activities.get(activity_id)
+        new = [self._activities.add(copy) for copy in repeating.weekly(activity, weeks)]
+
+        def undo() -> None:
+            for new_id in new:
+                self._activities.bin(new_id)
+
+        def redo() -> None:
+            for new_id in new:
+                self._activities.restore(new_id)
+
+        text = _("“{title}” planned for {count} more weeks").format(title=_title(activity), count=weeks)
+        self._undo.push(text, undo, redo)
+
+    def _change(self, activity: Activity, text: str, **fields: object) -> None:
+        """Change fields by name; undoing gives these their former value and leaves the others as they are then."""
+        before = {name: getattr(activity, name) for name in fields}
+        self._set(activity.id, fields)
+        self._undo.push(text, lambda: self._set(activity.id, before), lambda: self._set(activity.id, fields))
+
+    def _set(self, activity_id: str, fields: Mapping[str, object]) -> None:
+        self._activities.save(replace(self._activities.get(activity_id), **fields))  # type: ignore[arg-type]
+
     def _offer(self, new_id: str, text: str) -> None:
         self._undo.push(text, lambda: self._activities.bin(new_id), lambda: self._activities.restore(new_id))
-
-    def _set_status(self, activity_id: str, status: Status) -> None:
-        self._activities.save(replace(self._activities.get(activity_id), status=status))
-
-    def _set_private(self, activity_id: str, *, private: bool) -> None:
-        self._activities.save(replace(self._activities.get(activity_id), private=private))
 
 
 def _title(activity: Activity) -> str:

@@ -57,18 +57,17 @@ class Timekeeper(QObject):
         running = self.running()
         return running is not None and running.activity_id == activity_id
 
-    def toggle(self, activity_id: str = "") -> None:
-        """Stop the timer that runs, or start one for an activity, a new one where no id is given."""
-        if self.running() is not None:
+    def toggle(self, activity_id: str) -> None:
+        """Stop the timer if it runs for an activity, else start it for that."""
+        if self.runs_for(activity_id):
             self.stop()
         else:
             self.start(activity_id)
 
     def start(self, activity_id: str = "") -> None:
         """Start the timer for an activity; one that ran for another is noted first."""
-        if self.running() is not None:
-            if self.runs_for(activity_id) or not self.stop():
-                return
+        if self.running() is not None and (self.runs_for(activity_id) or not self.stop()):
+            return
         if not activity_id:
             activity_id = self._store.activities.add(Activity("", self._now().date(), status=Status.IN_PROGRESS))
         self._store.timer.start(activity_id, self._now())

@@ -20,4 +20,7 @@ def add_timer(window: MainWindow, actions: Actions, timekeeper: Timekeeper) -> N
 
 
 def _toggle(window: MainWindow, timekeeper: Timekeeper) -> None:
-    timekeeper.toggle(window.page(window.current()).in_hand())
+    if timekeeper.running() is not None:
+        timekeeper.stop()
+    else:
+        timekeeper.start(window.page(window.current()).in_hand())

@@ -125,6 +125,7 @@ def test_details_are_kept(app: App, title: QLineEdit, store: Store, find: Find) 
         field = find(app.window, QLineEdit, name)
         QTest.keyClicks(field, words)
         QTest.keyClick(field, Qt.Key.Key_Return)
+    find(app.window, QPushButton, "More about it").click()
     QTest.keyClicks(find(app.window, QLineEdit, "Source"), "a book")
     find(app.window, QToolButton, "In progress").click()
     find(app.window, Switch, "Private").click()
@@ -213,16 +214,16 @@ def test_a_click_under_the_last_line_goes_on_writing_there(app: App, title: QLin
 def test_in_a_narrow_window_the_details_stand_under_the_text(
     app: App, title: QLineEdit, store: Store, find: Find
 ) -> None:
-    source, text = find(app.window, QLineEdit, "Source"), find(app.window, QTextEdit, "What?")
-    assert source.mapToGlobal(QPoint()).x() > text.mapToGlobal(QPoint()).x() + text.width()
-    source.setFocus()
+    more, text = find(app.window, QPushButton, "More about it"), find(app.window, QTextEdit, "What?")
+    assert more.mapToGlobal(QPoint()).x() > text.mapToGlobal(QPoint()).x() + text.width()
+    more.setFocus()
     app.window.resize(640, 600)
-    assert source.hasFocus()
-    assert source.mapToGlobal(QPoint()).y() > text.mapToGlobal(QPoint()).y()
-    assert source.mapToGlobal(QPoint()).x() < text.mapToGlobal(QPoint()).x() + text.width()
+    assert more.hasFocus()
+    assert more.mapToGlobal(QPoint()).y() > text.mapToGlobal(QPoint()).y()
+    assert more.mapToGlobal(QPoint()).x() < text.mapToGlobal(QPoint()).x() + text.width()
     app.window.resize(1280, 800)
-    assert source.hasFocus()
-    assert source.mapToGlobal(QPoint()).x() > text.mapToGlobal(QPoint()).x() + text.width()
+    assert more.hasFocus()
+    assert more.mapToGlobal(QPoint()).x() > text.mapToGlobal(QPoint()).x() + text.width()
 
 
 def test_the_page_follows_the_cursor_of_a_long_text(qtbot: QtBot, app: App, title: QLineEdit, find: Find) -> None:

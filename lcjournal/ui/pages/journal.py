@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import i18n
+from lcjournal.core import i18n, repeating
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Change, Filter
 from lcjournal.ui import theme
 from lcjournal.ui.activity_changes import ActivityChanges
 from lcjournal.ui.context import Context
 from lcjournal.ui.pages.page import Page
+from lcjournal.ui.text_changes import TextChanges
 from lcjournal.ui.widgets.day_picker import DayPicker
 from lcjournal.ui.widgets.editor import Editor
 from lcjournal.ui.widgets.journal_list import JournalList
@@ -34,16 +35,17 @@ _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 class JournalPage(Page):
     """Open it with an activity's id to read it, ``new`` or an Activity to write it, or a Filter to find some."""
 
-    shows = Change.ACTIVITIES | Change.GOALS
+    shows = Change.ACTIVITIES | Change.GOALS | Change.TIMER
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._store = context.store
         self._changes = ActivityChanges(context.store, context.undo, context.today)
+        self._texts = TextChanges(context.store, context.undo)
         self._list = JournalList(context.store, context.instrument, context.today)
         self._reader = Reader(context.instrument)
         self._empty = StatePanel("book-open", _("Choose an entry to read it"), role="text3")
-        self._editor = Editor(context.store, context.instrument, context.now)
+        self._editor = Editor(context.store, context.instrument, context.now, context.timekeeper)
         self._sizes: list[int] = []  # of list and reader, once the person has moved the line between them
         self._reading = False  # matters only where list and reader do not fit side by side
         self._to_show = QTimer(self, singleShot=True, interval=_SHOW_AFTER_MS)
@@ -58,6 +60,7 @@ class JournalPage(Page):
     @override
     def refresh(self) -> None:
         if self._is_editing():
+            self._editor.take_in()
             self._stale = True  # the list is read when it is seen again, not with every pause in the writing
             return
         self._list.refresh()
@@ -178,9 +181,17 @@ class JournalPage(Page):
         for source in (view, self._reader):
             source.edit_requested.connect(self._edit)
             source.bin_requested.connect(changes.bin)
-            source.done_requested.connect(changes.mark_done)
             source.private_requested.connect(changes.toggle_private)
+            source.star_requested.connect(changes.toggle_star)
+        view.done_requested.connect(changes.mark_done)
+        reader = self._reader
+        reader.status_requested.connect(changes.set_status)
+        reader.weekly_requested.connect(changes.repeat_weekly)
+        reader.follow_up_requested.connect(self._follow_up)
+        reader.timer_requested.connect(self.context.timekeeper.toggle)
+        reader.part_requested.connect(self._read)
         self._reader.duplicate_requested.connect(self._duplicate)
+        self._reader.tick_requested.connect(self._texts.tick)
         self._reader.back_requested.connect(self._to_list)
         self._reader.check_requested.connect(self._open_check)
         self._list.new_requested.connect(self.new_entry)
@@ -188,6 +199,7 @@ class JournalPage(Page):
         self._list.calendar_requested.connect(self._pick_day)
         self._panes.splitterMoved.connect(self._on_moved)
         self._editor.finished.connect(self._on_written)
+        self._editor.session_removed.connect(changes.session_removed)
         keys: dict[str, Callable[[], None]] = {"Ctrl+F": self.search, "Ctrl+G": self._pick_day}
         for key, slot in keys.items():
             shortcut = QShortcut(QKeySequence(key), self._panes, context=_WITHIN)
@@ -228,7 +240,9 @@ class JournalPage(Page):
         if self._list.current:
             activity = self._store.activities.get(self._list.current)
             goal = self._store.goals.get(activity.goal_id).title if activity.goal_id else ""
-            self._reader.show_activity(activity, goal, self._about(activity))
+            thread = self._store.threads.of(activity.id)
+            about, timed = self._about(activity), self.context.timekeeper.runs_for(activity.id)
+            self._reader.show_activity(activity, goal, about, thread=thread, timed=timed)
         self._right_stack.setCurrentWidget(self._reader if self._list.current else self._empty)
         self._fit()
 
@@ -275,6 +289,9 @@ class JournalPage(Page):
 
     def _duplicate(self, activity_id: str) -> None:
         self._read(self._changes.duplicate(activity_id))
+
+    def _follow_up(self, activity_id: str) -> None:
+        self._write(repeating.follow_up(self._store.activities.get(activity_id), self.context.today()))
 
     def _pick_day(self) -> None:
         picker = DayPicker(self._store, self.context.today(), self)

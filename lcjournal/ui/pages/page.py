@@ -50,7 +50,7 @@ class Page(QWidget):
         return True
 
     def in_hand(self) -> str:
-        """Return the id of the activity that is chosen or written here, or "": the timer would start for it."""
+        """Return the id of the activity that is chosen or written here, stored if it was not yet, or ""."""
         return ""
 
     def panes(self) -> list[QWidget]:

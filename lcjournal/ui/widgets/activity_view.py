@@ -26,6 +26,7 @@ class ActivityView(QListView):
     bin_requested = Signal(str)
     done_requested = Signal(str)
     private_requested = Signal(str)
+    star_requested = Signal(str)
 
     def __init__(self, model: ActivityList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class ActivityView(QListView):
             Qt.Key.Key_Delete: self.bin_requested,
             Qt.Key.Key_Space: self.done_requested,
             Qt.Key.Key_P: self.private_requested,
+            Qt.Key.Key_S: self.star_requested,
         }
         self.clicked.connect(self._on_click)
 

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import i18n, kinds
+from lcjournal.core import kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import Activity, Session, Status
-from lcjournal.core.names import prompt_name, status_name
+from lcjournal.core.model import Activity, ActivityRow, Status
+from lcjournal.core.names import prompt_name
 from lcjournal.core.search import SearchQuery
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton, button
@@ -22,9 +22,11 @@ from lcjournal.ui.widgets.kinds import KindBadge
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.markdown_view import MarkdownView
+from lcjournal.ui.widgets.reader_menu import ReaderMenu
+from lcjournal.ui.widgets.reader_parts import facts, flow, links, session_line, state_tags
+from lcjournal.ui.widgets.thread_list import ThreadList
 
 _HEADED = ("what", "so_what", "now_what")
-_STATUS_ICONS = {Status.PLANNED: "calendar-blank", Status.IN_PROGRESS: "play", Status.DONE: "check"}
 
 
 class Reader(QWidget):
@@ -32,11 +34,18 @@ class Reader(QWidget):
 
     edit_requested = Signal(str)
     bin_requested = Signal(str)
-    done_requested = Signal(str)
+    status_requested = Signal(str, str)
     private_requested = Signal(str)
+    star_requested = Signal(str)
+    timer_requested = Signal(str)
+    follow_up_requested = Signal(str)
     duplicate_requested = Signal(str)
+    weekly_requested = Signal(str, int)
+    part_requested = Signal(str)
     check_requested = Signal(str)
     back_requested = Signal()
+    tick_requested = Signal(str, str, int)
+    """A task box: of which activity, of which prompt, and its number in the text."""
 
     def __init__(self, instrument: Instrument) -> None:
         super().__init__()
@@ -50,8 +59,11 @@ class Reader(QWidget):
         self._badges = FlowLayout(holder)
         self._views: list[MarkdownView] = []
         self._query = SearchQuery()
+        self._timer = IconButton("timer", _("Start or stop the timer"), "Ctrl+T", checkable=True)
+        self._timer.clicked.connect(self._on_timer)
         self._private = IconButton("lock-simple-open", _("Make private"), "P", checkable=True)
         self._private.clicked.connect(self._on_private)
+        self._menu = ReaderMenu(self)
         self._content = QWidget()
         self._area = scroll(self._content)
         QVBoxLayout(self._content)
@@ -64,19 +76,35 @@ class Reader(QWidget):
         """Offer the way back to the list, where list and reader do not fit side by side."""
         self._back.setVisible(visible)
 
-    def show_activity(self, activity: Activity, goal: str = "", about: str = "") -> None:
-        """Show an activity; ``goal`` is the title of the goal it is linked to, ``about`` what it was written about."""
+    def show_activity(
+        self,
+        activity: Activity,
+        goal: str = "",
+        about: str = "",
+        *,
+        thread: Sequence[ActivityRow] = (),
+        timed: bool = False,
+    ) -> None:
+        """Show an activity; ``goal`` is the title of the goal it is linked to, ``about`` what it was written about.
+
+        ``thread`` is the thread it is part of; ``timed`` says that the timer runs for it.
+        """
         same, top = activity.id == self._id, self._area.verticalScrollBar().value()
+        ticks = [view.ticks.focused() for view in self._views]
         self._id = activity.id
         self._show_badges(activity)
         self._private.setChecked(activity.private)
+        self._timer.setChecked(timed)
+        self._menu.show_activity(activity)
         self._content = QWidget()
-        self._fill(QVBoxLayout(self._content), activity, self._links(activity, goal, about))
+        self._fill(QVBoxLayout(self._content), activity, self._tags(activity, goal, about), thread)
         self._content.setProperty("scrolled", "true")
         self._content.setMaximumWidth(theme.em(48))
         self._area.setWidget(self._content)
         self._area.verticalScrollBar().setValue(top if same else 0)
         self.mark(self._query)
+        for view, tick in zip(self._views, ticks if same else (), strict=False):
+            view.ticks.focus(tick)
 
     def mark(self, query: SearchQuery) -> None:
         """Mark what was searched and scroll to where it first stands."""
@@ -91,6 +119,8 @@ class Reader(QWidget):
         keys = {
             Qt.Key.Key_E: self._on_edit,
             Qt.Key.Key_P: self._on_private,
+            Qt.Key.Key_S: self._on_star,
+            Qt.Key.Key_Space: self._on_done,
             Qt.Key.Key_Delete: self._on_bin,
         }
         if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
@@ -117,41 +147,42 @@ class Reader(QWidget):
         edit = button(_("Edit"), "", "pencil-simple")
         edit.clicked.connect(self._on_edit)
         row.addWidget(edit)
+        row.addWidget(self._timer)
         row.addWidget(self._private)
         more = IconButton("dots-three", _("More"))
-        more.setMenu(self._menu())
+        more.setMenu(self._menu)
         more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(more)
+        menu = self._menu
+        menu.status_chosen.connect(self._on_status)
+        menu.star_chosen.connect(self._on_star)
+        menu.follow_up_chosen.connect(self._on_follow_up)
+        menu.duplicate_chosen.connect(self._on_duplicate)
+        menu.weeks_chosen.connect(self._on_weeks)
+        menu.bin_chosen.connect(self._on_bin)
         return row
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for text, slot in (
-            (_("Mark done"), self._on_done),
-            (_("Duplicate"), self._on_duplicate),
-            (_("Move to the bin"), self._on_bin),
-        ):
-            action = QAction(text, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        return menu
 
     def _show_badges(self, activity: Activity) -> None:
         empty(self._badges)
         self._badges.addWidget(KindBadge(activity.kind, kinds.info(activity.kind).icon, kinds.name(activity.kind)))
-        self._badges.addWidget(_still(Tag(status_name(activity.status), _STATUS_ICONS[activity.status])))
-        if activity.private:
-            self._badges.addWidget(_still(Tag(_("Private"), "lock-simple")))
+        for tag in state_tags(activity):
+            self._badges.addWidget(tag)
 
-    def _fill(self, column: QVBoxLayout, activity: Activity, links: list[QWidget]) -> None:
+    def _fill(
+        self, column: QVBoxLayout, activity: Activity, tags: list[QWidget], thread: Sequence[ActivityRow]
+    ) -> None:
         column.setContentsMargins(theme.space(36), theme.space(8), theme.space(36), theme.space(32))
         column.setSpacing(theme.space(10))
         title = label(activity.title or _("Untitled"), "page", wrap=True)
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(title)
-        column.addWidget(_facts(activity))
-        if links:
-            column.addWidget(_flow(links))
+        column.addWidget(facts(activity))
+        if tags:
+            column.addWidget(flow(tags))
+        if len(thread) > 1:
+            parts = ThreadList(thread, activity.id)
+            parts.opened.connect(self.part_requested)
+            column.addWidget(parts)
         written = [part for part in activity.reflections if part.text.strip()]
         self._views = []
         for part in written:
@@ -159,8 +190,9 @@ class Reader(QWidget):
             if heading:
                 column.addSpacing(theme.space(8))
                 column.addWidget(label(heading, "card", "accent_text"))
-            view = MarkdownView(heading or _("Reflection"))
+            view = MarkdownView(heading or _("Reflection"), ticks=part.prompt)
             view.show_text(part.text)
+            view.ticks.ticked.connect(self._on_tick)
             self._views.append(view)
             column.addWidget(view)
         if not written:
@@ -171,25 +203,20 @@ class Reader(QWidget):
             column.addWidget(rule())
             column.addWidget(label(_("Sessions"), "label", "text2"))
             for session in activity.sessions:
-                column.addWidget(_session_line(session))
+                column.addWidget(session_line(session))
         column.addStretch(1)
 
-    def _links(self, activity: Activity, goal: str, about: str) -> list[QWidget]:
-        names = {facet.id: facet.name.text() for facet in self._instrument.facets}
-        tags: list[QWidget] = []
+    def _tags(self, activity: Activity, goal: str, about: str) -> list[QWidget]:
+        tags: list[QWidget] = [*links(activity, goal, self._instrument)]
         if about and activity.check_id:
             self._check_id = activity.check_id
             check = Tag(about, "clipboard-text")
             check.clicked.connect(self._on_check)
-            tags.append(check)
-        for link in activity.facets:
-            tag = _still(Tag(names.get(link.facet, link.facet), "compass"))
-            tag.setToolTip(link.why)
-            tags.append(tag)
-        if goal:
-            tags.append(_still(Tag(goal, "target", tint="desired_tint", ink="desired")))
-        tags += [_still(Tag(f"# {name}")) for name in activity.tags]
+            tags.insert(0, check)
         return tags
+
+    def _on_tick(self, prompt: str, number: int) -> None:
+        self.tick_requested.emit(self._id, prompt, number)
 
     def _on_edit(self) -> None:
         self.edit_requested.emit(self._id)
@@ -198,7 +225,23 @@ class Reader(QWidget):
         self.bin_requested.emit(self._id)
 
     def _on_done(self) -> None:
-        self.done_requested.emit(self._id)
+        self._on_status(Status.DONE.value)
+
+    def _on_status(self, status: str) -> None:
+        self.status_requested.emit(self._id, status)
+
+    def _on_star(self) -> None:
+        self.star_requested.emit(self._id)
+
+    def _on_timer(self) -> None:
+        self._timer.setChecked(not self._timer.isChecked())  # until the timer has really been started or stopped
+        self.timer_requested.emit(self._id)
+
+    def _on_follow_up(self) -> None:
+        self.follow_up_requested.emit(self._id)
+
+    def _on_weeks(self, weeks: int) -> None:
+        self.weekly_requested.emit(self._id, weeks)
 
     def _on_private(self) -> None:
         self.private_requested.emit(self._id)
@@ -208,51 +251,3 @@ class Reader(QWidget):
 
     def _on_duplicate(self) -> None:
         self.duplicate_requested.emit(self._id)
-
-
-def _still(tag: Tag) -> Tag:
-    """Return a tag that is only read."""
-    tag.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    tag.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return tag
-
-
-def _flow(widgets: Sequence[QWidget], gap: int = 8) -> QWidget:
-    holder = QWidget()
-    flow = FlowLayout(holder, gap)
-    for widget in widgets:
-        flow.addWidget(widget)
-    return holder
-
-
-class _Fact(Tag):
-    """An icon and words, cut with … where there is no room for all of them."""
-
-    padding = 0
-
-
-def _facts(activity: Activity) -> QWidget:
-    facts = [("calendar-blank", i18n.day(activity.day, "EEEE d MMMM y"))]
-    if activity.minutes:
-        facts.append(("clock", i18n.duration(activity.minutes)))
-    if activity.people:
-        facts.append(("user", ", ".join(activity.people)))
-    if activity.source:
-        facts.append(("link-simple", activity.source))
-    return _flow([_still(_Fact(text, icon, tint="canvas")) for icon, text in facts], theme.space(16))
-
-
-def _session_line(session: Session) -> QWidget:
-    words: list[QWidget] = [label(i18n.day(session.day, "EEE d MMM y"), "body", "text2")]
-    if session.start:
-        words.append(label(i18n.clock(session.start), "body", "text3"))
-    words.append(label(i18n.duration(session.minutes), "strong"))
-    words.append(label(_("own time") if session.own_time else _("working time"), "body", "text3"))
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addWidget(_flow(words, theme.space(16)))
-    if session.note:
-        column.addWidget(label(session.note, "body", "text2", wrap=True))
-    return holder

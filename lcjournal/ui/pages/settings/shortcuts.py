@@ -22,6 +22,7 @@ _PAGE_KEYS = (
             ("E", N_("Edit the entry")),
             ("Space", N_("Mark it done")),
             ("P", N_("Make it private, or no longer")),
+            ("S", N_("Give it a star, or take it away")),
             ("Del", N_("Put it into the bin")),
             ("Ctrl+F", N_("Search in the journal")),
             ("Ctrl+G", N_("Go to a day")),

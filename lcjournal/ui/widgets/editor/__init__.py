@@ -13,9 +13,11 @@ from lcjournal.core import i18n
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import Activity
+from lcjournal.core.merging import merged
+from lcjournal.core.model import Activity, Session, Status
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
+from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import IconLabel, Strip, scroll
 from lcjournal.ui.widgets.editor.details import Details
@@ -36,11 +38,16 @@ class Editor(QWidget):
     finished = Signal(str)
     """The person is done: the id of the activity, or "" when nothing was written."""
 
-    def __init__(self, store: Store, instrument: Instrument, now: Callable[[], datetime]) -> None:
+    session_removed = Signal(str, Session)
+    """A stored session of the activity with this id is gone."""
+
+    def __init__(
+        self, store: Store, instrument: Instrument, now: Callable[[], datetime], timekeeper: Timekeeper
+    ) -> None:
         super().__init__()
-        self._store, self._now = store, now
+        self._store, self._now, self._timekeeper = store, now, timekeeper
         self._activity = Activity("", now().date())
-        self._dirty = False
+        self._dirty = self._storing = False
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._save)
         self._title = QLineEdit()
@@ -58,6 +65,9 @@ class Editor(QWidget):
         self._title.textEdited.connect(self._on_edit)
         for signal in (self._kind.kind_chosen, self._reflection.edited, self._details.edited):
             signal.connect(self._on_edit)
+        self._details.sessions.session_removed.connect(self._on_session_removed)
+        self._details.sessions.timer_requested.connect(self._on_timer)
+        timekeeper.changed.connect(self._show_timer)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(self._details.sessions.add)
@@ -84,9 +94,27 @@ class Editor(QWidget):
         return not self._dirty
 
     def stored_id(self) -> str:
-        """Save, and return the id of the activity, or "" while nothing is written."""
+        """Save, and return the id of the activity, which is in progress if it was not stored until now."""
         self._save()
+        if not self._activity.id:
+            self._details.status.choose(Status.IN_PROGRESS.value)
+            self._store_activity(self._current())
         return self._activity.id
+
+    def take_in(self) -> None:
+        """Show what was changed outside the editor: a session that the timer noted, what was undone."""
+        if self._storing or not self._activity.id:
+            return
+        stored, mine = self._store.activities.get(self._activity.id), self._current()
+        both = merged(self._activity, mine, stored)
+        self._activity = stored
+        if both == replace(mine, updated_at=both.updated_at, attachments=both.attachments):
+            return
+        self._title.setText(both.title)
+        self._kind.choose(both.kind)
+        if both.reflections != mine.reflections:
+            self._reflection.show_reflections(both.reflections)
+        self._details.show_activity(both)
 
     def state(self) -> dict[str, object]:
         """Return what another editor needs to go on at the same letter."""
@@ -194,6 +222,7 @@ class Editor(QWidget):
         self._kind.choose(activity.kind)
         self._reflection.show_reflections(activity.reflections)
         self._details.show_activity(activity)
+        self._show_timer()
         self._say_saved("")
         self._problem.setVisible(False)
 
@@ -228,11 +257,15 @@ class Editor(QWidget):
         self._problem.setVisible(False)
 
     def _store_activity(self, activity: Activity) -> None:
-        if activity.id:
-            self._store.activities.save(activity)
-        else:
-            activity = replace(activity, id=self._store.activities.add(activity))
-        self._activity = activity
+        self._storing = True
+        try:
+            if activity.id:
+                self._store.activities.save(activity)
+            identity = activity.id or self._store.activities.add(activity)
+        finally:
+            self._storing = False
+        self._activity = self._store.activities.get(identity)
+        self._details.sessions.adopt(self._activity.sessions)
 
     def _say_problem(self, text: str) -> None:
         self._problem.message.setText(text)
@@ -242,6 +275,16 @@ class Editor(QWidget):
         self._dirty = True
         if not self._timer.isActive():
             self._timer.start()
+
+    def _on_timer(self) -> None:
+        self._timekeeper.toggle(self.stored_id())
+
+    def _show_timer(self) -> None:
+        self._details.sessions.show_timer(runs=self._timekeeper.runs_for(self._activity.id))
+
+    def _on_session_removed(self, session: Session) -> None:
+        self._save()
+        self.session_removed.emit(self._activity.id, session)
 
     def _finish(self) -> None:
         if self._details.sessions.go_to_missing_length():

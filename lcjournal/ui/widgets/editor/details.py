@@ -1,28 +1,25 @@
-"""The right column of the editor: status, sessions, people, tags, facets, goal, source, private."""
+"""The right column of the editor: status, sessions, people, tags, facets, goal, private, and the rarer things."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import Activity, FacetLink, GoalState, Status
+from lcjournal.core.model import Activity, GoalState, Status
 from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
-from lcjournal.ui.widgets.chip import Chip
+from lcjournal.ui.widgets.editor.facets_edit import FacetsEdit
+from lcjournal.ui.widgets.editor.more import MoreAbout
+from lcjournal.ui.widgets.editor.names_edit import NamesEdit
 from lcjournal.ui.widgets.editor.session_edit import SessionsEdit
-from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.segmented import Segmented
 from lcjournal.ui.widgets.switch import Switch
-from lcjournal.ui.widgets.tokens import TokenField
-
-_MOST_FACETS = 3
 
 
 class Details(QWidget):
@@ -35,23 +32,23 @@ class Details(QWidget):
         self._store = store
         self.status = Segmented(_("Status"), [(status.value, status_name(status)) for status in Status])
         self.sessions = SessionsEdit(today)
-        self.people = TokenField(_("People"), _("add a name"))
-        self.tags = TokenField(_("Tags"), _("add a tag"), prefix="# ")
+        self.people = NamesEdit(_("People"), _("add a name"))
+        self.tags = NamesEdit(_("Tags"), _("add a tag"), prefix="# ")
         self.facets = FacetsEdit(instrument)
         self.goal = QComboBox()
         self.goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.goal.setMinimumContentsLength(8)  # a long goal is cut here rather than widening the column
-        self.source = QLineEdit()
-        self.source.setPlaceholderText(_("provider, book, link"))
+        self.more = MoreAbout(store)
         self.private = Switch(_("Private"))
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.set_flush(flush=False)
         self.status.chosen.connect(self._on_edit)
-        for signal in (self.sessions.edited, self.people.changed, self.tags.changed, self.facets.edited):
-            signal.connect(self._on_edit)
+        for part in (self.sessions, self.facets, self.more):
+            part.edited.connect(self._on_edit)
+        for tokens in (self.people, self.tags):
+            tokens.changed.connect(self._on_edit)
         self.goal.activated.connect(self._on_edit)
-        self.source.textEdited.connect(self._on_edit)
         self.private.clicked.connect(self._on_edit)
 
     def show_activity(self, activity: Activity) -> None:
@@ -64,14 +61,14 @@ class Details(QWidget):
         self.tags.set_tokens(activity.tags)
         self.facets.show_links(activity.facets)
         self._show_goals(activity.goal_id)
-        self.source.setText(activity.source)
+        self.more.show_activity(activity)
         self.private.setChecked(activity.private)
 
     def apply(self, activity: Activity) -> Activity:
         """Return the activity with what stands in the fields."""
         sessions = self.sessions.sessions()
         return replace(
-            activity,
+            self.more.apply(activity),
             status=Status(self.status.value()),
             day=max((session.day for session in sessions), default=self.sessions.day()),
             sessions=sessions,
@@ -79,7 +76,6 @@ class Details(QWidget):
             tags=self.tags.tokens(),
             facets=self.facets.links(),
             goal_id=self.goal.currentData(),
-            source=self.source.text(),
             private=self.private.isChecked(),
         )
 
@@ -106,7 +102,6 @@ class Details(QWidget):
             (_("Tags"), self.tags),
             (_("Helps with"), self.facets),
             (_("Goal"), self.goal),
-            (_("Source"), self.source),
         )
         for name, widget in named:
             if name:
@@ -123,95 +118,9 @@ class Details(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.private)
         column.addLayout(row)
+        column.addSpacing(theme.space(6))
+        column.addWidget(self.more)
         column.addStretch(1)
-
-    def _on_edit(self) -> None:
-        self.edited.emit()
-
-
-class FacetsEdit(QWidget):
-    """Up to three facets an activity helps with, each with a one-line why."""
-
-    edited = Signal()
-
-    def __init__(self, instrument: Instrument) -> None:
-        super().__init__()
-        self._instrument = instrument
-        self._lines: dict[str, QLineEdit] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(6))
-        self._rows: dict[str, QWidget] = {}
-        self._add = Chip(_("Facet"), "plus")
-        self._add.clicked.connect(self._on_add)
-        self._column.addWidget(self._add)
-
-    def show_links(self, links: tuple[FacetLink, ...]) -> None:
-        """Show these links."""
-        for facet in list(self._rows):
-            self._drop(facet)
-        for link in links:
-            self._append(link)
-
-    def links(self) -> tuple[FacetLink, ...]:
-        """Return the links as they stand."""
-        return tuple(FacetLink(facet, line.text()) for facet, line in self._lines.items())
-
-    def _name(self, facet: str) -> str:
-        names = {known.id: known.name.text() for known in self._instrument.facets}
-        return names.get(facet, facet)
-
-    def _append(self, link: FacetLink) -> None:
-        chip = Chip(self._name(link.facet), "compass", checkable=True, closable=True)
-        chip.setChecked(True)
-        chip.setObjectName(link.facet)
-        chip.clicked.connect(self._keep_checked)
-        chip.closed.connect(self._on_close)
-        line = QLineEdit(link.why)
-        line.setPlaceholderText(_("why, in one line"))
-        line.setAccessibleName(_("Why it helps with {facet}").format(facet=self._name(link.facet)))
-        line.textEdited.connect(self._on_edit)
-        holder = QWidget()
-        rows = QVBoxLayout(holder)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.space(4))
-        rows.addWidget(chip)
-        rows.addWidget(line)
-        self._column.insertWidget(self._column.count() - 1, holder)
-        reach_before(holder, self._add)
-        self._lines[link.facet], self._rows[link.facet] = line, holder
-        self._add.setVisible(len(self._rows) < _MOST_FACETS)
-
-    def _drop(self, facet: str) -> None:
-        row = self._rows.pop(facet)
-        row.hide()
-        row.deleteLater()
-        del self._lines[facet]
-        self._add.setVisible(True)
-
-    def _keep_checked(self) -> None:
-        chip = self.sender()
-        if isinstance(chip, Chip):
-            chip.setChecked(True)
-
-    def _on_close(self) -> None:
-        self._drop(self.sender().objectName())
-        self._add.setFocus()
-        self.edited.emit()
-
-    def _on_add(self) -> None:
-        menu = QMenu(self)
-        for facet in self._instrument.facets:
-            if facet.id not in self._rows:
-                action = QAction(self._name(facet.id), menu)
-                action.setData(facet.id)
-                menu.addAction(action)
-        menu.triggered.connect(self._on_choice)
-        menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
-
-    def _on_choice(self, action: QAction) -> None:
-        self._append(FacetLink(str(action.data())))
-        self.edited.emit()
 
     def _on_edit(self) -> None:
         self.edited.emit()

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _
@@ -15,6 +16,7 @@ from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.date_edit import DateEdit
 from lcjournal.ui.widgets.duration_edit import DurationEdit
 from lcjournal.ui.widgets.editor.tab_order import reach_before
+from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label, rule
 
 _CLOCK = re.compile(r"\s*(\d{1,2})\s*[:hH.]\s*(\d{2})?\s*")
@@ -70,6 +72,10 @@ class SessionRow(QWidget):
         """Say whether something is written here that cannot be kept before the length is known."""
         return not self._minutes.minutes() and bool(self._note.text().strip() or self._start.text().strip())
 
+    def adopt(self, identity: str) -> None:
+        """Take the id under which the session is stored now."""
+        self._session = replace(self._session, id=identity)
+
     def go_to_length(self) -> None:
         """Put the cursor into the length."""
         self._minutes.setFocus()
@@ -104,6 +110,8 @@ class SessionsEdit(QWidget):
     """All sessions of one activity, their sum, and the day it is placed on while it has none."""
 
     edited = Signal()
+    session_removed = Signal(Session)
+    timer_requested = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -115,6 +123,8 @@ class SessionsEdit(QWidget):
         self._day.day_chosen.connect(self._on_edit)
         self._add = button(_("Add a session"), "quiet", "plus", small=True)
         self._add.clicked.connect(self.add)
+        self._timer = button(_("Start timer"), "quiet", "timer", small=True)
+        self._timer.clicked.connect(self.timer_requested)
         head = QHBoxLayout()
         head.addWidget(label(_("Sessions"), "label", "text2"), 1)
         head.addWidget(self._sum)
@@ -127,7 +137,11 @@ class SessionsEdit(QWidget):
         column.addWidget(self._day)
         column.addLayout(head)
         column.addLayout(self._column)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QWidget()
+        ways = FlowLayout(foot, theme.space(4))
+        ways.addWidget(self._add)
+        ways.addWidget(self._timer)
+        column.addWidget(foot)
 
     def show_sessions(self, day: date, sessions: tuple[Session, ...]) -> None:
         """Show sessions, and the day that holds while there are none."""
@@ -143,6 +157,20 @@ class SessionsEdit(QWidget):
     def sessions(self) -> tuple[Session, ...]:
         """Return the sessions whose length can be read."""
         return tuple(session for row in self._rows if (session := row.session()) is not None)
+
+    def adopt(self, stored: tuple[Session, ...]) -> None:
+        """Give the sessions that are new the ids under which they are stored now."""
+        known = {session.id for row in self._rows if (session := row.session()) is not None}
+        new = [session for session in stored if session.id not in known]
+        for row in self._rows:
+            match = next((found for found in new if row.session() == replace(found, id="")), None)
+            if match is not None:
+                new.remove(match)
+                row.adopt(match.id)
+
+    def show_timer(self, *, runs: bool) -> None:
+        """Offer to stop the timer where it runs for this activity, else to start it."""
+        self._timer.setText(_("Stop timer") if runs else _("Start timer"))
 
     def day(self) -> date:
         """Return the day given for the activity itself."""
@@ -162,6 +190,7 @@ class SessionsEdit(QWidget):
         row = self._append(Session(self._today(), 0, own_time=own))
         row.show()  # at once: what is hidden takes no focus
         row.go_to_length()
+        QTimer.singleShot(0, row, lambda: _reveal(row))  # once it has its place
         self._on_edit()
 
     def _append(self, session: Session) -> SessionRow:
@@ -179,6 +208,9 @@ class SessionsEdit(QWidget):
         row.deleteLater()
         self._add.setFocus()
         self._on_edit()
+        session = row.session()
+        if session is not None and session.id:
+            self.session_removed.emit(session)
 
     def _on_edit(self) -> None:
         self._show_sum()
@@ -189,3 +221,11 @@ class SessionsEdit(QWidget):
         self._sum.setText(_("{time} in all").format(time=i18n.duration(minutes)) if minutes else "")
         self._day.setVisible(not self._rows)
         self._day_label.setVisible(not self._rows)
+
+
+def _reveal(row: SessionRow) -> None:
+    area: QWidget | None = row
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(row)

@@ -1,0 +1,68 @@
+"""What else can be done with an activity that is read: the menu behind the three dots."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lcjournal.core import i18n, repeating
+from lcjournal.core.i18n import _
+from lcjournal.core.model import Activity, Status
+
+
+class ReaderMenu(QMenu):
+    """Says what the person wants; ``show_activity`` words it for an activity."""
+
+    status_chosen = Signal(str)
+    star_chosen = Signal()
+    follow_up_chosen = Signal()
+    duplicate_chosen = Signal()
+    weeks_chosen = Signal(int)
+    bin_chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._status = {status: self._status_action(status) for status in Status}
+        self.addSeparator()
+        self._star = self.addAction("")
+        self._star.triggered.connect(self.star_chosen)
+        self.addAction(_("Continue in a new entry")).triggered.connect(self.follow_up_chosen)
+        self.addAction(_("Duplicate")).triggered.connect(self.duplicate_chosen)
+        self._weekly = self.addMenu(_("Repeat weekly"))
+        self._weekly.triggered.connect(self._on_weeks)
+        self.addSeparator()
+        self.addAction(_("Move to the bin")).triggered.connect(self.bin_chosen)
+
+    def show_activity(self, activity: Activity) -> None:
+        """Offer what makes sense for an activity."""
+        for status, action in self._status.items():
+            action.setVisible(status is not activity.status)
+        self._star.setText(_("Remove the star") if activity.starred else _("Give it a star"))
+        self._fill_weeks(activity.day)
+
+    def _status_action(self, status: Status) -> QAction:
+        words = {
+            Status.PLANNED: _("Mark planned"),
+            Status.IN_PROGRESS: _("Mark in progress"),
+            Status.DONE: _("Mark done"),
+        }
+        action = self.addAction(words[status])
+        action.setData(status.value)
+        action.triggered.connect(self._on_status)
+        return action
+
+    def _fill_weeks(self, day: date) -> None:
+        self._weekly.clear()
+        for weeks in range(repeating.FEWEST_WEEKS, repeating.MOST_WEEKS + 1):
+            last = i18n.day(day + timedelta(weeks=weeks), "d MMMM y")
+            action = self._weekly.addAction(_("{count} weeks, until {day}").format(count=weeks, day=last))
+            action.setData(weeks)
+
+    def _on_status(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.status_chosen.emit(str(action.data()))
+
+    def _on_weeks(self, action: QAction) -> None:
+        self.weeks_chosen.emit(int(action.data()))
