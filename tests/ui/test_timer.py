@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QToolButton
 
-from lcjournal.core.model import Activity, Status
+from lcjournal.core.model import Activity, Session, Status
 from lcjournal.core.paths import data_paths
 from lcjournal.core.store import Store
 from lcjournal.ui.app import App
@@ -168,3 +168,12 @@ def test_more_than_eight_hours_are_never_noted_unasked(start: Start, python: str
     find(app.window, QPushButton, "Discard").click()
     assert app.store.timer.running() is None
     assert app.store.activities.get(python).sessions == ()
+
+
+def test_today_starts_and_stops_what_is_under_way(start: Start, python: str, clock: Forward, find: Find) -> None:
+    app = start("today")
+    app.store.sessions.add(python, Session(DAY, 10))
+    find(app.window, QPushButton, "Start now: Python for data analysis").click()
+    clock(timedelta(minutes=20))
+    find(app.window, QPushButton, "Stop: Python for data analysis").click()
+    assert app.store.activities.get(python).minutes == 30

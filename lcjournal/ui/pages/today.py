@@ -36,7 +36,7 @@ _WEEKS_OF_USUAL = 12
 class TodayPage(Page):
     """Open it with ``quick_add`` to put the cursor into the line."""
 
-    shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS
+    shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS | Change.TIMER
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -205,10 +205,7 @@ class TodayPage(Page):
     def _lines(self) -> list[ActivityLine]:
         """Return what is under way, then what has no reflection yet, then what is planned next."""
         store = self.context.store.activities
-        lines = [
-            self._line(row, _last_session(row), _("Write"), self._edit)
-            for row in store.page(Filter(status=Status.IN_PROGRESS), limit=_CARRY_ON - 2)
-        ]
+        lines = [self._timed(row) for row in store.page(Filter(status=Status.IN_PROGRESS), limit=_CARRY_ON - 2)]
         for row in store.page(Filter(status=Status.DONE), limit=_CARRY_ON):
             if not row.excerpt and len(lines) < _CARRY_ON - 1:
                 remark = _("{day} · no reflection yet, three lines are enough")
@@ -218,8 +215,15 @@ class TodayPage(Page):
             lines.append(self._line(row, remark, _("Done"), self._changes.mark_done))
         return lines
 
-    def _line(self, row: ActivityRow, remark: str, action: str, slot: Callable[[str], None]) -> ActivityLine:
-        line = ActivityLine(row, remark, action)
+    def _timed(self, row: ActivityRow) -> ActivityLine:
+        keeper = self.context.timekeeper
+        words, icon = (_("Stop"), "stop") if keeper.runs_for(row.id) else (_("Start now"), "play")
+        return self._line(row, _last_session(row), words, keeper.toggle, icon)
+
+    def _line(
+        self, row: ActivityRow, remark: str, action: str, slot: Callable[[str], None], icon: str = ""
+    ) -> ActivityLine:
+        line = ActivityLine(row, remark, action, icon)
         line.opened.connect(self._read)
         line.acted.connect(slot)
         return line
