@@ -1,6 +1,6 @@
 """Settings of tags and people: renamed and made one everywhere, those that may be one written twice first."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -50,7 +50,8 @@ class NamesSection(SettingsSection):
         self._none = label("", "body", "text2", wrap=True)
         self.column.addWidget(self._none)
         self._table = NameTable()
-        self._table.renamed.connect(self._rename)
+        # Queued: the table is filled anew once the cell being written over is done with.
+        self._table.renamed.connect(self._rename, Qt.ConnectionType.QueuedConnection)
         self._table.current_changed.connect(self._on_current)
         self.column.addWidget(self._table)
         self._rename_button = button(_("Rename"), "", "pencil-simple", small=True, on_click=self._table.rename_current)
