@@ -45,7 +45,7 @@ def test_other_files_in_the_folder_are_not_taken_for_backups(store: Store, tmp_p
 def test_attached_files_go_into_a_folder_that_the_backups_share(store: Store, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Why?")
     entry = store.activities.page(Filter())[0].id
-    added = store.attachments.add(entry, store.attachments.files.keep(tmp_path / "a.txt"))
+    (added,) = store.attachments.add(entry, store.attachments.files.keep(tmp_path / "a.txt"))
     store.attachments.remove(added.id)
     store.attachments.restore(added.id)
     folder = tmp_path / "backups"

@@ -1,5 +1,7 @@
 """The files attached to activities: named here, kept in the folder beside the journal."""
 
+from dataclasses import asdict
+
 from sqlite_utils import Database
 
 from lcjournal.core import side_folder
@@ -22,16 +24,20 @@ class Attachments:
     def _db(self) -> Database:
         return self._connection.db
 
-    def add(self, activity_id: str, kept: KeptFile) -> Attachment:
-        """Attach a file that ``files.keep`` has copied; one that is attached to this activity already is returned."""
-        known = next((one for one in self.of(activity_id) if one.sha256 == kept.sha256), None)
-        if known:
-            return known
-        identity, stamp = self._connection.new_id(), self._connection.stamp()
-        row = {"id": identity, "activity_id": activity_id, "name": kept.name, "sha256": kept.sha256, "size": kept.size}
+    def add(self, activity_id: str, *kept: KeptFile) -> tuple[Attachment, ...]:
+        """Attach files that ``files.keep`` has copied, and return them.
+
+        One that is attached to this activity already is not attached again, whatever its name.
+        """
+        ids = {one.sha256: one.id for one in self.of(activity_id)}
+        stamp = self._connection.stamp()
         with self._connection.write(Change.ACTIVITIES) as db:
-            db.table("attachment").insert(row | {"added_at": stamp, "deleted_at": None})
-        return self.get(identity)
+            for file in kept:
+                if file.sha256 not in ids:
+                    ids[file.sha256] = self._connection.new_id()
+                    row = {"id": ids[file.sha256], "activity_id": activity_id, "added_at": stamp, "deleted_at": None}
+                    db.table("attachment").insert(row | asdict(file))
+        return tuple(self.get(ids[file.sha256]) for file in kept)
 
     def get(self, attachment_id: str) -> Attachment:
         """Return one attachment, also a removed one. Raises KeyError."""
@@ -44,13 +50,13 @@ class Attachments:
         """Return what is attached to an activity, first attached first."""
         return self._read("activity_id = ? AND deleted_at IS NULL", activity_id)
 
-    def remove(self, attachment_id: str) -> None:
-        """Take an attachment off its activity. Its file stays: it can be restored, and another may share it."""
-        self._set_deleted(attachment_id, self._connection.stamp())
+    def remove(self, *ids: str) -> None:
+        """Take attachments off their activity. Their files stay: they can be restored, and others may share them."""
+        self._set_deleted(ids, self._connection.stamp())
 
-    def restore(self, attachment_id: str) -> None:
-        """Put a removed attachment back."""
-        self._set_deleted(attachment_id, None)
+    def restore(self, *ids: str) -> None:
+        """Put removed attachments back."""
+        self._set_deleted(ids, None)
 
     def all(self) -> tuple[Attachment, ...]:
         """Return every attachment, those removed and those of activities in the bin included: what a backup holds."""
@@ -70,9 +76,10 @@ class Attachments:
                 found.append(f"attachment {digest} damaged")
         return found
 
-    def _set_deleted(self, attachment_id: str, stamp: str | None) -> None:
+    def _set_deleted(self, ids: tuple[str, ...], stamp: str | None) -> None:
         with self._connection.write(Change.ACTIVITIES) as db:
-            db.table("attachment").update(attachment_id, {"deleted_at": stamp})
+            for identity in ids:
+                db.table("attachment").update(identity, {"deleted_at": stamp})
 
     def _read(self, condition: str, *values: str) -> tuple[Attachment, ...]:
         sql = f"SELECT {_COLUMNS} FROM attachment WHERE {condition} ORDER BY added_at, id"

@@ -74,7 +74,7 @@ def test_attached_files_go_along_and_pictures_point_to_them(store: Store, tmp_pa
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "the desk.jpg").write_text(words)
         kept = store.attachments.files.keep(tmp_path / folder / "the desk.jpg")
-        attached.append(store.attachments.add(entry, kept))
+        attached += store.attachments.add(entry, kept)
     store.attachments.add(other, store.attachments.files.keep(tmp_path / "a" / "the desk.jpg"))
     (store.attachments.files.find(attached[2].sha256) or tmp_path).unlink()
     text = Reflection("note", f"See {picture(attached[0])} and {picture(attached[2])}")
@@ -93,7 +93,7 @@ def test_attached_files_go_along_and_pictures_point_to_them(store: Store, tmp_pa
 def test_a_picture_of_a_private_part_stays_behind(store: Store, tmp_path: Path) -> None:
     entry = store.activities.add(Activity("Visit", date(2026, 3, 4)))
     (tmp_path / "hidden.jpg").write_text("hush")
-    attached = store.attachments.add(entry, store.attachments.files.keep(tmp_path / "hidden.jpg"))
+    (attached,) = store.attachments.add(entry, store.attachments.files.keep(tmp_path / "hidden.jpg"))
     secret = Reflection("what", picture(attached), private=True)
     store.activities.save(replace(store.activities.get(entry), reflections=(secret,)))
     write_folder(store, tmp_path / "out", ExportOptions())

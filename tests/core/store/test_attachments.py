@@ -23,7 +23,7 @@ def test_an_attached_file_is_read_with_its_activity(
     store: Store, entry: str, tmp_path: Path, heard: list[Change]
 ) -> None:
     heard.clear()
-    added = store.attachments.add(entry, kept(store, tmp_path, "questions.md", "Why?"))
+    (added,) = store.attachments.add(entry, kept(store, tmp_path, "questions.md", "Why?"))
     assert (added.name, added.size) == ("questions.md", 4)
     assert heard == [Change.ACTIVITIES]
     assert store.activities.get(entry).attachments == (added,) == store.attachments.of(entry)
@@ -32,7 +32,7 @@ def test_an_attached_file_is_read_with_its_activity(
 
 def test_saving_an_activity_keeps_what_is_attached_to_it(store: Store, entry: str, tmp_path: Path) -> None:
     before = store.activities.get(entry)
-    added = store.attachments.add(entry, kept(store, tmp_path, "questions.md", "Why?"))
+    (added,) = store.attachments.add(entry, kept(store, tmp_path, "questions.md", "Why?"))
     store.activities.save(before)
     assert store.activities.get(entry).attachments == (added,)
 
@@ -40,16 +40,16 @@ def test_saving_an_activity_keeps_what_is_attached_to_it(store: Store, entry: st
 def test_the_same_file_is_attached_once_to_an_activity_and_shared_by_two(
     store: Store, entry: str, tmp_path: Path, note: Callable[..., Activity]
 ) -> None:
-    first = store.attachments.add(entry, kept(store, tmp_path, "a.txt", "same"))
-    assert store.attachments.add(entry, kept(store, tmp_path, "b.txt", "same")) == first
+    (first,) = store.attachments.add(entry, kept(store, tmp_path, "a.txt", "same"))
+    assert store.attachments.add(entry, kept(store, tmp_path, "b.txt", "same")) == (first,)
     other = store.activities.add(note("Other"))
-    second = store.attachments.add(other, kept(store, tmp_path, "b.txt", "same"))
+    (second,) = store.attachments.add(other, kept(store, tmp_path, "b.txt", "same"))
     assert (second.name, second.sha256) == ("b.txt", first.sha256)
     assert len(store.attachments.all()) == 2
 
 
 def test_a_removed_attachment_can_be_restored_for_its_file_stays(store: Store, entry: str, tmp_path: Path) -> None:
-    added = store.attachments.add(entry, kept(store, tmp_path, "a.txt", "words"))
+    (added,) = store.attachments.add(entry, kept(store, tmp_path, "a.txt", "words"))
     store.attachments.remove(added.id)
     assert store.activities.get(entry).attachments == ()
     assert store.activities.page(Filter(attached=True)) == []
@@ -59,9 +59,9 @@ def test_a_removed_attachment_can_be_restored_for_its_file_stays(store: Store, e
 
 
 def test_missing_and_damaged_files_are_named(store: Store, entry: str, tmp_path: Path) -> None:
-    gone = store.attachments.add(entry, kept(store, tmp_path, "a.txt", "gone"))
-    hurt = store.attachments.add(entry, kept(store, tmp_path, "b.txt", "hurt"))
-    removed = store.attachments.add(entry, kept(store, tmp_path, "c.txt", "removed"))
+    (gone,) = store.attachments.add(entry, kept(store, tmp_path, "a.txt", "gone"))
+    (hurt,) = store.attachments.add(entry, kept(store, tmp_path, "b.txt", "hurt"))
+    (removed,) = store.attachments.add(entry, kept(store, tmp_path, "c.txt", "removed"))
     store.attachments.add(entry, kept(store, tmp_path, "d.txt", "sound"))
     store.attachments.remove(removed.id)
     assert store.problems() == []

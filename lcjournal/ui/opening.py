@@ -1,0 +1,42 @@
+"""Opening what is attached with the system’s own program: a copy under its name, to read and not to change.
+
+The copies lie in a folder of their own that goes when the app ends.
+"""
+
+import atexit
+import stat
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from lcjournal.core.file_names import openable_name
+from lcjournal.core.files import copy_atomically
+from lcjournal.ui import background
+
+
+@cache
+def _folder() -> Path:
+    folder = TemporaryDirectory(prefix="lcjournal-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
+def copy_place(digest: str, name: str) -> Path:
+    """Return where the copy to open of a file is, or will be."""
+    return _folder() / digest[:16] / openable_name(name)
+
+
+def copy_to_open(source: Path, place: Path, _task: background.Task | None = None) -> Path:
+    """Copy a file to its place, unless it is there, so that it can only be read; work for ``background.run``."""
+    if not place.exists():
+        copy_atomically(source, place)
+        place.chmod(stat.S_IREAD)
+    return place
+
+
+def open_with_system(path: Path) -> bool:
+    """Have the system open a file; return whether some program does."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
