@@ -50,13 +50,27 @@ class ProseEdit(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
         self.document().setUndoRedoEnabled(True)
-        self._given, self._shown = text, self._raw()
+        self._given, self._shown = text, self.raw()
         self._fit()
 
     def text(self) -> str:
         """Return what stands in the field; a text that was not touched comes back byte for byte."""
-        raw = self._raw()
+        raw = self.raw()
         return self._given if raw == self._shown else raw
+
+    def raw(self) -> str:
+        """Return the text as Qt counts its lines, with its no-break spaces, which ``toPlainText`` would make plain."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def follow(self) -> None:
+        """Scroll so that the line of the cursor is in sight; the area that scrolls lies somewhere above."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        content = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and content is not None:
+            place = self.mapTo(content, self.cursorRect().center())
+            area.ensureVisible(place.x(), place.y(), 0, theme.em(3))
 
     @override
     def sizeHint(self) -> QSize:
@@ -102,8 +116,22 @@ class ProseEdit(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
+        """Take the words alone; files and pictures are for others to place."""
+        if carried := carried_by(source):
+            self.files_given.emit(self.textCursor(), carried)
+        elif source.hasText():
             self.textCursor().insertText(source.text())
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or carried_by(source) is not None
+
+    @override
+    def dropEvent(self, e: QDropEvent) -> None:
+        """Take files as copies whatever the other program proposes: it would delete what it thinks moved."""
+        super().dropEvent(e)
+        if files_in(e.mimeData()):
+            e.setDropAction(Qt.DropAction.CopyAction)
 
     def _move_in(self) -> None:
         move_lines(self.textCursor(), inward=True)
@@ -117,10 +145,6 @@ class ProseEdit(QTextEdit):
         self._highlighter.rehighlight()
         self.blockSignals(blocked)
 
-    def _raw(self) -> str:
-        """Return the text with its no-break spaces, which ``toPlainText`` would make plain ones."""
-        return self.document().toRawText().replace("\u2029", "\n")
-
     def _fit(self) -> None:
         height = self.sizeHint().height()
         if height != self.minimumHeight():
@@ -130,11 +154,5 @@ class ProseEdit(QTextEdit):
         QTimer.singleShot(0, self, self._follow)  # once the field has grown
 
     def _follow(self) -> None:
-        """Keep the line of the cursor in sight; the area that scrolls lies somewhere above."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        content = area.widget() if isinstance(area, QScrollArea) else None
-        if isinstance(area, QScrollArea) and content is not None and self.hasFocus():
-            place = self.mapTo(content, self.cursorRect().center())
-            area.ensureVisible(place.x(), place.y(), 0, theme.em(3))
+        if self.hasFocus():
+            self.follow()

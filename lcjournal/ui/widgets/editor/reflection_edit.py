@@ -12,9 +12,11 @@ from lcjournal.core.model import PROMPTS, Reflection
 from lcjournal.core.names import prompt_name
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton
+from lcjournal.ui.widgets.editor.find_bar import FindBar
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 from lcjournal.ui.widgets.labels import label, rule, set_property
 from lcjournal.ui.widgets.markdown_view import MarkdownView
+from lcjournal.ui.widgets.pictures import Pictures
 from lcjournal.ui.widgets.segmented import Segmented
 
 _LINES = 2
@@ -25,28 +27,41 @@ class ReflectionEdit(QFrame):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    files_given = Signal(object, object)
+    """What ``ProseEdit.files_given`` says, from any of the fields."""
+
+    def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self.setProperty("card", "field")
         self._filling = False
         self._hidden: list[Reflection] = []
         self._fields: dict[str, ProseEdit] = {}
         self._rows: dict[str, QWidget] = {}
-        self._preview = MarkdownView(_("Preview"))
+        self._preview = MarkdownView(_("Preview"), pictures=pictures)
         self._words = label("", "meta", "text3")
         self._mode = Segmented(_("Write or preview"), (("write", _("Write")), ("preview", _("Preview"))), "write")
         self._mode.chosen.connect(self._show_mode)
         self._stack = QStackedLayout()
+        self._find = FindBar(self._shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
         column.addLayout(self._toolbar())
         column.addWidget(rule())
+        column.addWidget(self._find)
         column.addLayout(self._stack, 1)
         self._stack.addWidget(self._prompts())
         self._stack.addWidget(self._preview_page())
         column.addWidget(rule())
         column.addLayout(self._footer())
+        keys = {
+            "Ctrl+F": self._look_for,
+            "Ctrl+H": self._replace,
+            "F3": self._find.next,
+            "Shift+F3": self._find.previous,
+        }
+        for text, slot in keys.items():
+            QShortcut(QKeySequence(text), self).activated.connect(slot)
 
     def show_reflections(self, reflections: Iterable[Reflection]) -> None:
         """Show what is written; prompts this editor has no field for are kept as they are."""
@@ -60,6 +75,7 @@ class ReflectionEdit(QFrame):
         self._mode.choose("write")
         self._show_mode("write")
         self._count()
+        self._find.look_again()
 
     def reflections(self) -> tuple[Reflection, ...]:
         """Return what stands in the fields, without those that are empty."""
@@ -139,6 +155,7 @@ class ReflectionEdit(QFrame):
         title = prompt_name(prompt)
         field = ProseEdit(title, _LINES)
         field.textChanged.connect(self._on_edit)
+        field.files_given.connect(self.files_given)
         field.installEventFilter(self)
         holder = QWidget()
         lines = QVBoxLayout(holder)
@@ -171,12 +188,28 @@ class ReflectionEdit(QFrame):
     def _on_edit(self) -> None:
         if not self._filling:
             self._count()
+            self._find.look_again()
             self.edited.emit()
 
     def _count(self) -> None:
         words = sum(len(field.text().split()) for field in self._fields.values())
         text = ngettext("Markdown, {count} word", "Markdown, {count} words", words)
         self._words.setText(text.format(count=words))
+
+    def _shown(self) -> list[ProseEdit]:
+        return [field for prompt, field in self._fields.items() if self._rows[prompt].isVisibleTo(self)]
+
+    def _look_for(self) -> None:
+        self._write_mode()
+        self._find.open(replacing=False)
+
+    def _replace(self) -> None:
+        self._write_mode()
+        self._find.open(replacing=True)
+
+    def _write_mode(self) -> None:
+        if self._mode.value() == "preview":
+            self._switch()
 
     def _switch(self) -> None:
         self._mode.choose("write" if self._mode.value() == "preview" else "preview")
@@ -188,6 +221,8 @@ class ReflectionEdit(QFrame):
         text = "\n\n".join(f"## {title}\n\n{text}" if title else text for title, text in parts)
         self._preview.show_text(text if preview else "")
         self._stack.setCurrentIndex(int(preview))
+        if preview and self._find.isVisible():
+            self._find.close_bar()
 
     def _current(self) -> ProseEdit:
         return next((field for field in self._fields.values() if field.hasFocus()), self._fields["what"])
