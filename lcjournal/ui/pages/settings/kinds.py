@@ -46,7 +46,8 @@ class KindRow(QWidget):
             IconButton("arrow-up", _("Move up"), "Alt+Up"),
             IconButton("arrow-down", _("Move down"), "Alt+Down"),
         )
-        self.offered = Switch(_("Offered"))
+        self.offered = Switch(_("Offered when you note something"))
+        self.offered.setToolTip(self.offered.accessibleName())
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
         self.field.editingFinished.connect(self._on_name)
@@ -66,12 +67,12 @@ class KindRow(QWidget):
         self.setAccessibleName(name)
         self._tile.setAccessibleName(name)
         self._tile.setToolTip(name)
+        self.field.setToolTip(name)
         self._tile.update()
         self.field.setAccessibleName(_("Name of the kind {name}").format(name=name))
         self.up.setAccessibleName(_("Move {name} up").format(name=name))
         self.down.setAccessibleName(_("Move {name} down").format(name=name))
         self.offered.setAccessibleName(_("Offer {name}").format(name=name))
-        self.offered.setToolTip(_("Offered when you note something"))
         self.offered.setChecked(not own.hidden)
         count = i18n.integer(uses)
         self._uses.setText(ngettext("{count} entry", "{count} entries", uses).format(count=count))
