@@ -1,18 +1,21 @@
 """Find and replace in what one writes, by keyboard."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QWidget
 
-from lcjournal.core.model import Reflection
-from lcjournal.ui.theme import ThemeManager
-from lcjournal.ui.widgets.editor.reflection_edit import ReflectionEdit
+from lcjournal.core.model import Activity, Reflection
+from lcjournal.core.paths import data_paths
+from lcjournal.core.store import Store
+from lcjournal.ui.app import App
 
+Start = Callable[..., App]
 Find = Any
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 WRITTEN = (
@@ -23,25 +26,30 @@ WRITTEN = (
 
 
 @pytest.fixture
-def edit(qtbot: QtBot, looks: ThemeManager) -> Iterator[ReflectionEdit]:
-    window, edit = QWidget(), ReflectionEdit()
-    QVBoxLayout(window).addWidget(edit)
-    qtbot.addWidget(window)
-    edit.show_reflections(WRITTEN)
-    window.resize(700, 600)
-    window.show()
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    edit.go_to("what", 0)
-    yield edit
-    window.close()
+def edit(start: Start, tmp_path: Path, find: Find) -> QWidget:
+    """The window, with an entry being written."""
+    with Store.open(data_paths(tmp_path / "data").journal) as store:
+        identity = store.activities.add(Activity("Talks", date(2026, 11, 18), reflections=WRITTEN))
+    app = start("journal")
+    app.window.navigate("journal", app.store.activities.get(identity))
+    put_cursor(app.window, "What?", 0, find)
+    return app.window
 
 
-def texts(edit: ReflectionEdit) -> list[str]:
-    return [part.text for part in edit.reflections()]
+def put_cursor(edit: QWidget, prompt: str, position: int, find: Find) -> QTextEdit:
+    field: QTextEdit = find(edit, QTextEdit, prompt)
+    cursor = field.textCursor()
+    cursor.setPosition(position)
+    field.setTextCursor(cursor)
+    field.setFocus()
+    return field
 
 
-def search(edit: ReflectionEdit, words: str, find: Find) -> QLineEdit:
+def texts(edit: QWidget, find: Find) -> list[str]:
+    return [find(edit, QTextEdit, prompt).toPlainText() for prompt in ("What?", "So what?", "Now what?")]
+
+
+def search(edit: QWidget, words: str, find: Find) -> QLineEdit:
     QTest.keyClick(find.focused(), Qt.Key.Key_F, CTRL)
     field: QLineEdit = find(edit, QLineEdit, "Find in this entry")
     assert field.hasFocus()
@@ -49,7 +57,7 @@ def search(edit: ReflectionEdit, words: str, find: Find) -> QLineEdit:
     return field
 
 
-def test_places_are_counted_over_all_fields_whatever_the_accents(edit: ReflectionEdit, find: Find) -> None:
+def test_places_are_counted_over_all_fields_whatever_the_accents(edit: QWidget, find: Find) -> None:
     field = search(edit, "NEGOCIATION", find)
     assert "1 of 3" in find.texts(edit)
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -63,7 +71,7 @@ def test_places_are_counted_over_all_fields_whatever_the_accents(edit: Reflectio
     assert "3 of 3" in find.texts(edit)
 
 
-def test_escape_goes_back_to_the_text_at_the_place_found(edit: ReflectionEdit, find: Find) -> None:
+def test_escape_goes_back_to_the_text_at_the_place_found(edit: QWidget, find: Find) -> None:
     field = search(edit, "another", find)
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not field.isVisible()
@@ -72,22 +80,23 @@ def test_escape_goes_back_to_the_text_at_the_place_found(edit: ReflectionEdit, f
     assert find(edit, QTextEdit, "What?").extraSelections() == []
 
 
-def test_escape_without_a_place_goes_back_to_where_one_was(edit: ReflectionEdit, find: Find) -> None:
-    edit.go_to("so_what", 3)
+def test_escape_without_a_place_goes_back_to_where_one_was(edit: QWidget, find: Find) -> None:
+    so_what = put_cursor(edit, "So what?", 3, find)
     field = search(edit, "zzz", find)
     assert "Not found" in find.texts(edit)
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert edit.place() == ("so_what", 3)
+    assert find.focused() is so_what
+    assert so_what.textCursor().position() == 3
 
 
-def test_what_is_selected_is_looked_for(edit: ReflectionEdit, find: Find) -> None:
+def test_what_is_selected_is_looked_for(edit: QWidget, find: Find) -> None:
     what = find(edit, QTextEdit, "What?")
     what.selectAll()
     QTest.keyClick(what, Qt.Key.Key_F, CTRL)
     assert find(edit, QLineEdit, "Find in this entry").text() == WRITTEN[0].text
 
 
-def replacing(edit: ReflectionEdit, wanted: str, other: str, find: Find) -> QLineEdit:
+def replacing(edit: QWidget, wanted: str, other: str, find: Find) -> QLineEdit:
     QTest.keyClick(find.focused(), Qt.Key.Key_H, CTRL)
     QTest.keyClicks(find(edit, QLineEdit, "Find in this entry"), wanted)
     field: QLineEdit = find(edit, QLineEdit, "Replace with")
@@ -96,27 +105,27 @@ def replacing(edit: ReflectionEdit, wanted: str, other: str, find: Find) -> QLin
     return field
 
 
-def test_one_place_after_the_other_is_replaced(edit: ReflectionEdit, find: Find) -> None:
+def test_one_place_after_the_other_is_replaced(edit: QWidget, find: Find) -> None:
     field = replacing(edit, "negociation", "long negociation", find)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert texts(edit)[0] == "long negociation 🙂, then a negociation."
+    assert texts(edit, find)[0] == "long negociation 🙂, then a negociation."
     assert find(edit, QTextEdit, "What?").textCursor().selectionStart() == len("long negociation 🙂, then a ") + 1
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert texts(edit)[0] == "long negociation 🙂, then a long negociation."
+    assert texts(edit, find)[0] == "long negociation 🙂, then a long negociation."
 
 
-def test_all_places_are_replaced_in_one_step_a_field(edit: ReflectionEdit, find: Find) -> None:
+def test_all_places_are_replaced_in_one_step_a_field(edit: QWidget, find: Find) -> None:
     replacing(edit, "negociation", "talk", find)
     find(edit, QPushButton, "Replace all").click()
-    assert texts(edit) == ["talk 🙂, then a talk.", "No match here.", "Another talk"]
+    assert texts(edit, find) == ["talk 🙂, then a talk.", "No match here.", "Another talk"]
     assert "3 places replaced" in find.texts(edit)
     what = find(edit, QTextEdit, "What?")
     what.setFocus()
     QTest.keyClick(what, Qt.Key.Key_Z, CTRL)
-    assert texts(edit) == [WRITTEN[0].text, "No match here.", "Another talk"]
+    assert texts(edit, find) == [WRITTEN[0].text, "No match here.", "Another talk"]
 
 
-def test_typing_keeps_the_count_right(edit: ReflectionEdit, find: Find) -> None:
+def test_typing_keeps_the_count_right(edit: QWidget, find: Find) -> None:
     search(edit, "negociation", find)
     what = find(edit, QTextEdit, "What?")
     what.setFocus()
@@ -126,7 +135,7 @@ def test_typing_keeps_the_count_right(edit: ReflectionEdit, find: Find) -> None:
     assert "4 places" in find.texts(edit)
 
 
-def test_looking_leaves_the_preview(edit: ReflectionEdit, find: Find) -> None:
+def test_looking_leaves_the_preview(edit: QWidget, find: Find) -> None:
     QTest.keyClick(find.focused(), Qt.Key.Key_V, CTRL | SHIFT)
     search(edit, "match", find)
     assert find(edit, QTextEdit, "So what?").isVisible()

@@ -48,7 +48,8 @@ class FindBar(QFrame):
     def open(self, *, replacing: bool) -> None:
         """Show the bar and begin with the selected words; a text that was looked for stays."""
         focused = self.window().focusWidget()
-        self._left = focused if focused is not None and not self.isAncestorOf(focused) else self._left
+        if not self.isAncestorOf(focused):
+            self._left = focused
         if isinstance(focused, ProseEdit) and (words := focused.textCursor().selectedText()):
             self._wanted.setText(words.partition("\u2029")[0])
         self._replace.setVisible(replacing)
@@ -76,7 +77,7 @@ class FindBar(QFrame):
 
     def look_again(self) -> None:
         """Look once more: another text is shown, or what is shown was changed."""
-        if self.isVisibleTo(self.parentWidget()):
+        if not self.isHidden():
             self._find()
             self._current = -1
             self._say()
@@ -138,7 +139,7 @@ class FindBar(QFrame):
             self._show(0)
 
     def _go(self, step: int) -> None:
-        if not self.isVisible():
+        if self.isHidden():
             self.open(replacing=False)
         self._find()
         if not self._hits:
