@@ -17,7 +17,8 @@ class Settings:
     ``theme`` is ``system``, ``light`` or ``dark``; ``text_scale`` a percentage; ``journal`` the file name opened last
     inside the data folder; ``region`` a locale such as ``fr_CH`` that rules dates and numbers; ``questionnaire`` a
     ``full_name`` of ``core.instrument_library``, empty for the one that ships with the app; ``personal_margins``
-    narrows or widens margins by the person's own repeats (see ``core.personal``).
+    narrows or widens margins by the person's own repeats (see ``core.personal``); ``table`` the columns and the order
+    of the journal as a table.
     """
 
     language: str = ""
@@ -29,6 +30,7 @@ class Settings:
     personal_margins: bool = False
     journal: str = ""
     page: str = "today"
+    table: str = ""
     window_state: str = ""
     welcomed: bool = False
 
