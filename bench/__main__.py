@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import corpus, queries, saving
+from bench import corpus, queries, renaming, saving
 from bench.figures import Figure, child, machine
 
 _SIZES = (1_000, 5_000, 100_000)
@@ -22,7 +22,14 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=7, help="how often each start is measured")
     arguments = parser.parse_args()
     figures = []
-    for measured in (*saving.figures(), *queries.figures(), *_starts(arguments.starts), *_journal(), *_growth()):
+    for measured in (
+        *saving.figures(),
+        *renaming.figures(),
+        *queries.figures(),
+        *_starts(arguments.starts),
+        *_journal(),
+        *_growth(),
+    ):
         print(f"{measured.name}: {measured.value:.1f} {measured.unit}", file=sys.stderr)
         figures.append(measured.as_json())
     text = json.dumps({"machine": machine(), "figures": figures}, indent=2)
