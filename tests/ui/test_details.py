@@ -26,6 +26,7 @@ from lcjournal.core.paths import data_paths
 from lcjournal.core.store import Store
 from lcjournal.ui.app import App
 from lcjournal.ui.widgets.chip import Chip, Tag
+from lcjournal.ui.widgets.editor.session_row import SessionLine
 from lcjournal.ui.widgets.reader_menu import ReaderMenu
 from lcjournal.ui.widgets.running_timer import RunningTimer
 from lcjournal.ui.widgets.switch import Switch
@@ -248,7 +249,8 @@ def test_a_session_that_is_removed_comes_back_by_undo_while_one_writes(
     app: App, ids: dict[str, str], find: Find
 ) -> None:
     edit(app, ids["Reading circle"])
-    find(app.window, QToolButton, "Remove this session").click()
+    QTest.keyClick(find(app.window, SessionLine, "18 November 2026, 1\u202fh"), Qt.Key.Key_Delete)
+    assert find.focused() is find(app.window, QPushButton, "Add a session")
     assert app.store.activities.get(ids["Reading circle"]).minutes == 30
     QTest.keyClicks(find(app.window, QLineEdit, "Title"), "The ")
     find(app.window, QPushButton, "Undo").click()
@@ -285,3 +287,16 @@ def test_the_reader_starts_and_stops_the_timer(app: App, ids: dict[str, str], fi
     button.click()
     assert not button.isChecked()
     assert app.store.activities.get(ids["Reading circle"]).minutes == 91
+
+
+def test_a_session_is_a_line_until_it_is_changed(app: App, ids: dict[str, str], find: Find) -> None:
+    edit(app, ids["Reading circle"])
+    line = find(app.window, SessionLine, "18 November 2026, 30\u202fmin, own time")
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert find.focused().accessibleName() == "Day of the session"
+    assert not line.isVisible()
+    length = find(app.window, QLineEdit, "Length of the session")
+    length.selectAll()
+    QTest.keyClicks(length, "45")
+    find(app.window, QPushButton, "Done").click()
+    assert [session.minutes for session in app.store.activities.get(ids["Reading circle"]).sessions] == [60, 45]

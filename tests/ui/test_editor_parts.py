@@ -26,6 +26,7 @@ from lcjournal.core.store import Store
 from lcjournal.ui.app import App
 from lcjournal.ui.widgets.chip import Chip
 from lcjournal.ui.widgets.editor.reflection_edit import ReflectionEdit
+from lcjournal.ui.widgets.editor.session_row import SessionLine
 from lcjournal.ui.widgets.switch import Switch
 
 Find = Any
@@ -112,6 +113,8 @@ def test_a_session_is_removed(start: Start, tmp_path: Path, find: Find) -> None:
     app = start("journal")
     store = app.window.page("journal").context.store
     app.window.navigate("journal", store.activities.get(identity))
+    line = find(app.window, SessionLine, "18 November 2026, 30\u202fmin")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     find(app.window, QToolButton, "Remove this session").click()
     find(app.window, QPushButton, "Done").click()
     assert [session.minutes for session in store.activities.get(identity).sessions] == [60]

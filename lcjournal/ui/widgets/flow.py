@@ -12,8 +12,10 @@ class FlowLayout(QLayout):
     for children of that layout and be gone when Qt asks for them.
     """
 
-    def __init__(self, parent: QWidget, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget, gap: int = 8, line_gap: int | None = None) -> None:
+        """``gap`` stands between items, ``line_gap`` between lines, the same where it is not given."""
         super().__init__(parent)
+        self._line_gap = gap if line_gap is None else line_gap
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -95,8 +97,8 @@ class FlowLayout(QLayout):
                 if move:
                     item.setGeometry(QRect(QPoint(x, area.y() + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()
-            area.setTop(area.y() + height + self.spacing())
-        return max(area.y() - self.spacing(), rect.y() + margins.top()) - rect.y() + margins.bottom()
+            area.setTop(area.y() + height + self._line_gap)
+        return max(area.y() - self._line_gap, rect.y() + margins.top()) - rect.y() + margins.bottom()
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []

@@ -30,7 +30,7 @@ def still(tag: Tag) -> Tag:
 def flow(widgets: Sequence[QWidget], gap: int = 8) -> QWidget:
     """Return widgets that fill lines like words."""
     holder = QWidget()
-    lines = FlowLayout(holder, gap)
+    lines = FlowLayout(holder, gap, min(gap, theme.space(6)))
     for widget in widgets:
         lines.addWidget(widget)
     return holder

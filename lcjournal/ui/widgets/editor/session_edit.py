@@ -1,109 +1,22 @@
-"""The sessions of an activity: day, start, length, working or own time, a note."""
+"""The sessions of an activity in its editor, and their sum."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Session
 from lcjournal.ui import theme
-from lcjournal.ui.widgets.buttons import IconButton, button
+from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.date_edit import DateEdit
-from lcjournal.ui.widgets.duration_edit import DurationEdit
+from lcjournal.ui.widgets.editor.session_row import SessionRow
 from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.flow import FlowLayout
-from lcjournal.ui.widgets.labels import label, rule
-
-_CLOCK = re.compile(r"\s*(\d{1,2})\s*[:hH.]\s*(\d{2})?\s*")
-
-
-def read_clock(text: str) -> time | None:
-    """Return the time of day meant by ``14:05``, ``9h`` or ``9h30``, or None."""
-    found = _CLOCK.fullmatch(text)
-    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        return None
-    return time(int(found[1]), int(found[2] or 0))
-
-
-class SessionRow(QWidget):
-    """One session. It counts once its length can be read."""
-
-    edited = Signal()
-    removed = Signal(object)
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._day = DateEdit(_("Day of the session"), session.day)
-        self._start = QLineEdit(i18n.clock(session.start) if session.start else "")
-        self._start.setPlaceholderText("14:00")
-        self._start.setAccessibleName(_("Start"))
-        self._minutes = DurationEdit(_("Length of the session"), session.minutes)
-        self._own = QCheckBox(_("own time"))
-        self._own.setChecked(session.own_time)
-        self._note = QLineEdit(session.note)
-        self._note.setPlaceholderText(_("note"))
-        self._note.setAccessibleName(_("Note on the session"))
-        self._lay_out()
-        for signal in (self._day.day_chosen, self._start.textEdited, self._minutes.minutes_changed):
-            signal.connect(self._on_edit)
-        self._own.clicked.connect(self._on_edit)
-        self._note.textEdited.connect(self._on_edit)
-
-    def session(self) -> Session | None:
-        """Return the session as it stands, or None while its length is missing."""
-        if not self._minutes.minutes():
-            return None
-        return Session(
-            day=self._day.day(),
-            minutes=self._minutes.minutes(),
-            start=read_clock(self._start.text()),
-            own_time=self._own.isChecked(),
-            note=self._note.text(),
-            id=self._session.id,
-        )
-
-    def waits_for_length(self) -> bool:
-        """Say whether something is written here that cannot be kept before the length is known."""
-        return not self._minutes.minutes() and bool(self._note.text().strip() or self._start.text().strip())
-
-    def adopt(self, identity: str) -> None:
-        """Take the id under which the session is stored now."""
-        self._session = replace(self._session, id=identity)
-
-    def go_to_length(self) -> None:
-        """Put the cursor into the length."""
-        self._minutes.setFocus()
-
-    def _lay_out(self) -> None:
-        remove = IconButton("x", _("Remove this session"))
-        remove.clicked.connect(self._on_remove)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setSpacing(theme.space(6))
-        first.addWidget(self._day, 3)
-        first.addWidget(self._start, 2)
-        first.addWidget(remove)
-        second.addWidget(self._minutes, 1)
-        second.addWidget(self._own)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.space(4))
-        column.setSpacing(theme.space(6))
-        column.addLayout(first)
-        column.addLayout(second)
-        column.addWidget(self._note)
-        column.addWidget(rule())
-
-    def _on_edit(self) -> None:
-        self.edited.emit()
-
-    def _on_remove(self) -> None:
-        self.removed.emit(self)
+from lcjournal.ui.widgets.labels import label
 
 
 class SessionsEdit(QWidget):
@@ -200,6 +113,7 @@ class SessionsEdit(QWidget):
         self._rows.append(row)
         self._column.addWidget(row)
         reach_before(row, self._add)
+        reach_before(row.fields, self._add)
         return row
 
     def _on_remove(self, row: SessionRow) -> None:
