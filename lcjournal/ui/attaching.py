@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lcjournal.core.attachment_words import LARGE, file_size
+from lcjournal.core.attachment_words import LARGE, file_size, picture
 from lcjournal.core.errors import UserError
 from lcjournal.core.file_names import could_run, shown_name
 from lcjournal.core.i18n import _
@@ -18,12 +19,15 @@ from lcjournal.ui.attachment_changes import AttachmentChanges
 from lcjournal.ui.context import Context
 from lcjournal.ui.file_copying import FileCopy
 from lcjournal.ui.widgets.attachments import AttachmentsBlock
-from lcjournal.ui.widgets.file_drop import files_in
+from lcjournal.ui.widgets.editor import Editor
+from lcjournal.ui.widgets.file_drop import FileDrop, carried_by
+from lcjournal.ui.widgets.reader import Reader
 
 Then = Callable[[tuple[Attachment, ...]], object]
 """What follows once files are attached."""
 
 _HEAD = 16
+_CHOOSE = "Ctrl+Shift+A"
 
 
 def _nothing(*_arguments: object) -> None:
@@ -33,7 +37,8 @@ def _nothing(*_arguments: object) -> None:
 class Attaching(QObject):
     """Does what one block of attachments asks for.
 
-    ``owner`` returns the id of the activity to attach to, stored now at the latest; ``link`` gives it an address.
+    ``owner`` returns the id of the activity to attach to, where it has to be stored first, ``""`` if it cannot be;
+    ``link`` gives it an address.
     """
 
     def __init__(
@@ -41,11 +46,12 @@ class Attaching(QObject):
         context: Context,
         block: AttachmentsBlock,
         *,
-        owner: Callable[[], str],
+        owner: Callable[[], str] | None = None,
         link: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__(block)
-        self._context, self._block, self._owner, self._link = context, block, owner, link
+        self._context, self._block, self._link = context, block, link
+        self._owner = owner or self._shown
         self._attachments = context.store.attachments
         self._changes = AttachmentChanges(context.store, context.undo)
         self._under_way: dict[FileCopy, Callable[[Sequence[KeptFile]], object]] = {}
@@ -58,24 +64,35 @@ class Attaching(QObject):
 
     def choose(self) -> None:
         """Ask for files and attach them."""
-        self.attach(dialogs.open_files(_("Attach files"), _("All files (*)")))
+        if self._block.isVisible():
+            self.attach(dialogs.open_files(_("Attach files"), _("All files (*)")))
 
     def paste(self) -> None:
         """Attach the files or the picture on the clipboard."""
-        clipboard = QGuiApplication.clipboard()
-        if files := files_in(clipboard.mimeData()):
-            self.attach(files)
-        elif not (image := clipboard.image()).isNull():
-            self.attach_picture(image)
+        carried = carried_by(QGuiApplication.clipboard().mimeData())
+        if isinstance(carried, QImage):
+            self.attach_picture(carried)
+        elif carried:
+            self.attach(carried)
+
+    def accept(self, *widgets: QWidget) -> None:
+        """Take files that are dropped on these widgets."""
+        drop = FileDrop(*widgets)
+        drop.awaited.connect(self._block.zone.await_drop)
+        drop.files_given.connect(self.attach)
 
     def attach(self, paths: Sequence[Path], then: Then = _nothing) -> None:
         """Attach files, and ask before large ones are copied."""
         large = [path for path in paths if path.is_file() and path.stat().st_size > LARGE]
         small = [path for path in paths if path not in large]
-        activity_id = self._owner() if paths else ""
-        if small:
+        try:
+            activity_id = self._owner() if paths else ""
+        except UserError as error:
+            self._say_problems([str(error)])
+            return
+        if small and activity_id:
             self._copy(activity_id, small, then)
-        if large:
+        if large and activity_id:
             self._ask_about_large(activity_id, large, then)
 
     def attach_picture(self, image: QImage, then: Then = _nothing) -> None:
@@ -83,6 +100,14 @@ class Attaching(QObject):
         name = _("Picture {day} {time}").format(day=self._context.today(), time=f"{self._context.now():%H.%M.%S}")
         place = opening.copy_place(f"{image.cacheKey():x}", f"{name}.png")
         self._start(name, partial(self._attach_kept, self._owner(), then, "")).copy_picture(image, place)
+
+    def attach_in_text(self, cursor: QTextCursor, carried: list[Path] | QImage) -> None:
+        """Attach what was dropped or pasted into a text, and put the pictures among it where the cursor is."""
+        then = partial(self._place, self._owner(), cursor)
+        if isinstance(carried, QImage):
+            self.attach_picture(carried, then)
+        else:
+            self.attach(carried, then)
 
     def open(self, attachment_id: str) -> None:
         """Open a file with the system’s program, after a warning if it could run one."""
@@ -106,6 +131,14 @@ class Attaching(QObject):
         path = dialogs.open_file(_("Find “{name}”").format(name=name), _("All files (*)"))
         if path is not None:
             self._copy(activity_id, [path], _nothing, attachment_id)
+
+    def _place(self, activity_id: str, cursor: QTextCursor, added: Sequence[Attachment]) -> None:
+        shown = [picture(one) for one in added if self._block.shows_picture(one.sha256)]
+        if shown and self._block.activity_id == activity_id:
+            cursor.insertText("\n\n".join(shown))
+
+    def _shown(self) -> str:
+        return self._block.activity_id
 
     def _open(self, path: Path, attachment: Attachment) -> None:
         place = opening.copy_place(attachment.sha256, attachment.name)
@@ -185,3 +218,23 @@ class Attaching(QObject):
     def _show(self) -> None:
         activity_id = self._block.activity_id
         self._block.show_attachments(activity_id, self._attachments.of(activity_id))
+
+
+def attach_in_reader(context: Context, reader: Reader, around: QWidget) -> None:
+    """Let files be attached to the activity that is read; ``around`` is where the key for it works."""
+    attaching = Attaching(context, reader.attachments)
+    attaching.accept(reader)
+    _key(_CHOOSE, around).activated.connect(attaching.choose)
+    _key(QKeySequence.StandardKey.Paste, reader).activated.connect(attaching.paste)
+
+
+def attach_in_editor(context: Context, editor: Editor) -> None:
+    """Let files be attached to the activity that is written."""
+    attaching = Attaching(context, editor.attachments, owner=editor.stored, link=editor.note_link)
+    attaching.accept(editor, *editor.findChildren(QLineEdit))
+    editor.files_given.connect(attaching.attach_in_text)
+    _key(_CHOOSE, editor).activated.connect(attaching.choose)
+
+
+def _key(keys: QKeySequence.StandardKey | str, widget: QWidget) -> QShortcut:
+    return QShortcut(QKeySequence(keys), widget, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -228,6 +228,7 @@ def test_tab_goes_through_the_fields_as_one_reads(app: App, title: QLineEdit, fi
     expected = ["Title", "Other", "Write", "What?", "So what?", "Now what?", "Done"]
     expected += ["Day of the session", "Start", "Remove this session", "Length of the session", "own time"]
     expected += ["Note on the session", "Add a session", "Start timer", "People", "Tags"]
-    expected += ["Feedback", "Why it helps with Feedback", "Facet", "Goal", "Private", "More about it"]
+    expected += ["Feedback", "Why it helps with Feedback", "Facet", "Goal", "Attach a file", "Private"]
+    expected += ["More about it"]
     assert names[: len(expected)] == expected
     assert names[-2:] == ["Back to the journal", "Done"]

@@ -12,6 +12,7 @@ from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Change, Filter
 from lcjournal.ui import theme
 from lcjournal.ui.activity_changes import ActivityChanges
+from lcjournal.ui.attaching import attach_in_editor, attach_in_reader
 from lcjournal.ui.context import Context
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.text_changes import TextChanges
@@ -43,7 +44,7 @@ class JournalPage(Page):
         self._changes = ActivityChanges(context.store, context.undo, context.today)
         self._texts = TextChanges(context.store, context.undo)
         self._list = JournalList(context.store, context.instrument, context.today)
-        self._reader = Reader(context.instrument)
+        self._reader = Reader(context.instrument, context.store.attachments.files)
         self._empty = StatePanel("book-open", _("Choose an entry to read it"), role="text3")
         self._editor = Editor(context.store, context.instrument, context.now, context.timekeeper)
         self._sizes: list[int] = []  # of list and reader, once the person has moved the line between them
@@ -56,6 +57,8 @@ class JournalPage(Page):
         self._stack = QStackedLayout()
         self._lay_out()
         self._connect()
+        attach_in_reader(context, self._reader, self._panes)
+        attach_in_editor(context, self._editor)
 
     @override
     def refresh(self) -> None:

@@ -173,11 +173,11 @@ class MissingCard(QFrame):
         column.addWidget(label(_("The file is no longer there."), "meta", "warn", wrap=True))
         holder = QWidget()
         row = FlowLayout(holder, theme.space(4))
-        self.find = button(_("Find it…"), small=True, on_click=self._on_find)
-        row.addWidget(self.find)
+        find = button(_("Find it…"), small=True, on_click=self._on_find)
+        row.addWidget(find)
         row.addWidget(button(_("Remove"), "quiet", small=True, on_click=self._on_remove))
         column.addWidget(holder)
-        self.setFocusProxy(self.find)
+        self.setFocusProxy(find)
 
     @override
     def sizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lcjournal.core.i18n import _
@@ -52,7 +52,7 @@ class AttachmentsBlock(QWidget):
         """Show those of an activity, ``""`` for one that is not stored yet; the focus stays at its place among them."""
         if activity_id != self.activity_id:
             self.question.dismiss()
-        focused = self._focused()
+        focused = self.focused()
         self.activity_id = activity_id
         self._cards.removeWidget(self.zone)
         empty(self._cards)
@@ -64,7 +64,18 @@ class AttachmentsBlock(QWidget):
             self.setTabOrder(before, card)
             before = card
         if focused is not None:
-            (*cards, self.zone)[min(focused, len(cards))].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus(focused)
+
+    def focus(self, number: int) -> None:
+        """Put the focus on a card, or behind the last one on the place to drop another."""
+        item = self._cards.itemAt(min(number, self._cards.count() - 1))
+        card = item.widget() if item is not None else None
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shows_picture(self, digest: str) -> bool:
+        """Return whether the file of a digest is a picture that can be shown."""
+        return not self._pictures.size(digest, QSize(1, 1)).isEmpty()
 
     def _card(self, attachment: Attachment) -> QWidget:
         if self._files.find(attachment.sha256) is None:
@@ -77,7 +88,7 @@ class AttachmentsBlock(QWidget):
         card.remove_requested.connect(self.remove_requested)
         return card
 
-    def _focused(self) -> int | None:
+    def focused(self) -> int | None:
         """Return the number of the card that has the focus, or holds it."""
         focus = self.window().focusWidget()
         for number in range(self._cards.count() - 1):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,6 +11,14 @@ from typing_extensions import override
 def files_in(data: QMimeData) -> list[Path]:
     """Return the files of this computer that are carried."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def carried_by(data: QMimeData) -> list[Path] | QImage | None:
+    """Return the files or, without words beside it, the picture that is carried; None for anything else."""
+    if files := files_in(data):
+        return files
+    image = data.imageData() if data.hasImage() and not data.hasText() else None
+    return image if isinstance(image, QImage) and not image.isNull() else None
 
 
 class FileDrop(QObject):

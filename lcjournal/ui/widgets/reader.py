@@ -13,7 +13,9 @@ from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Activity, ActivityRow, Status
 from lcjournal.core.names import prompt_name
 from lcjournal.core.search import SearchQuery
+from lcjournal.core.side_folder import SideFolder
 from lcjournal.ui import theme
+from lcjournal.ui.widgets.attachments import AttachmentsBlock
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.chip import Tag
@@ -22,6 +24,7 @@ from lcjournal.ui.widgets.kinds import KindBadge
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.markdown_view import MarkdownView
+from lcjournal.ui.widgets.pictures import Pictures
 from lcjournal.ui.widgets.reader_menu import ReaderMenu
 from lcjournal.ui.widgets.reader_parts import facts, flow, links, session_line, state_tags
 from lcjournal.ui.widgets.thread_list import ThreadList
@@ -47,9 +50,11 @@ class Reader(QWidget):
     tick_requested = Signal(str, str, int)
     """A task box: of which activity, of which prompt, and its number in the text."""
 
-    def __init__(self, instrument: Instrument) -> None:
+    def __init__(self, instrument: Instrument, files: SideFolder) -> None:
         super().__init__()
         self._instrument = instrument
+        self._pictures = Pictures(files, self)
+        self.attachments = AttachmentsBlock(files, self._pictures, stacked=False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(_("Entry"))
         self._id, self._check_id = "", ""
@@ -91,6 +96,7 @@ class Reader(QWidget):
         """
         same, top = activity.id == self._id, self._area.verticalScrollBar().value()
         ticks = [view.ticks.focused() for view in self._views]
+        card = self.attachments.focused()
         self._id = activity.id
         self._show_badges(activity)
         self._private.setChecked(activity.private)
@@ -105,6 +111,8 @@ class Reader(QWidget):
         self.mark(self._query)
         for view, tick in zip(self._views, ticks if same else (), strict=False):
             view.ticks.focus(tick)
+        if same and card is not None:
+            self.attachments.focus(card)
 
     def mark(self, query: SearchQuery) -> None:
         """Mark what was searched and scroll to where it first stands."""
@@ -190,7 +198,7 @@ class Reader(QWidget):
             if heading:
                 column.addSpacing(theme.space(8))
                 column.addWidget(label(heading, "card", "accent_text"))
-            view = MarkdownView(heading or _("Reflection"), ticks=part.prompt)
+            view = MarkdownView(heading or _("Reflection"), ticks=part.prompt, pictures=self._pictures)
             view.show_text(part.text)
             view.ticks.ticked.connect(self._on_tick)
             self._views.append(view)
@@ -204,6 +212,10 @@ class Reader(QWidget):
             column.addWidget(label(_("Sessions"), "label", "text2"))
             for session in activity.sessions:
                 column.addWidget(session_line(session))
+        column.addSpacing(theme.space(8))
+        column.addWidget(rule())
+        self.attachments.show_attachments(activity.id, activity.attachments)
+        column.addWidget(self.attachments)
         column.addStretch(1)
 
     def _tags(self, activity: Activity, goal: str, about: str) -> list[QWidget]:

@@ -24,6 +24,7 @@ from lcjournal.ui.widgets.editor.details import Details
 from lcjournal.ui.widgets.editor.kind_choice import KindChoice
 from lcjournal.ui.widgets.editor.reflection_edit import ReflectionEdit
 from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.pictures import Pictures
 
 SAVE_AFTER_MS = 1500
 """The longest a typed word waits for the disk. The clock runs from the first change, not from the last."""
@@ -55,9 +56,12 @@ class Editor(QWidget):
         self._title.setPlaceholderText(_("Title"))
         self._title.setAccessibleName(_("Title"))
         self._kind = KindChoice()
-        self._reflection = ReflectionEdit()
+        pictures = Pictures(store.attachments.files, self)
+        self._reflection = ReflectionEdit(pictures)
         self._reflection.setMinimumHeight(theme.em(22))
-        self._details = Details(store, instrument, self._today)
+        self._details = Details(store, instrument, self._today, pictures)
+        self.attachments, self.note_link = self._details.attachments, self._details.more.note_link
+        self.files_given = self._reflection.files_given
         self._tick, self._saved = IconLabel("check", "text3", 14), label("", "meta", "text3")
         self._problem = Strip("", "warning", "warn")
         self._left, self._side = QVBoxLayout(), QVBoxLayout()
@@ -115,6 +119,12 @@ class Editor(QWidget):
         if both.reflections != mine.reflections:
             self._reflection.show_reflections(both.reflections)
         self._details.show_activity(both)
+
+    def stored(self) -> str:
+        """Return the id of the activity, stored now if it is not yet: a file is to be attached to it."""
+        if self.save() and not self._activity.id:
+            self._store_activity(self._current())
+        return self._activity.id
 
     def state(self) -> dict[str, object]:
         """Return what another editor needs to go on at the same letter."""
@@ -266,6 +276,7 @@ class Editor(QWidget):
             self._storing = False
         self._activity = self._store.activities.get(identity)
         self._details.sessions.adopt(self._activity.sessions)
+        self.attachments.activity_id = identity
 
     def _say_problem(self, text: str) -> None:
         self._problem.message.setText(text)

@@ -13,11 +13,13 @@ from lcjournal.core.model import Activity, GoalState, Status
 from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
+from lcjournal.ui.widgets.attachments import AttachmentsBlock
 from lcjournal.ui.widgets.editor.facets_edit import FacetsEdit
 from lcjournal.ui.widgets.editor.more import MoreAbout
 from lcjournal.ui.widgets.editor.names_edit import NamesEdit
 from lcjournal.ui.widgets.editor.session_edit import SessionsEdit
 from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.pictures import Pictures
 from lcjournal.ui.widgets.segmented import Segmented
 from lcjournal.ui.widgets.switch import Switch
 
@@ -27,7 +29,7 @@ class Details(QWidget):
 
     edited = Signal()
 
-    def __init__(self, store: Store, instrument: Instrument, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, instrument: Instrument, today: Callable[[], date], pictures: Pictures) -> None:
         super().__init__()
         self._store = store
         self.status = Segmented(_("Status"), [(status.value, status_name(status)) for status in Status])
@@ -38,6 +40,7 @@ class Details(QWidget):
         self.goal = QComboBox()
         self.goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.goal.setMinimumContentsLength(8)  # a long goal is cut here rather than widening the column
+        self.attachments = AttachmentsBlock(store.attachments.files, pictures, stacked=True)
         self.more = MoreAbout(store)
         self.private = Switch(_("Private"))
         self._column = QVBoxLayout(self)
@@ -61,6 +64,7 @@ class Details(QWidget):
         self.tags.set_tokens(activity.tags)
         self.facets.show_links(activity.facets)
         self._show_goals(activity.goal_id)
+        self.attachments.show_attachments(activity.id, self._store.attachments.of(activity.id))
         self.more.show_activity(activity)
         self.private.setChecked(activity.private)
 
@@ -102,6 +106,7 @@ class Details(QWidget):
             (_("Tags"), self.tags),
             (_("Helps with"), self.facets),
             (_("Goal"), self.goal),
+            (_("Attachments"), self.attachments),
         )
         for name, widget in named:
             if name:

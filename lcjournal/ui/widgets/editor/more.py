@@ -68,6 +68,12 @@ class MoreAbout(QWidget):
             starred=self.starred.isChecked(),
         )
 
+    def note_link(self, address: str) -> None:
+        """Put an address into the field of the link."""
+        self.link.setText(address)
+        self._fold.setChecked(True)
+        self.edited.emit()
+
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._fields)
         inside.setContentsMargins(0, theme.space(6), 0, 0)

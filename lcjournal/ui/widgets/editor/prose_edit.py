@@ -2,14 +2,24 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.editor.highlighter import Highlighter
 from lcjournal.ui.widgets.editor.list_keys import break_line, move_lines
+from lcjournal.ui.widgets.file_drop import carried_by, files_in
 from lcjournal.ui.widgets.markdown_view import LINE_HEIGHT
 
 _INWARD, _OUTWARD = ("Ctrl+]", "Ctrl+M"), ("Ctrl+[", "Ctrl+Shift+M")
@@ -18,6 +28,9 @@ _INWARD, _OUTWARD = ("Ctrl+]", "Ctrl+M"), ("Ctrl+[", "Ctrl+Shift+M")
 
 class ProseEdit(QTextEdit):
     """Grows with its text and leaves scrolling to the page, which follows the cursor. Pasting keeps the words only."""
+
+    files_given = Signal(object, object)
+    """What was dropped or pasted that is no text: a cursor where, and a list of Path or a QImage."""
 
     def __init__(self, name: str, lines: int) -> None:
         super().__init__()
