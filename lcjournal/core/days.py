@@ -1,6 +1,7 @@
 """The day a line speaks of: “yesterday”, « jeudi dernier », “12/11”, “in 3 days”, « il y a 2 semaines ».
 
-Days are written day before month, in French and in British English alike. A weekday alone is the last one, today
+Days are written day before month, in French and in British English alike; 11/24/2026 can only be read the other way
+round. A weekday alone is the last one, today
 included. A date without a year is the last one too, unless the one to come is near and the last one months ago,
 ``ahead`` says that the line is about a plan, or the weekday written with it fits only the one to come.
 """
@@ -8,6 +9,7 @@ included. A date without a year is the last one too, unless the one to come is n
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -17,18 +19,29 @@ from lcjournal.core.phrases import (
     START,
     Found,
     any_of,
+    hide,
     lookup,
     not_counted,
     number_pattern,
     unit_pattern,
     whole_number,
+    word_before,
     words,
 )
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _SOON = timedelta(days=60)
 _PAST = {"last", "past", "dernier", "derniere", "passe", "passee"}
+_OF = re.compile(r"d'|(?:de|du|of|from)\s")
 _FUTURE = {"next", "coming", "prochain", "prochaine", "qui vient"}
+
+
+class DayFound(NamedTuple):
+    """Words that name a day. It may be the first of ``several`` (« du 24 au 26 novembre »), which the title keeps."""
+
+    place: Found
+    day: date
+    several: bool
 
 
 class _Base(NamedTuple):
@@ -41,18 +54,71 @@ class _Base(NamedTuple):
 _Resolve = Callable[[re.Match[str], _Base], date | None]
 
 
-def find_day(folded: str, today: date, *, ahead: bool = False) -> tuple[Found, date] | None:
-    """Return where ``folded`` (see ``core.folding``) names a day and which, or None.
+def find_day(folded: str, today: date, *, ahead: bool = False) -> DayFound | None:
+    """Return where ``folded`` (see ``core.folding``) names the day of an activity and which, or None.
 
-    Of several days the most exact wording counts, then the first. Days that do not exist are no days.
+    Of several days the most exact wording counts, then the first. Days that do not exist are no days, nor are
+    deadlines, habits and what a line is about: “by Friday”, “every Monday”, « le bilan de la semaine dernière ».
     """
     base = _Base(today, ahead)
+    line = hide(_no_days(), folded)
     for pattern, resolve in _patterns():
-        for match in pattern.finditer(folded):
+        for match in pattern.finditer(line):
             day = resolve(match, base)
-            if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
-                return Found(*match.span()), day
+            if day and FIRST_YEAR <= day.year <= LAST_YEAR and not _is_another_day(match, day, base):
+                several = _is_first(match) or _goes_on().match(line, match.end()) is not None
+                return DayFound(Found(*match.span()), day, several)
     return None
+
+
+def _is_first(match: re.Match[str]) -> bool:
+    return "first" in match.groupdict()
+
+
+def _is_another_day(match: re.Match[str], day: date, base: _Base) -> bool:
+    """Tell a deadline, a habit, and the day of what is being prepared from the day on which something was done."""
+    before = word_before(match.string, match.start())
+    if before in words()["no_day"]["after"]:
+        return True
+    preparing = tuple(words()["no_day"]["preparing"])
+    if base.ahead or _is_first(match) or not match.string.lstrip().startswith(preparing):
+        return False
+    return bool(_OF.match(match[0])) or (day > base.today and before.startswith(preparing))
+
+
+@cache
+def _no_days() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words()['no_day']['phrases'])}\b")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Return what matches a second day right after the first: « lundi | et mardi », “from 12/11 | to 14/11”."""
+    names = any_of({**words()["weekdays"], **words()["weekdays_short"]})
+    day = rf"(?:{names}|\d{{1,2}}(?:/\d{{1,2}}|(?:st|nd|rd|th|er)?\s+{any_of(words()['months'])}))\b"
+    return re.compile(rf"(?:\s*[-–&]\s*|,?\s+(?:au|a|to|et|and|puis|until|till|jusqu'au?)\s+)(?:le\s+|the\s+)?{day}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Pieces of regular expressions of which the ways of naming a day are made."""
+
+    number = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
+    slashed = r"(?P<day>\d{1,2})(?P<sign>[-/.])(?P<month>\d{1,2})"
+    of = r"(?:d'|(?:de|of|from)\s+)?"
+    at = r"(?:(?:on|of|from)\s+(?:the\s+)?|le\s+|the\s+|du\s+|de\s+)?"
+    until = r"(?:\s*[-–&]\s*|\s+(?:au|a|to|et|and)\s+)(?:the\s+|le\s+)?"
+    hours = r"(?:\s+(?:matin|midi|soir|apres[\s-]+midi|aprem|apm|morning|afternoon|evening|night))?"
+    then = r"(?=\s*(?:$|[#@!,;.)]|\d|(?:avec|with|chez|at|a|pour|for|in|en|dans)\b))"
+    weekday: str
+    safe_weekday: str
+    named: str
+    last_day: str
+    month: str
+    span: str
+
+
+_Ways = list[tuple[str, _Resolve]]
 
 
 @cache
@@ -61,35 +127,63 @@ def _patterns() -> list[tuple[re.Pattern[str], _Resolve]]:
     table = words()
     safe_names = any_of({**table["weekdays"], **table["weekdays_short"]})
     names = any_of({**table["weekdays"], **table["weekdays_short"], **table["weekdays_risky"]})
-    month = rf"(?P<word>{any_of(table['months'])})\b\.?"
-    units = "|".join(unit_pattern(unit) for unit in ("day", "week", "month", "fortnight"))
-    span = rf"(?P<count>{number_pattern()})\s+(?P<unit>{units})"
-    part = r"(?:\s+(?:matin|midi|soir|apres[\s-]+midi|morning|afternoon|evening|night))?"
-    weekday, safe = rf"(?P<weekday>{names})\b\.?", rf"(?P<weekday>{safe_names})\b\.?"
-    at = r"(?:on\s+the\s+|on\s+|le\s+|the\s+|du\s+)?"
-    named = rf"{at}(?:{weekday},?\s+(?:the\s+)?)?"
-    number, slashed = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?", r"(?P<day>\d{1,2})(?P<sign>[-/.])(?P<month>\d{1,2})"
-    then = r"(?=\s*(?:$|[#@!,;.)]|\d|(?:avec|with|chez|at|a|pour|for|in|en|dans)\b))"
-    resolvers: list[tuple[str, _Resolve]] = [
-        (rf"{named}(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})", _dated),
-        (rf"{named}{slashed}(?P=sign)(?P<year>\d{{4}}|\d{{2}})", _dated),
-        (rf"{named}{number}(?:\s+of)?(?:\s+|-)(?:the\s+)?{month}(?:,?(?:\s+|-)(?P<year>\d{{4}}))?", _dated),
-        (rf"{named}{month}\s+{number}(?:,?\s+(?P<year>\d{{4}}))?{not_counted()}", _dated),
-        (rf"{span}\s+(?P<past>ago)", _distant),
-        (rf"(?P<past>(?:il\s+)?y\s?a)\s+{span}", _distant),
-        (rf"(?:in|dans)\s+{span}", _distant),
-        (rf"{span}\s+from\s+now", _distant),
-        (rf"{weekday}\s+(?:of\s+)?(?P<which>last|next)\s+week", _in_week),
-        (rf"{weekday}\s+(?:de\s+)?la\s+semaine\s+(?P<which>derniere|passee|prochaine)", _in_week),
-        (rf"(?:on\s+)?(?P<which>last|past|next|coming|this|ce)\s+{weekday}{part}", _qualified),
-        (rf"(?:le\s+)?{weekday}{part}\s+(?P<which>dernier|passe|prochain|qui\s+vient)", _qualified),
-        (rf"{at}{weekday},?\s+(?:the\s+)?{number}{not_counted()}", _weekday_and_number),
-        (rf"{named}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){not_counted()}", _dated),
-        (rf"(?:d')?(?P<word>{any_of(table['relative_days'])})", _relative),
-        (rf"{at}{safe}{part}", _last_weekday),
-        (rf"(?:le|(?:on\s+)?the)\s+{number}{not_counted()}{then}", _number_alone),
+    units = "|".join(unit_pattern(unit) for unit in ("day", "week", "month", "year", "fortnight"))
+    parts = _Parts(
+        weekday=rf"(?P<weekday>{names})\b\.?",
+        safe_weekday=rf"(?P<weekday>{safe_names})\b\.?",
+        named=rf"{_Parts.at}(?:(?P<weekday>{names})\b\.?,?\s+(?:the\s+)?)?",
+        last_day=rf"{_Parts.until}(?:{names}\b\.?\s+)?\d{{1,2}}(?:er|st|nd|rd|th)?",
+        month=rf"(?P<word>{any_of(table['months'])})\b\.?",
+        span=rf"(?P<count>{number_pattern()})\s+(?P<unit>{units})",
+    )
+    ways = [*_dates(parts), *_distances(parts), *_relations(parts), *_names(parts)]
+    return [(re.compile(f"{START}{pattern}{END}"), resolve) for pattern, resolve in ways]
+
+
+def _dates(p: _Parts) -> _Ways:
+    year = r"(?:,?\s+(?P<year>\d{4}))?"
+    return [
+        (rf"{p.named}(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})", _dated),
+        (rf"{p.named}{p.slashed}(?P=sign)(?P<year>\d{{4}}|\d{{2}})", _dated),
+        (rf"{p.named}(?P<first>){p.number}{p.last_day}(?:\s+of)?\s+{p.month}{year}", _dated),
+        (rf"{p.named}{p.number}(?:\s+of)?(?:\s+|-)(?:the\s+)?{p.month}(?:,?(?:\s+|-)(?P<year>\d{{4}}))?", _dated),
+        (rf"{p.at}{p.month}\s+(?P<first>){p.number}{p.last_day}{year}", _dated),
+        (rf"{p.named}{p.month}\s+{p.number}{year}{not_counted()}", _dated),
     ]
-    return [(re.compile(f"{START}{pattern}{END}"), resolve) for pattern, resolve in resolvers]
+
+
+def _distances(p: _Parts) -> _Ways:
+    return [
+        (rf"{p.span}\s+(?P<past>ago)", _distant),
+        (rf"(?:d')?(?P<past>(?:il\s+)?y\s?a)\s+(?:environ\s+)?{p.span}", _distant),
+        (rf"(?:in|dans)\s+{p.span}(?:'?s?'?\s+time)?", _distant),
+        (rf"{p.span}\s+from\s+now", _distant),
+    ]
+
+
+def _relations(p: _Parts) -> _Ways:
+    which, week_end = r"(?P<which>last|past|next|coming|this|ce|(?:le\s+)?(?:dernier|prochain))", r"week[\s-]?end"
+    return [
+        (rf"{p.of}{p.weekday}\s+(?:of\s+)?(?P<which>last|next)\s+week", _in_week),
+        (rf"{p.of}{p.weekday}\s+(?:de\s+)?la\s+semaine\s+(?P<which>derniere|passee|prochaine)", _in_week),
+        (rf"(?:on\s+|{p.of}){which}\s+{p.weekday}{p.hours}", _qualified),
+        (rf"{p.at}{p.weekday}{p.hours}\s+(?P<which>dernier|passe|prochain|qui\s+vient)", _qualified),
+        (rf"(?:(?:on|over|at)\s+)?(?:the\s+|{p.of}){which}\s+{week_end}", _week_end),
+        (rf"{p.at}{week_end}\s+(?P<which>dernier|passe|prochain)", _week_end),
+        (r"(?P<which>last|past|next)\s+month", _next_month),
+        (r"(?:le\s+)?mois\s+(?P<which>dernier|passe|prochain)", _next_month),
+    ]
+
+
+def _names(p: _Parts) -> _Ways:
+    return [
+        (rf"{p.at}{p.weekday},?\s+(?:the\s+)?{p.number}{not_counted()}", _weekday_and_number),
+        (rf"{p.named}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){not_counted()}", _dated),
+        (rf"{p.of}(?P<word>{any_of(words()['relative_days'])}){p.hours}", _relative),
+        (rf"(?P<word>{any_of(words()['relative_weeks'])})", _relative),
+        (rf"{p.at}{p.safe_weekday}{p.hours}", _last_weekday),
+        (rf"(?:le|du|(?:on\s+)?the)\s+{p.number}{not_counted()}{p.then}", _number_alone),
+    ]
 
 
 def _dated(match: re.Match[str], base: _Base) -> date | None:
@@ -97,8 +191,9 @@ def _dated(match: re.Match[str], base: _Base) -> date | None:
     day = int(part["day"])
     month = int(part["month"]) if part.get("month") else lookup(words()["months"], part["word"])
     if part.get("year"):
-        year = int(part["year"])
-        return make_date(year + 2000 if year < 100 else year, month, day)
+        year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)
+        american = part.get("sign") == "/" and match.start("day") < match.start("year")
+        return make_date(year, month, day) or (make_date(year, day, month) if american else None)
     if part.get("month") and _is_a_ratio(match):
         return None
     years = range(base.today.year - 8, base.today.year + 9)
@@ -107,7 +202,7 @@ def _dated(match: re.Match[str], base: _Base) -> date | None:
 
 def _is_a_ratio(match: re.Match[str]) -> bool:
     """Tell “part 1/3” and “24/7” from a day."""
-    return _word_before(match) in words()["numbered"]["words"] or match[0].endswith("24/7")
+    return word_before(match.string, match.start()) in words()["numbered"]["words"] or match[0].endswith("24/7")
 
 
 def _weekday_and_number(match: re.Match[str], base: _Base) -> date | None:
@@ -147,8 +242,9 @@ def _likeliest(candidates: Iterable[date | None], match: re.Match[str], base: _B
 
 def _distant(match: re.Match[str], base: _Base) -> date | None:
     count = whole_number(match["count"]) * (-1 if match.groupdict().get("past") else 1)
-    if match["unit"] in words()["units"]["month"]:
-        return add_months(base.today, count)
+    for unit, months in (("month", 1), ("year", 12)):
+        if match["unit"] in words()["units"][unit]:
+            return add_months(base.today, count * months)
     days = {"day": 1, "week": 7, "fortnight": 14}
     step = next(days[unit] for unit in days if match["unit"] in words()["units"][unit])
     return _shifted(base.today, count * step)
@@ -161,7 +257,7 @@ def _in_week(match: re.Match[str], base: _Base) -> date | None:
 
 def _qualified(match: re.Match[str], base: _Base) -> date | None:
     """“last” is before today, “next” after it, “this” in the week of today."""
-    which = " ".join(match["which"].split())
+    which = " ".join(match["which"].split()).removeprefix("le ")
     distance = (_weekday(match["weekday"]) - base.today.weekday()) % 7
     if which in _FUTURE:
         return _shifted(base.today, distance or 7)
@@ -171,12 +267,20 @@ def _qualified(match: re.Match[str], base: _Base) -> date | None:
 
 
 def _relative(match: re.Match[str], base: _Base) -> date | None:
-    return _shifted(base.today, lookup(words()["relative_days"], match["word"]))
+    return _shifted(base.today, lookup({**words()["relative_days"], **words()["relative_weeks"]}, match["word"]))
+
+
+def _week_end(match: re.Match[str], base: _Base) -> date | None:
+    """Return the Saturday."""
+    weeks = (match["which"] in _FUTURE) - (match["which"] in _PAST)
+    return _shifted(base.today, 5 - base.today.weekday() + 7 * weeks)
+
+
+def _next_month(match: re.Match[str], base: _Base) -> date | None:
+    return add_months(base.today, 1 if match["which"] in _FUTURE else -1)
 
 
 def _last_weekday(match: re.Match[str], base: _Base) -> date | None:
-    if _word_before(match) in {"every", "each", "chaque", "les", "black"}:
-        return None
     ahead = (_weekday(match["weekday"]) - base.today.weekday()) % 7
     return _shifted(base.today, ahead if base.ahead or not ahead else ahead - 7)
 
@@ -184,12 +288,6 @@ def _last_weekday(match: re.Match[str], base: _Base) -> date | None:
 def _weekday(name: str) -> int:
     table = words()
     return lookup({**table["weekdays"], **table["weekdays_short"], **table["weekdays_risky"]}, name)
-
-
-def _word_before(match: re.Match[str]) -> str:
-    """Return the word in front of the phrase."""
-    before = match.string[max(0, match.start() - 40) : match.start()].split()
-    return before[-1].strip(".,;:()°") if before else ""
 
 
 def make_date(year: int, month: int, day: int) -> date | None:

@@ -6,13 +6,13 @@ from functools import cache
 from lcjournal.core.phrases import (
     END,
     START,
-    TAKEN,
     Found,
     any_of,
     lookup,
     not_counted,
     number_pattern,
     unit_pattern,
+    word_before,
     words,
 )
 
@@ -25,70 +25,94 @@ _CLOCK_WORDS = {
     *("depuis", "jusqu'a", "entre", "between"),
 }
 _TO_AN_HOUR = re.compile(r"\s*(?:a|to|et|and|-|–)\s*\d{1,2}\s*h")
+# « il y a 2 heures », “2 hours ago”, « le 20 heures » are no stretch of time.
+_BEFORE_A_MOMENT = re.compile(r"(?:\by\s?a|\bdans|\bles?)\s+$")
+_AFTER_A_MOMENT = re.compile(r"\s+(?:ago|earlier|later|from\s+now|plus\s+t(?:ot|ard))\b")
+_PLUS = re.compile(r"\s*\+\s*")
 
 
-def find_duration(folded: str) -> tuple[Found, int] | None:
+def find_duration(folded: str, day: Found | None = None) -> tuple[Found, int] | None:
     """Return where ``folded`` (see ``core.folding``) names a length of time and its minutes, 1 to LONGEST, or None.
 
-    The first counts. What reads as a time of the day (« à 14h », “from 9h to 11h”, « jeudi 14h ») is none; “14h” with
-    nothing around it that says so is one only where no other stands. TAKEN marks stand for the day already found.
+    The first counts, with what a plus adds to it. What reads as a time of the day (« à 14h », “from 9h to 11h”, « jeudi
+    14h » where ``day`` was found) is none; “14h” with nothing around it that says so is one only where no other stands.
     """
     hours, place = None, 0
     while match := _pattern().search(folded, place):
         place = match.start() + 1  # not its end: in « à 14h 50min » the minutes are a length of time
         minutes = _minutes(match)
-        if not 1 <= minutes <= LONGEST or _is_clock(match, minutes):
+        if not 1 <= minutes <= LONGEST or _is_a_moment(match, minutes, day):
             continue
-        found = Found(*match.span()), minutes
+        found = _with_more(Found(*match.span()), minutes, folded)
         if not _may_be_clock(match, minutes):
             return found
         hours = hours or found
     return hours
 
 
+def _with_more(place: Found, minutes: int, folded: str) -> tuple[Found, int]:
+    while (plus := _PLUS.match(folded, place.end)) and (more := _pattern().match(folded, plus.end())):
+        if minutes + _minutes(more) > LONGEST:
+            break
+        place, minutes = Found(place.start, more.end()), minutes + _minutes(more)
+    return place, minutes
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     hour, minute = unit_pattern("hour"), unit_pattern("minute")
-    exact, number = r"\d{1,5}(?:[.,]\d{1,2})?", number_pattern()
+    exact, number = r"\d{1,5}(?:[.,]\d{1,2}|\s1/2)?", number_pattern()
     many = any_of(name for name, value in words()["numbers"].items() if value >= 10)
-    gap = r"(?:\s*|-)"
+    hardly = rf"(?:{any_of(words()['hardly']['words'])}\s+)?"
+    gap = rf"(?:\s*|-|\s+{hardly})"
+    half = r"(?P<half>et\s+demie?|and\s+a\s+half)|et\s+(?:un\s+)?quart|and\s+a\s+quarter"
     forms = [
-        rf"(?P<phrase>{any_of(words()['durations'])})",
+        rf"(?:(?:une?|a)\s+{hardly})?(?P<phrase>{any_of(words()['durations'])})",
         rf"(?P<h>{number}){gap}{hour}\s*(?:and\s+|et\s+)?(?P<m>[0-5]?\d|{many}){gap}(?:{minute}|m|')",
         rf"(?P<h2>{number}){gap}{hour}\s*(?P<m2>[0-5]\d|{many}){not_counted()}",
         r"(?P<h3>\d{1,3}):(?P<m3>[0-5]\d)\s*(?:h|hours?|heures?)",
-        rf"(?P<half>{exact}|{number})(?:\s+and\s+a\s+half\s+{hour}|\s*{hour}\s+(?:et\s+demie?|and\s+a\s+half))",
-        rf"(?P<h4>{exact}|{number}){gap}{hour}",
-        rf"(?P<m4>{exact}|{number}){gap}{minute}",
-        r"(?P<m5>\d{1,3})(?:m|')",
+        rf"(?P<h4>{exact}|{number})\s+(?P<half4>and\s+a\s+half)\s+{hour}",
+        rf"(?P<h5>{exact}|{number}){gap}{hour}\s+(?P<part>{half})",
+        rf"(?:(?P<times>\d{{1,2}})\s*[x×*]\s*)?(?:(?P<h6>{exact}|{number}){gap}{hour}|(?P<m6>{exact}|{number}){gap}{minute})",
+        r"(?P<m7>\d{1,3})(?:m|')",
     ]
-    led = r"(?:(?:for|of|pendant|durant|during|environ|env\.?|about|around|de|d')\s*)?(?:~\s*)?"
-    return re.compile(rf"{START}{led}(?:{'|'.join(forms)})(?:\s+(?:de|of)(?=\s))?{END}")
+    led = rf"(?:{any_of(words()['led']['words'])}\s*:?\s*){{0,3}}(?:[~≈]\s*)?"
+    return re.compile(rf"{START}{led}(?:{'|'.join(forms)})(?:\s+(?:de|of)(?=\s)|\s+(?:in\s+|au\s+)?total)?{END}")
 
 
 def _minutes(match: re.Match[str]) -> int:
     part = {name: text for name, text in match.groupdict().items() if text}
     if "phrase" in part:
         return lookup(words()["durations"], part["phrase"])
-    total = 30.0 if "half" in part else 0.0
+    total = 0.0
+    if "part" in part or "half4" in part:
+        total = 30.0 if "half" in part or "half4" in part else 15.0
     for name, text in part.items():
-        total += _number(text) * (1 if name.startswith("m") else 60)
-    return round(total)
+        if name[0] in "hm" and not name.startswith("half"):
+            total += _number(text) * (1 if name[0] == "m" else 60)
+    return round(total * int(part.get("times", 1)))
 
 
 def _number(text: str) -> float:
-    return float(text.replace(",", ".")) if text[0].isdecimal() else lookup(words()["numbers"], text)
+    if not text[0].isdecimal():
+        return lookup(words()["numbers"], text)
+    whole, half, _ = text.partition(" 1/2")
+    return float(whole.replace(",", ".")) + (0.5 if half else 0)
 
 
-def _is_clock(match: re.Match[str], minutes: int) -> bool:
-    before = match.string[max(0, match.start() - 20) : match.start()].rstrip()
-    word = before.rpartition(" ")[2]
+def _is_a_moment(match: re.Match[str], minutes: int, day: Found | None) -> bool:
+    """Tell a time of the day, or how long ago something was, from a length of time."""
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    if _BEFORE_A_MOMENT.search(before) or _AFTER_A_MOMENT.match(match.string, match.end()):
+        return True
+    word = word_before(match.string, match.start())
     if word == "a" and minutes < _WORKING_HOURS.start * 60:
         return False  # “a 2h course”, though « à 2h » folds to the same
-    said = word in _CLOCK_WORDS or before.endswith(TAKEN) or _TO_AN_HOUR.match(match.string, match.end()) is not None
+    at_the_day = day is not None and not match.string[day.end : match.start()].strip() and day.end <= match.start()
+    said = word in _CLOCK_WORDS or at_the_day or _TO_AN_HOUR.match(match.string, match.end()) is not None
     return said and (_may_be_clock(match, minutes) or word in _CLOCK_WORDS)
 
 
 def _may_be_clock(match: re.Match[str], minutes: int) -> bool:
-    written_so = bool(match["h2"] or match["h4"]) and not re.search(r"[.,]|ours?\b|eures?\b", match[0])
+    written_so = bool(match["h2"] or match["h6"]) and not re.search(r"[.,x×*]|ours?\b|eures?\b", match[0])
     return written_so and minutes // 60 in _WORKING_HOURS

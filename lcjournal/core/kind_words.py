@@ -1,37 +1,75 @@
 """Which kind a line speaks of: “MOOC Python”, « lecture Senge », “Python course”, “attended a talk on maps”.
 
 A kind stands at the beginning or at the end of what is left of a line once days, times and tags are taken out. In the
-middle of a sentence it counts only where the word is unmistakable (MOOC) or the sentence begins as one tells what one
-did (“went to a…”, « j’ai suivi un… »). So “book a room for the project” speaks of none.
+middle of a sentence it counts only where the word is unmistakable (MOOC), the sentence begins as one tells what one did
+(“went to a…”, « j’ai suivi un… ») or it is a name with what follows (“UX conference in Lyon”). So “book a room for the
+project” speaks of none.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from lcjournal.core.kinds import presets, word_key
-from lcjournal.core.model import Kind
 from lcjournal.core.phrases import words
 
 _LONGEST_PHRASE = 5
 _OPENING_WORDS = 6
+_LONGEST_NAME = 3
 
 
 class KindFound(NamedTuple):
     """A kind named by words ``[start:end]``; ``whole`` says that the title needs these words to stay a phrase."""
 
-    kind: Kind
+    kind: str
     start: int
     end: int
     whole: bool
 
 
-def find_kind(line: list[str], language: str) -> KindFound | None:
+@dataclass(frozen=True, slots=True)
+class KindTable:
+    """Which word means which kind: at either end of a line, where it begins a line, and anywhere in it."""
+
+    known: Mapping[str, str]
+    verbs: Mapping[str, str]
+    anywhere: Mapping[str, str]
+
+
+def kind_table(language: str, own: Mapping[str, str]) -> KindTable:
+    """Return the words of both languages, those of ``language`` winning, and of ``own``, winning over all.
+
+    ``own`` gives the id of each kind that a person added or renamed, by its name as they wrote it.
+    """
+    presets = _presets(language)
+    names = {word_key(name): kind for name, kind in own.items() if name.strip()}
+    return KindTable({**presets.known, **names}, presets.verbs, presets.anywhere)
+
+
+@cache
+def _presets(language: str) -> KindTable:
+    other = "fr" if language == "en" else "en"
+    return KindTable(
+        {word: info.id for code in (other, language) for info in presets() for word in info.words[code]},
+        {word: info.id for info in presets() for word in info.verbs},
+        {word: info.id for info in presets() for word in info.anywhere},
+    )
+
+
+def find_kind(line: list[str], table: KindTable) -> KindFound | None:
     """Return the kind that the words of a line name, or None.
 
     ``line`` holds folded words without punctuation around them, but for a colon after a word that a colon, a dash or a
-    quotation sets apart from the next; ``language`` decides where a word is of two kinds.
+    quotation sets apart from the next.
     """
-    return _at_start(line, language) or _at_end(line, language) or _told(line, language) or _anywhere(line)
+    return (
+        _at_start(line, table)
+        or _at_end(line, table)
+        or _told(line, table)
+        or _in_name(line, table)
+        or _anywhere(line, table)
+    )
 
 
 def spoken_language(line: list[str], language: str) -> str:
@@ -46,24 +84,7 @@ def _grammar(name: str) -> frozenset[str]:
     return frozenset(words()["grammar"][name])
 
 
-@cache
-def _known(language: str) -> dict[str, Kind]:
-    """Return the kind of each word of both languages, ``language`` winning."""
-    other = "fr" if language == "en" else "en"
-    return {word: Kind(info.id) for code in (other, language) for info in presets() for word in info.words[code]}
-
-
-@cache
-def _verbs() -> dict[str, Kind]:
-    return {word: Kind(info.id) for info in presets() for word in info.verbs}
-
-
-@cache
-def _unmistakable() -> dict[str, Kind]:
-    return {word: Kind(info.id) for info in presets() for word in info.anywhere}
-
-
-def _lookup(table: dict[str, Kind], phrase: list[str]) -> Kind | None:
+def _lookup(table: Mapping[str, str], phrase: list[str]) -> str | None:
     """Return the kind of a phrase, also in the plural of its first word, its last, or both."""
     key = word_key(" ".join(phrase)).removesuffix(":")
     if key in _grammar("never"):
@@ -74,17 +95,29 @@ def _lookup(table: dict[str, Kind], phrase: list[str]) -> Kind | None:
     return next((table[form] for form in forms if form in table), None)
 
 
-def _at_start(line: list[str], language: str) -> KindFound | None:
+def _only_looks_like_one(line: list[str]) -> bool:
     beginning = word_key(" ".join(line[:_LONGEST_PHRASE])) + " "
-    if any(beginning.startswith(f"{phrase} ") for phrase in _grammar("never")):
+    return any(beginning.startswith(f"{phrase} ") for phrase in _grammar("never"))
+
+
+def _at_start(line: list[str], table: KindTable) -> KindFound | None:
+    if _only_looks_like_one(line):
         return None
-    table = {**_known(language), **_verbs()}
     for end in range(min(_LONGEST_PHRASE, len(line)), 0, -1):
-        if kind := _lookup(table, line[:end]):
-            leans = end > 1 and line[end - 1] in _grammar("prepositions")
-            whole = end == len(line) or leans or (_goes_on(line[end]) and not line[end - 1].endswith(":"))
-            return KindFound(kind, 0, end, whole)
+        noun = _lookup(table.known, line[:end])
+        if kind := _lookup(table.verbs, line[:end]) or noun:
+            return KindFound(kind, 0, end, _leans(line, end, noun=noun is not None))
     return None
+
+
+def _leans(line: list[str], end: int, *, noun: bool) -> bool:
+    """Tell whether what follows the first ``end`` words needs them: « cours | de Python », “lesson | 4”, or nothing."""
+    if end == len(line) or (end > 1 and line[end - 1] in _grammar("prepositions")):
+        return True
+    if line[end - 1].endswith(":"):
+        return False
+    following = line[end].removesuffix(":")
+    return _goes_on(following) or (noun and (following[0].isdecimal() or following in _grammar("leaning")))
 
 
 def _goes_on(word: str) -> bool:
@@ -92,25 +125,27 @@ def _goes_on(word: str) -> bool:
     return word in _grammar("determiners") | _grammar("prepositions") or word.startswith(("d'", "l'"))
 
 
-def _at_end(line: list[str], language: str) -> KindFound | None:
+def _at_end(line: list[str], table: KindTable) -> KindFound | None:
     for start in range(max(1, len(line) - _LONGEST_PHRASE), len(line)):
-        kind = _lookup(_known(language), line[start:])
+        kind = _lookup(table.known, line[start:])
         if kind is None:
             continue
         told = line[0] in _grammar("openers")
-        owned = start > 1 and line[start - 2] in _grammar("determiners")
-        if _goes_on(line[start - 1]) or (owned and not told):
+        owned = line[start - 1].endswith("'s") or (start > 1 and line[start - 2] in _grammar("determiners"))
+        if _goes_on(line[start - 1]) or line[0] in _grammar("doing") or (owned and not told):
             return None
         return KindFound(kind, start, len(line), told)
     return None
 
 
-def _told(line: list[str], language: str) -> KindFound | None:
+def _told(line: list[str], table: KindTable) -> KindFound | None:
     """Find a kind after words such as “went to a”, with one more word between at most: “attended a short talk”."""
+    if _only_looks_like_one(line):
+        return None
     strange = 0
     for start, word in enumerate(line[:_OPENING_WORDS]):
         for end in range(min(start + _LONGEST_PHRASE, len(line)), start, -1):
-            kind = _lookup(_known(language), line[start:end]) if start else None
+            kind = _lookup(table.known, line[start:end]) if start else None
             if kind:
                 return KindFound(kind, start, end, whole=True)
         strange += word.removesuffix(":") not in _grammar("openers")
@@ -119,9 +154,22 @@ def _told(line: list[str], language: str) -> KindFound | None:
     return None
 
 
-def _anywhere(line: list[str]) -> KindFound | None:
+def _in_name(line: list[str], table: KindTable) -> KindFound | None:
+    """Find a kind that ends a name of few words, when more is said of it: “UX conference | in Lyon”."""
+    not_in_names = _grammar("determiners") | _grammar("prepositions") | _grammar("openers") | _grammar("doing")
+    for start in range(1, min(_LONGEST_NAME + 1, len(line))):
+        if line[start - 1].removesuffix(":") in not_in_names or line[start - 1].endswith((":", "'s")):
+            return None
+        for end in range(min(start + _LONGEST_PHRASE, len(line)), start, -1):
+            kind = _lookup(table.known, line[start:end])
+            if kind and (line[end - 1].endswith(":") or _goes_on(line[end])):
+                return KindFound(kind, start, end, whole=True)
+    return None
+
+
+def _anywhere(line: list[str], table: KindTable) -> KindFound | None:
     for start in range(len(line)):
         for end in range(min(start + _LONGEST_PHRASE, len(line)), start, -1):
-            if kind := _lookup(_unmistakable(), line[start:end]):
+            if kind := _lookup(table.anywhere, line[start:end]):
                 return KindFound(kind, start, end, whole=True)
     return None

@@ -18,6 +18,9 @@ END = r"(?=[,;.:!?)\]}»”\"]{0,3}(?:\s|$)|[,;](?!\d))"
 TAKEN = "\x01"
 """Stands for each character of a phrase already understood."""
 
+HIDDEN = "\x02"
+"""Stands for each character in which nothing is to be read, as between quotation marks."""
+
 
 class Found(NamedTuple):
     """A phrase understood at ``[start:end]`` of the folded text."""
@@ -55,11 +58,22 @@ def number_pattern() -> str:
 
 
 def unit_pattern(name: str) -> str:
-    """Return what matches the unit ``name`` (hour, minute, day, week, month, fortnight)."""
+    """Return what matches the unit ``name`` (hour, minute, day, week, month, year, fortnight)."""
     return any_of(words()["units"][name])
 
 
 def not_counted() -> str:
     """Return a look-ahead that refuses a number which counts something: “12 h”, “30 pages”, “5 %”."""
-    units = [unit for names in words()["units"].values() for unit in names]
-    return rf"(?!\s*(?:{any_of([*units, *words()['counted']['words']])}\b|[%€$£:'/]))"
+    units = [unit for name, names in words()["units"].items() if name != "year" for unit in names]
+    return rf"(?!\s*(?:{any_of([*units, *words()['counted']['words']])}\b|[%€$£'/]|:\d))"
+
+
+def hide(pattern: re.Pattern[str], folded: str) -> str:
+    """Return ``folded`` with HIDDEN marks in place of all that ``pattern`` matches."""
+    return pattern.sub(lambda match: HIDDEN * len(match[0]), folded)
+
+
+def word_before(folded: str, place: int) -> str:
+    """Return the word in front of ``place``, without punctuation, or ``""``."""
+    before = folded[max(0, place - 40) : place].split()
+    return before[-1].strip(".,;:()°") if before else ""

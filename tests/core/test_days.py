@@ -12,7 +12,7 @@ WEDNESDAY = date(2026, 11, 18)
 
 def found(text: str, today: date = WEDNESDAY, *, ahead: bool = False) -> str | None:
     result = find_day(fold(text), today, ahead=ahead)
-    return result[1].isoformat() if result else None
+    return result.day.isoformat() if result else None
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,21 @@ def found(text: str, today: date = WEDNESDAY, *, ahead: bool = False) -> str | N
         ("y a deux jours", "2026-11-16"),
         ("il y a 3 mois", "2026-08-18"),
         ("(hier)", "2026-11-17"),
+        ("11/16/2026", "2026-11-16"),
+        ("le dernier samedi", "2026-11-14"),
+        ("il y a un an", "2025-11-18"),
+        ("in a year", "2027-11-18"),
+        ("in two weeks’ time", "2026-12-02"),
+        ("last month", "2026-10-18"),
+        ("le mois prochain", "2026-12-18"),
+        ("last weekend", "2026-11-14"),
+        ("ce week-end", "2026-11-21"),
+        ("le week-end prochain", "2026-11-28"),
+        ("hier aprem", "2026-11-17"),
+        ("réunion de lundi", "2026-11-16"),
+        ("prévoir la réunion de lundi", "2026-11-16"),
+        ("12/11: kanban", "2026-11-12"),
+        ("mercredi 24/02", "2027-02-24"),
         ("Python, hier, avec Karim", "2026-11-17"),
     ],
 )
@@ -145,11 +160,40 @@ def test_a_day_is_understood(text: str, day: str) -> None:
         "9999 months ago",
         "in 9999 weeks",
         "v2026-11",
+        "11/16",
+        "2026/16/11",
+        "16-13-2026",
+        "for Friday",
+        "pour le 12/11",
+        "by Monday",
+        "depuis mardi",
+        "bilan de la semaine dernière",
+        "préparer la réunion de demain",
+        "préparer demain",
+        "prepare the review of Friday",
+        "Sunday Times",
         "",
     ],
 )
 def test_this_is_no_day(text: str) -> None:
     assert found(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("du 10 au 12 novembre", "2026-11-10"),
+        ("10-12 November 2025", "2025-11-10"),
+        ("November 10-12", "2026-11-10"),
+        ("du lundi 9 au mardi 10 novembre", "2026-11-09"),
+        ("from 10/11 to 12/11", "2026-11-10"),
+        ("lundi et mardi", "2026-11-16"),
+    ],
+)
+def test_of_several_days_the_first_is_meant(text: str, day: str) -> None:
+    result = find_day(fold(text), WEDNESDAY)
+    assert result is not None
+    assert (result.day.isoformat(), result.several) == (day, True)
 
 
 def test_a_plan_is_ahead() -> None:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from lcjournal.core.durations import LONGEST, find_duration
 from lcjournal.core.folding import fold
+from lcjournal.core.phrases import Found
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,17 @@ from lcjournal.core.folding import fold
         ("quarante-cinq minutes", 45),
         ("10080 min", LONGEST),
         ("20h", 1200),
+        ("1h + 30min", 90),
+        ("1h + 30min + 15min", 105),
+        ("10080 min + 1h", LONGEST),
+        ("3 x 20 min", 60),
+        ("1 1/2 hours", 90),
+        ("2h et quart", 135),
+        ("une bonne heure", 60),
+        ("une petite demi-heure", 30),
+        ("une vingtaine de minutes", 20),
+        ("2h15 au total", 135),
+        ("finished in 2h", 120),
         ("MOOC (2h)", 120),
         ("MOOC, 2h, Python", 120),
         ("pendant 2h", 120),
@@ -72,11 +84,16 @@ def test_a_duration_is_understood(text: str, minutes: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Python 3", "200h", "0h", "0 min", "10081 min", "à 14h", "at 9h30", "de 14h à 16h", "14h-16h", "\x01\x01 14h",
-     "http://x/2h", "v2h3", "2hx", "24 pages", "30 %", "3/4"],
+    ["", "Python 3", "200h", "0h", "0 min", "10081 min", "à 14h", "at 9h30", "de 14h à 16h", "14h-16h",
+     "http://x/2h", "v2h3", "2hx", "24 pages", "30 %", "3/4", "il y a 2 heures", "2 hours ago", "le 20 heures"],
 )  # fmt: skip
 def test_this_is_no_duration(text: str) -> None:
     assert find_duration(fold(text)) is None
+
+
+def test_after_the_day_hours_are_a_time_of_the_day() -> None:
+    assert find_duration("jeudi 14h", Found(0, 5)) is None
+    assert find_duration("14h jeudi", Found(4, 9)) == (Found(0, 3), 840)
 
 
 @given(st.text(max_size=80) | st.text(alphabet="0123456789hmin ,.à'", max_size=30))

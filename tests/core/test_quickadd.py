@@ -1,20 +1,25 @@
 import re
-from datetime import date
+from collections import Counter
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcjournal.core import i18n
+from lcjournal.core import i18n, kinds
 from lcjournal.core.durations import LONGEST
 from lcjournal.core.model import Activity, Kind, Session, Status
-from lcjournal.core.quickadd import Reading, Role, describe, parse, spoken_duration, to_activity
+from lcjournal.core.quick_line import Role
+from lcjournal.core.quickadd import Reading, describe, own_kinds, parse, spoken_duration, to_activity
 
 WEDNESDAY = date(2026, 11, 18)
 _WORDS = [
     "MOOC", "Python", "2h", "1h30", "hier,", "demain", "le", "12", "12/11", "#data", "@karim", "!privé", "(livre)",
-    "projet", "œuvre", "3", "de", "a", "\x01", "«", "-", ":",
+    "projet", "œuvre", "3", "de", "a", "\x01", "«", "-", ":", "avec", "et", "14h-16h", "prévu", "en cours", "pour",
+    "novembre", "lundi", "+", "1½", "h", '"', "of", "#a#b", "@karim’s", "il y a", "2x", "»", "conference", "au", "w/",
 ]  # fmt: skip
+_UNKNOWN = ["zorba", "quibli", "Œnone", "kanban", "ISO", "9001", "C#"]
+_UNDERSTOOD = ["MOOC", "2h", "hier", "#data", "@karim", "!privé"]
 
 
 def read(text: str, language: str = "en") -> Reading:
@@ -180,22 +185,106 @@ def test_spans_say_where_each_thing_was_read() -> None:
 
 
 @given(
-    st.text(max_size=200)
-    | st.lists(
-        st.sampled_from(_WORDS),
-        max_size=14,
-    ).map(" ".join),
+    st.text(max_size=200) | st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join),
     st.sampled_from(["en", "fr"]),
-)  # fmt: skip
+)
 def test_any_text_is_read_and_no_word_is_lost(text: str, language: str) -> None:
     reading = read(text, language)
     understood = [reading.text[span.start : span.end] for span in reading.spans]
-    kept = " ".join((reading.title, *understood))
-    for word in re.findall(r"\w+", text):
-        assert word in kept
+    kept = Counter(re.findall(r"\w+", " ".join((reading.title, *understood))))
+    assert not Counter(re.findall(r"\w+", text)) - kept
     assert reading.minutes is None or 1 <= reading.minutes <= LONGEST
     to_activity(reading)
     describe(reading)
+
+
+@given(st.data())
+def test_words_that_say_nothing_may_stand_anywhere(data: st.DataObject) -> None:
+    unknown = data.draw(st.permutations(_UNKNOWN))
+    line = data.draw(st.permutations([*_UNDERSTOOD, *unknown]))
+    reading = read(" ".join(line), data.draw(st.sampled_from(["en", "fr"])))
+    assert (reading.kind, reading.minutes, reading.day) == (Kind.MOOC, 120, date(2026, 11, 17))
+    assert (reading.tags, reading.people, reading.private) == (("data",), ("karim",), True)
+    assert [word for word in reading.title.split() if word != "MOOC"] == [word for word in line if word in unknown]
+
+
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)))
+def test_days_are_counted_from_the_day_on_which_a_line_is_read(today: date) -> None:
+    assert parse("MOOC Python 2h", today, "en").day == today
+    assert parse("MOOC Python 2h yesterday", today, "en").day == today - timedelta(1)
+    assert parse("conférence dans 3 jours", today, "fr").day == today + timedelta(3)
+    assert timedelta(0) <= today - parse("conférence jeudi", today, "fr").day < timedelta(7)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("Atelier facilitation 3h hier", "own-1", "facilitation"),
+        ("facilitation atelier 3h", "own-1", "facilitation"),
+        ("ateliers de facilitation 3h", "own-1", "ateliers de facilitation"),
+        ("Veille techno Rust 20 min", "own-2", "Rust"),
+        ("MOOC Python 2h", "mooc", "Python"),
+        ("Conférence UX 2h", "own-3", "UX"),
+        ("gestion 2h", "other", "gestion"),
+    ],
+)
+def test_a_persons_own_kinds_are_known_by_their_names(text: str, kind: str, title: str) -> None:
+    own = {"Atelier": "own-1", "Veille-techno": "own-2", "conference": "own-3", " ": "own-4"}
+    reading = parse(text, WEDNESDAY, "fr", own)
+    assert (reading.kind, reading.title) == (kind, title)
+
+
+def test_the_kinds_in_use_that_are_not_presets_are_a_persons_own() -> None:
+    assert own_kinds() == {}
+    kinds.use([kinds.OwnKind("0198", "Atelier"), kinds.OwnKind("client", "Chez le client"), kinds.OwnKind("mooc")])
+    try:
+        assert own_kinds() == {"Atelier": "0198", "Chez le client": "client"}
+    finally:
+        kinds.use(())
+
+
+def test_from_when_to_when_is_kept_with_the_session() -> None:
+    reading = read("formation incendie 9h-12h et de 13h30 à 17h hier")
+    assert (reading.title, reading.minutes, reading.start) == ("incendie", 390, time(9))
+    assert to_activity(reading).sessions == (Session(date(2026, 11, 17), 390, time(9)),)
+
+
+def test_a_length_of_time_says_more_than_the_hours_it_took_place_in() -> None:
+    reading = read("training 9am-5pm, 6 hours")
+    assert (reading.title, reading.minutes, reading.start) == ("training", 360, time(9))
+
+
+@pytest.mark.parametrize(
+    "text", ["MOOC SQL !started", "MOOC SQL in progress", "en cours : MOOC SQL", "MOOC SQL (en cours)"]
+)
+def test_what_goes_on_is_in_progress(text: str) -> None:
+    reading = read(text)
+    assert (reading.status, reading.title) == (Status.IN_PROGRESS, "SQL")
+    assert describe(reading) == "Understood as: online course, SQL, Wednesday 18 November, in progress"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "went as planned",
+        "work in progress",
+        "planned the budget",
+        "planned",
+        "(planned next to nothing)",
+        "prévu: bilan hier",
+    ],
+)
+def test_such_words_inside_a_sentence_tell_no_status(text: str) -> None:
+    assert read(text).status is Status.DONE
+    assert set(read(text).title.split()) >= set(text.split()) - {"hier"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"), [("« MOOC Python 2h hier »", "« Python »"), ('"MOOC Python 2h hier"', "Python")]
+)
+def test_a_line_that_is_all_a_quotation_is_read(text: str, title: str) -> None:
+    reading = read(text)
+    assert (reading.kind, reading.minutes, reading.title) == (Kind.MOOC, 120, title)
 
 
 def test_a_very_long_line_is_read() -> None:
