@@ -319,6 +319,17 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A text that gave way to another; ``field`` as in ``core.written``, under which both were written."""
+
+    field: str
+    text: str
+    written_at: datetime
+    replaced_at: datetime
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RunningTimer:
     """A timer that was started for an activity and not stopped yet."""
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from lcjournal.core.model import Activity, Reflection
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import instant, sha256
+from lcjournal.core.written import texts
 
 _COALESCE = timedelta(minutes=10)
 _MOST = 0.8
@@ -19,8 +20,8 @@ def write_texts(db: Database, connection: Connection, before: Activity | None, n
 
     A prompt that is absent from ``now`` is emptied.
     """
-    written = _texts(now)
-    for field, text in (_texts(before) if before else {}).items():
+    written = texts(now)
+    for field, text in (texts(before) if before else {}).items():
         if before and text and text != written.get(field):
             keep_text(db, connection, Replaced(before.id, field, text, before.updated_at), written.get(field, ""))
     old = {part.prompt: part for part in before.reflections} if before else {}
@@ -30,16 +31,6 @@ def write_texts(db: Database, connection: Connection, before: Activity | None, n
             row = {"activity_id": now.id, "prompt": prompt, "text": part.text, "sha256": sha256(part.text)}
             kept = row | {"private": int(part.private), "updated_at": connection.stamp()}
             db.table("reflection").upsert(kept, pk=("activity_id", "prompt"))
-
-
-def _texts(activity: Activity) -> dict[str, str]:
-    """Return what the person wrote, by the field under which a revision is kept."""
-    return {
-        "title": activity.title,
-        **{part.prompt: part.text for part in activity.reflections},
-        **{f"session {session.id}": session.note for session in activity.sessions},
-        **{f"why {link.facet}": link.why for link in activity.facets},
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +53,16 @@ def keep_text(db: Database, connection: Connection, old: Replaced, new: str) -> 
     sql = "SELECT max(replaced_at) FROM revision WHERE subject_id = ? AND field = ?"
     last = instant(db.execute(sql, [old.subject_id, old.field]).fetchone()[0])
     typing = last is not None and now - last < _COALESCE
-    if typing and _unchanged(old.text, new) > _MOST * len(old.text):
+    if not typing or _unchanged(old.text, new) <= _MOST * len(old.text):
+        append_text(db, connection, old)
+
+
+def append_text(db: Database, connection: Connection, old: Replaced) -> None:
+    """Append a text to the revisions, unless it is the last one there already."""
+    sql = "SELECT text FROM revision WHERE subject_id = ? AND field = ? ORDER BY replaced_at DESC, id DESC LIMIT 1"
+    if db.execute(sql, [old.subject_id, old.field]).fetchone() == (old.text,):
         return
+    now = connection.now()
     db.table("revision").insert(
         {
             "id": connection.new_id(),

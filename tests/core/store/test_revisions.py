@@ -114,3 +114,28 @@ def test_the_note_of_a_session_and_the_why_of_a_facet_are_kept(store: Store, who
     store.activities.save(replace(store.activities.get(kept.id), sessions=()))
     assert [text for field, text in revisions(store) if field.startswith("session")] == ["café"]
     assert [text for field, text in revisions(store) if field == "why A1"] == ["assis à côté"]
+
+
+def test_earlier_versions_can_be_read_the_last_replaced_first(
+    store: Store, identity: str, write: Write, clock: Callable[[], object]
+) -> None:
+    clock.forward(hours=1)  # type: ignore[attr-defined]
+    write("Second")
+    clock.forward(hours=1)  # type: ignore[attr-defined]
+    write("Third")
+    second, first = store.revisions.of(identity)
+    assert (first.field, first.text) == ("what", "The first version of this text.")
+    assert (second.text, second.written_at) == ("Second", first.replaced_at)
+    assert store.revisions.of("another") == []
+
+
+def test_a_text_is_kept_on_purpose_even_a_moment_after_another(store: Store, identity: str, write: Write) -> None:
+    write("The first version of this text!")
+    write("The first version of this text!!")
+    store.revisions.keep(store.activities.get(identity), "what")
+    store.revisions.keep(store.activities.get(identity), "what")
+    store.revisions.keep(store.activities.get(identity), "so_what")
+    assert sorted(text for _field, text in revisions(store)) == [
+        "The first version of this text!!",
+        "The first version of this text.",
+    ]
