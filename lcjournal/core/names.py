@@ -24,9 +24,9 @@ def stretch_name(stretch: int) -> str:
     """Return the words for how far an activity was from what the person can do, 1 to 5."""
     return {
         1: _("Easy for me"),
-        2: _("A little beyond me"),
-        3: _("Beyond what I can do"),
-        4: _("Well beyond me"),
+        2: _("Within my reach"),
+        3: _("Just beyond my reach"),
+        4: _("Well beyond my reach"),
         5: _("Far beyond me"),
     }[stretch]
 

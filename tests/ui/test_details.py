@@ -107,11 +107,11 @@ def test_the_rarer_things_are_kept(app: App, find: Find) -> None:
 
 def test_a_stretch_is_chosen_by_keys_and_taken_back(app: App, ids: dict[str, str], find: Find) -> None:
     edit(app, ids["Reading circle"])
-    find(app.window, QToolButton, "4, Well beyond me").setFocus()
+    find(app.window, QToolButton, "4, Well beyond my reach").setFocus()
     QTest.keyClick(find.focused(), Qt.Key.Key_Left)
-    assert find.focused().accessibleName() == "3, Beyond what I can do"
+    assert find.focused().accessibleName() == "3, Just beyond my reach"
     QTest.keyClick(find.focused(), Qt.Key.Key_2)
-    assert find(app.window, QToolButton, "2, A little beyond me").isChecked()
+    assert find(app.window, QToolButton, "2, Within my reach").isChecked()
     QTest.keyClick(find.focused(), Qt.Key.Key_Delete)
     find(app.window, QPushButton, "Done").click()
     assert app.store.activities.get(ids["Reading circle"]).stretch is None
@@ -119,7 +119,7 @@ def test_a_stretch_is_chosen_by_keys_and_taken_back(app: App, ids: dict[str, str
 
 def test_the_chosen_stretch_once_more_takes_it_back(app: App, ids: dict[str, str], find: Find) -> None:
     edit(app, ids["Reading circle"])
-    find(app.window, QToolButton, "4, Well beyond me").click()
+    find(app.window, QToolButton, "4, Well beyond my reach").click()
     find(app.window, QPushButton, "Done").click()
     assert app.store.activities.get(ids["Reading circle"]).stretch is None
 
@@ -162,7 +162,7 @@ def test_it_continues_nothing_any_more(app: App, ids: dict[str, str], find: Find
 
 def test_the_reader_says_it_all(app: App, find: Find) -> None:
     said = {tag.text() for tag in app.window.findChildren(Tag) if tag.isVisible()}
-    assert {"Starred", "Library", "Asked and granted", "Stretch 4 of 5, well beyond me"} <= said
+    assert {"Starred", "Library", "Asked and granted", "Stretch 4 of 5, well beyond my reach"} <= said
     assert "1\u202fh\u202f30, of which 30\u202fmin own time" in said
 
 

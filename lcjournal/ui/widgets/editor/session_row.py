@@ -44,7 +44,8 @@ class SessionLine(QFrame):
         self.setAccessibleDescription(_("Enter changes it, Delete removes it"))
         self.setToolTip(_("Change this session"))
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, theme.space(4), 0, theme.space(4))
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumHeight(theme.space(30))
         self._row.setSpacing(theme.space(12))
 
     def show_session(self, session: Session) -> None:
