@@ -82,5 +82,5 @@ class Attachments:
                 db.table("attachment").update(identity, {"deleted_at": stamp})
 
     def _read(self, condition: str, *values: str) -> tuple[Attachment, ...]:
-        sql = f"SELECT {_COLUMNS} FROM attachment WHERE {condition} ORDER BY added_at, id"
+        sql = f"SELECT {_COLUMNS} FROM attachment WHERE {condition} ORDER BY added_at, rowid"
         return tuple(map(attachment, self._db.execute(sql, values)))

@@ -102,7 +102,7 @@ _PARTS = (
        WHERE activity_id IN ({marks}) ORDER BY activity_id, place""",
     "SELECT activity_id, facet, why FROM activity_facet WHERE activity_id IN ({marks}) ORDER BY activity_id, place",
     """SELECT activity_id, id, name, sha256, size, added_at FROM attachment
-       WHERE activity_id IN ({marks}) AND deleted_at IS NULL ORDER BY activity_id, added_at, id""",
+       WHERE activity_id IN ({marks}) AND deleted_at IS NULL ORDER BY activity_id, added_at, rowid""",
 )
 _Part = tuple[object, ...]
 

@@ -204,11 +204,10 @@ class ActivityList(QAbstractListModel):
 
 
 def spoken(row: ActivityRow) -> str:
-    """Return a line as a screen reader says it: title, kind, day, duration, status, private."""
+    """Return a line as a screen reader says it: title, kind, day, duration, status, what marks it."""
     parts = [row.title or _("Untitled"), kinds.name(row.kind), i18n.day(row.day, "d MMMM y")]
     if row.minutes:
         parts.append(i18n.duration(row.minutes))
     parts.append(status_name(row.status))
-    if row.private:
-        parts.append(_("private"))
-    return ", ".join(parts)
+    marks = ((row.private, _("private")), (row.starred, _("starred")), (row.attached, _("with an attachment")))
+    return ", ".join([*parts, *(words for is_marked, words in marks if is_marked)])

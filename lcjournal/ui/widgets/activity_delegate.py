@@ -68,6 +68,7 @@ class ActivityDelegate(QStyledItemDelegate):
         words = inner.adjusted(side + theme.space(12), 0, 0, 0)
         right = self._paint_when(painter, words, row)
         words.setRight(words.right() - right - theme.space(12))
+        self._paint_marks(painter, words, row)
         self._paint_words(painter, words, row, selected=selected)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, *, selected: bool) -> None:
@@ -91,6 +92,15 @@ class ActivityDelegate(QStyledItemDelegate):
         painter.drawText(box, aligned | Qt.AlignmentFlag.AlignBottom, second)
         metrics = QFontMetrics(font)
         return max(metrics.horizontalAdvance(first), metrics.horizontalAdvance(second))
+
+    def _paint_marks(self, painter: QPainter, words: QRect, row: ActivityRow) -> None:
+        """Paint the paperclip and the star at the end of the words, and leave less room for these."""
+        for icon, is_marked in (("paperclip", row.attached), ("star", row.starred)):
+            if is_marked:
+                side = theme.space(15)
+                box = QRect(words.right() - side, words.center().y() - side // 2, side, side)
+                icons.draw(painter, icon, box, theme.colour("text3"))
+                words.setRight(box.left() - theme.space(6))
 
     def _paint_words(self, painter: QPainter, box: QRect, row: ActivityRow, *, selected: bool) -> None:
         font = theme.font("card" if selected else "strong")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QSize, QUrl, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QImage,
     QTextBlockFormat,
@@ -19,14 +19,12 @@ from lcjournal.ui import theme
 from lcjournal.ui.widgets.pictures import Pictures
 
 _WIDEST_EM, _HIGHEST_EM = 46, 40
+_KEEP = Qt.AspectRatioMode.KeepAspectRatio
 _IMAGE = QTextDocument.ResourceType.ImageResource
 
 
 class PictureText(QObject):
     """Answers what a text view asks for. Without ``pictures``, and for any other address, it shows nothing."""
-
-    filled = Signal()
-    """A picture stands where a blank one of its size was."""
 
     def __init__(self, view: QTextEdit, pictures: Pictures | None) -> None:
         super().__init__(view)
@@ -58,19 +56,31 @@ class PictureText(QObject):
         if size.isEmpty() or self._pictures is None:
             return QImage()
         ratio = self._view.devicePixelRatioF()
+        fitted = size.scaled(min(size.width(), self._view.viewport().width()), size.height(), _KEEP) * ratio
         image = self._pictures.get(digest, self._box() * ratio)
         if image is None or image.isNull():
-            image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+            image = QImage(fitted, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(theme.colour("sunken"))
+        elif image.width() > fitted.width():
+            image = image.scaled(fitted, _KEEP, Qt.TransformationMode.SmoothTransformation)
         image.setDevicePixelRatio(ratio)
         return image
+
+    def refit(self) -> None:
+        """Give the pictures the size that they have at another width: what Qt scales as it paints is jagged."""
+        for _cursor, name, _words in _images(self._view.document()):
+            self._put(name)
 
     def _on_ready(self, digest: str) -> None:
         address = f"{SCHEME}{digest}"
         if any(name == address for _cursor, name, _words in _images(self._view.document())):
-            self._view.document().addResource(_IMAGE, QUrl(address), self.answer(_IMAGE.value, address))
+            self._put(address)
             self._view.viewport().update()
-            self.filled.emit()
+
+    def _put(self, address: str) -> None:
+        document = self._view.document()
+        document.addResource(_IMAGE, QUrl(address), self.answer(_IMAGE.value, address))
+        document.markContentsDirty(0, document.characterCount())
 
     def _size(self, digest: str) -> QSize:
         return self._pictures.size(digest, self._box()) if self._pictures is not None else QSize()
