@@ -1,7 +1,7 @@
 """The kind of an activity: one button a kind."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -137,11 +137,10 @@ class _KindButton(Button):
 
     @override
     def sizeHint(self) -> QSize:
-        """Return the room of the whole name, up to that of a long one, also while it is cut."""
+        """Return the room of the whole name as it is written once chosen, up to that of a long one."""
         hint = super().sizeHint()
-        metrics = self.fontMetrics()
-        cut = metrics.horizontalAdvance(self._name) - metrics.horizontalAdvance(self.text())
-        return QSize(min(hint.width() + cut, theme.em(_WIDEST_EM)), hint.height())
+        whole = hint.width() - self._written() + _bold().horizontalAdvance(self._name)
+        return QSize(min(whole, theme.em(_WIDEST_EM)), hint.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -151,8 +150,15 @@ class _KindButton(Button):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the name to the room there is."""
         super().resizeEvent(event)
-        metrics = self.fontMetrics()
-        beside = super().sizeHint().width() - metrics.horizontalAdvance(self.text())
-        self.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, event.size().width() - beside))
+        beside = super().sizeHint().width() - self._written()
+        self.setText(_bold().elidedText(self._name, Qt.TextElideMode.ElideRight, event.size().width() - beside))
         if self.text() != self._name:
             self.setToolTip(self._name)
+
+    def _written(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text())
+
+
+def _bold() -> QFontMetrics:
+    """Return the measures of a kind that is chosen."""
+    return QFontMetrics(theme.font("body", weight=QFont.Weight.DemiBold))
