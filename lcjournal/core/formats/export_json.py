@@ -25,6 +25,7 @@ def to_json(store: Store) -> tuple[bytes, int]:
         "format": FORMAT,
         "version": VERSION,
         "person": store.person,
+        "kinds": [asdict(kind) for kind in store.kinds.all()],
         "activities": [asdict(activity) for activity in activities],
         "checks": [_check(check) for check in checks],
         "check_under_way": _check(under_way) if under_way else None,

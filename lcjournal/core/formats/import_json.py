@@ -5,13 +5,16 @@ Self-checks, desired levels and goals are counted and said, not read: the journa
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TypeGuard, TypeVar
 
+from lcjournal.core import kinds
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats.record import Imported, ImportReading, Problem, reading
 from lcjournal.core.formats.safe import clean, valid_day
 from lcjournal.core.i18n import _
+from lcjournal.core.kinds import word_key
 from lcjournal.core.model import Activity, FacetLink, Permission, Reflection, Session, Status
 
 APP = "LC Journal"
@@ -34,17 +37,34 @@ def read_parsed(file: str, data: dict[str, object]) -> ImportReading:
     records: list[Imported] = []
     problems: list[Problem] = []
     binned = 0
+    own = _own_kinds(data)
     for number, entry in enumerate(_listed(data, "activities"), start=1):
         if isinstance(entry, dict) and entry.get("deleted_at"):
             binned += 1
             continue
         try:
             activity = _activity(_Fields(entry))
+            activity = replace(activity, kind=own.get(activity.kind, activity.kind))
         except (TypeError, ValueError):
             problems.append(Problem(file, None, _("Activity {number} is not complete.").format(number=number)))
             continue
         records.append(Imported(activity.id, activity.day, activity.title, whole=activity))
     return reading(APP, file, records, problems, _notes(data, binned))
+
+
+def _own_kinds(data: dict[str, object]) -> dict[str, str]:
+    """Return what stands for each kind that the other journal added: the kind of that name here, else its name alone.
+
+    A kind that this journal does not know is shown as it is.
+    """
+    here = {word_key(name): info.id for info in kinds.kinds() for name in info.names.values()}
+    known = {info.id for info in kinds.kinds()}
+    found: dict[str, str] = {}
+    for entry in _listed(data, "kinds"):
+        if isinstance(entry, dict) and (identity := str(entry.get("id", ""))) not in known:
+            name = clean(str(entry.get("name", "")))
+            found[identity] = here.get(word_key(name), name or identity)
+    return found
 
 
 def _listed(data: dict[str, object], name: str) -> list[object]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from lcjournal.core import kinds
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats.export_json import to_json
 from lcjournal.core.formats.import_json import is_journal, read_parsed
@@ -99,3 +100,18 @@ def test_an_activity_that_is_not_whole_is_named_and_the_others_are_read(change: 
 
 def test_a_file_without_checks_or_bin_has_nothing_to_add() -> None:
     assert not read_parsed("a.json", {"version": 1, "activities": None}).notes
+
+
+def test_kinds_that_were_added_are_in_the_file_and_come_by_their_name(filled: Store, tmp_path: Path) -> None:
+    chess, poetry = filled.kinds.add("Chess"), filled.kinds.add("Poetry")
+    filled.activities.add(Activity("Opening", date(2026, 3, 4), chess))
+    filled.activities.add(Activity("Sonnet", date(2026, 3, 5), poetry))
+    data = parsed(filled)
+    assert [kind["name"] for kind in data["kinds"] if kind["name"]] == ["Chess", "Poetry"]
+    with Store.open(tmp_path / "other.lcjournal") as other:
+        here = other.kinds.add("chess")
+        kinds.use(other.kinds.all())
+        import_into(other, read_parsed("a.json", data | {"kinds": [*data["kinds"], "none"]}))
+        taken = {activity.title: activity.kind for activity in other.activities.all()}
+    assert (taken["Opening"], taken["Sonnet"]) == (here, "Poetry")
+    assert kinds.name(taken["Sonnet"]) == "Poetry"
