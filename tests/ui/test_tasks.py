@@ -78,4 +78,4 @@ def test_taking_a_tick_back_leaves_what_was_written_since(app: App, entry: str, 
     changed = Reflection("now_what", "- [x] call Karim\n\nand more words")
     app.store.activities.save(replace(activity, reflections=(changed,)))
     QTest.keyClick(app.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert app.store.activities.get(entry).reflections[0].text == "- [ ] call Karim\n\nand more words"
+    assert app.store.activities.get(entry).reflections[-1].text == "- [ ] call Karim\n\nand more words"

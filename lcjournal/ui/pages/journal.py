@@ -13,8 +13,11 @@ from lcjournal.core.model import Activity, Change, Filter
 from lcjournal.ui import theme
 from lcjournal.ui.activity_changes import ActivityChanges
 from lcjournal.ui.attaching import attach_in_editor, attach_in_reader
+from lcjournal.ui.bulk_changes import BulkChanges
 from lcjournal.ui.context import Context
+from lcjournal.ui.history_dialog import show_history
 from lcjournal.ui.pages.page import Page
+from lcjournal.ui.table_deeds import TableDeeds
 from lcjournal.ui.text_changes import TextChanges
 from lcjournal.ui.widgets.day_picker import DayPicker
 from lcjournal.ui.widgets.editor import Editor
@@ -55,6 +58,7 @@ class JournalPage(Page):
         self._right = QWidget()
         self._right_stack = QStackedLayout(self._right)
         self._stack = QStackedLayout()
+        self._deeds = TableDeeds(self._list.table, BulkChanges(context.store, context.undo), context.controls)
         self._lay_out()
         self._connect()
         attach_in_reader(context, self._reader, self._panes)
@@ -90,6 +94,7 @@ class JournalPage(Page):
             "filter": self._list.filter,
             "current": self._list.current,
             "reading": self._reading,
+            "table": self._list.is_table,
             "scroll": self._list.view.verticalScrollBar().value(),
             "cursor": field.cursorPosition() if field.hasFocus() else -1,
             "sizes": self._sizes,
@@ -104,6 +109,7 @@ class JournalPage(Page):
         if isinstance(current, str) and current:
             self._list.select(current)
         self._reading = state["reading"] is True
+        self._list.show_table(shown=state["table"] is True)
         if isinstance(sizes := state["sizes"], list) and sizes:
             self._sizes = sizes
             self._panes.setSizes(sizes)
@@ -181,6 +187,9 @@ class JournalPage(Page):
         view, changes = self._list.view, self._changes
         self._list.current_changed.connect(self._show_soon)
         view.read_requested.connect(self._on_read)
+        self._list.table.read_requested.connect(self._read)
+        self._list.table.edit_requested.connect(self._edit)
+        self._list.table_shown.connect(self._to_list)
         for source in (view, self._reader):
             source.edit_requested.connect(self._edit)
             source.bin_requested.connect(changes.bin)
@@ -195,6 +204,7 @@ class JournalPage(Page):
         reader.part_requested.connect(self._read)
         self._reader.duplicate_requested.connect(self._duplicate)
         self._reader.tick_requested.connect(self._texts.tick)
+        self._reader.history_requested.connect(self._show_history)
         self._reader.back_requested.connect(self._to_list)
         self._reader.check_requested.connect(self._open_check)
         self._list.new_requested.connect(self.new_entry)
@@ -224,7 +234,7 @@ class JournalPage(Page):
 
     def _fit(self) -> None:
         """Show list and reader side by side where both have room, else one of them."""
-        together = self.width() >= theme.em(_SIDE_BY_SIDE_EM)
+        together = self.width() >= theme.em(_SIDE_BY_SIDE_EM) and not self._list.is_table
         reading = self._reading and bool(self._list.current)
         self._reader.show_back(visible=not together)
         self._list.setMinimumWidth(theme.em(_LEAST_LIST_EM) if together else 0)
@@ -267,7 +277,7 @@ class JournalPage(Page):
     def _to_list(self) -> None:
         self._reading = False
         self._fit()
-        self._list.view.setFocus()
+        self._list.go_to_list()
 
     def _read(self, activity_id: str) -> None:
         if not self._list.select(activity_id):
@@ -289,6 +299,9 @@ class JournalPage(Page):
             self._read(activity_id)
         if self._list.isVisible():
             self._list.view.setFocus()
+
+    def _show_history(self, activity_id: str) -> None:
+        show_history(self._store, self._texts, activity_id)
 
     def _duplicate(self, activity_id: str) -> None:
         self._read(self._changes.duplicate(activity_id))

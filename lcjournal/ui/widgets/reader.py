@@ -47,6 +47,7 @@ class Reader(QWidget):
     part_requested = Signal(str)
     check_requested = Signal(str)
     back_requested = Signal()
+    history_requested = Signal(str)
     tick_requested = Signal(str, str, int)
     """A task box: of which activity, of which prompt, and its number in the text."""
 
@@ -167,6 +168,7 @@ class Reader(QWidget):
         menu.follow_up_chosen.connect(self._on_follow_up)
         menu.duplicate_chosen.connect(self._on_duplicate)
         menu.weeks_chosen.connect(self._on_weeks)
+        menu.history_chosen.connect(self._on_history)
         menu.bin_chosen.connect(self._on_bin)
         return row
 
@@ -226,6 +228,9 @@ class Reader(QWidget):
             check.clicked.connect(self._on_check)
             tags.insert(0, check)
         return tags
+
+    def _on_history(self) -> None:
+        self.history_requested.emit(self._id)
 
     def _on_tick(self, prompt: str, number: int) -> None:
         self.tick_requested.emit(self._id, prompt, number)

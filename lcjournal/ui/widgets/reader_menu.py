@@ -19,6 +19,7 @@ class ReaderMenu(QMenu):
     follow_up_chosen = Signal()
     duplicate_chosen = Signal()
     weeks_chosen = Signal(int)
+    history_chosen = Signal()
     bin_chosen = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -31,6 +32,7 @@ class ReaderMenu(QMenu):
         self.addAction(_("Duplicate")).triggered.connect(self.duplicate_chosen)
         self._weekly = self.addMenu(_("Repeat weekly"))
         self._weekly.triggered.connect(self._on_weeks)
+        self.addAction(_("Earlier versions…")).triggered.connect(self.history_chosen)
         self.addSeparator()
         self.addAction(_("Move to the bin")).triggered.connect(self.bin_chosen)
 
