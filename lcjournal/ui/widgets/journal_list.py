@@ -17,6 +17,7 @@ from lcjournal.core.model import Filter, Totals
 from lcjournal.core.store import Store
 from lcjournal.ui import background, icons, theme
 from lcjournal.ui.models.activity_list import ActivityList
+from lcjournal.ui.widgets.activity_table import ActivityTableView
 from lcjournal.ui.widgets.activity_view import ActivityView
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.filter_chips import FilterChips
@@ -35,6 +36,8 @@ class JournalList(QWidget):
     """The SearchQuery is another one."""
     new_requested = Signal()
     calendar_requested = Signal()
+    table_shown = Signal(bool)
+    """The table took the place of the list, or the list that of the table."""
 
     def __init__(self, store: Store, instrument: Instrument, today: Callable[[], date]) -> None:
         super().__init__()
@@ -46,12 +49,16 @@ class JournalList(QWidget):
         self.chips = FilterChips(store, instrument, today)
         self.view.activity_chosen.connect(self._on_chosen)
         self.chips.filter_changed.connect(self._on_filter)
-        self._count = label("", "meta", "text2")
+        self.table = ActivityTableView(store, instrument)
+        self._as_table = IconButton("table", _("As a table"), checkable=True)
+        self._as_table.toggled.connect(self._on_table)
+        self._count, self._newest = label("", "meta", "text2"), label(_("Newest first"), "meta", "text3")
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._timer.timeout.connect(self._start_count)
         self.field = self._search_field()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
+        self._stack.addWidget(self.table)
         self._lay_out()
 
     @property
@@ -63,6 +70,15 @@ class JournalList(QWidget):
     def current(self) -> str:
         """The id of the current activity, or ""."""
         return self._current
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the activities are shown as a table."""
+        return self._as_table.isChecked()
+
+    def show_table(self, *, shown: bool) -> None:
+        """Show the activities as a table, or as a list."""
+        self._as_table.setChecked(shown)
 
     def show_filter(self, filter_: Filter) -> None:
         """Narrow the list to a filter."""
@@ -102,6 +118,11 @@ class JournalList(QWidget):
         self.view.choose(self.model.read_until_day(day), center=True)
         self.view.setFocus()
 
+    def go_to_list(self) -> None:
+        """Give the keyboard to the list or the table."""
+        shown = self.table if self.is_table else self.view
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def clear(self) -> None:
         """Show everything again."""
         self.show_filter(Filter())
@@ -131,8 +152,10 @@ class JournalList(QWidget):
     def _read(self, at_least: int = 0) -> None:
         current = self._current  # a model that is read afresh has no current line for a moment
         self.model.show(self.filter, self._today(), at_least=at_least)
+        if self.is_table:
+            self.table.show_filter(self.filter)
         if self.model.rowCount():
-            self._stack.setCurrentWidget(self.view)
+            self._stack.setCurrentWidget(self.table if self.is_table else self.view)
         else:
             self._show_nothing()
         self._current = current
@@ -159,12 +182,13 @@ class JournalList(QWidget):
         calendar = IconButton("calendar-blank", _("Go to a day"), "Ctrl+G")
         calendar.clicked.connect(self.calendar_requested)
         head.addWidget(calendar)
+        head.addWidget(self._as_table)
         new = button(_("New entry"), "primary", "plus", small=True)
         new.clicked.connect(self.new_requested)
         head.addWidget(new)
         count = QHBoxLayout()
         count.addWidget(self._count, 1)
-        count.addWidget(label(_("Newest first"), "meta", "text3"))
+        count.addWidget(self._newest)
         top = QVBoxLayout()
         edge = theme.space(20)
         top.setContentsMargins(edge, edge, theme.space(16), theme.space(8))
@@ -192,7 +216,7 @@ class JournalList(QWidget):
             panel = StatePanel("magnifying-glass", title, "", [(way, self._clear_all)])
         else:
             panel = StatePanel("magnifying-glass", _("No entry matches"), "", [(_("Show everything"), self._clear_all)])
-        old = self._stack.widget(1)
+        old = self._stack.widget(2)
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
@@ -205,10 +229,15 @@ class JournalList(QWidget):
         else:
             self.chips.clear()
 
+    def _on_table(self, shown: bool) -> None:
+        self._newest.setVisible(not shown)
+        self.refresh()
+        self.table_shown.emit(shown)
+
     def _to_list(self) -> None:
         if not self.view.current() and self.model.rowCount() > 1:
             self.view.choose(1)
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.go_to_list()
 
     def _clear_or_leave(self) -> None:
         if self.filter == Filter():
