@@ -18,12 +18,12 @@ from lcjournal.core.model import Activity, Session, Status
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.timekeeper import Timekeeper
-from lcjournal.ui.widgets.buttons import button
-from lcjournal.ui.widgets.card import IconLabel, Strip, scroll
+from lcjournal.ui.widgets.card import Strip, scroll
 from lcjournal.ui.widgets.editor.details import Details
+from lcjournal.ui.widgets.editor.head import EditorHead
 from lcjournal.ui.widgets.editor.kind_choice import KindChoice
 from lcjournal.ui.widgets.editor.reflection_edit import ReflectionEdit
-from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.labels import rule
 from lcjournal.ui.widgets.pictures import Pictures
 
 SAVE_AFTER_MS = 1500
@@ -62,10 +62,11 @@ class Editor(QWidget):
         self._details = Details(store, instrument, self._today, pictures)
         self.attachments, self.note_link = self._details.attachments, self._details.more.note_link
         self.files_given = self._reflection.files_given
-        self._tick, self._saved = IconLabel("check", "text3", 14), label("", "meta", "text3")
+        self._head = EditorHead()
         self._problem = Strip("", "warning", "warn")
         self._left, self._side = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
+        self._head.done.connect(self._finish)
         self._title.textEdited.connect(self._on_edit)
         for signal in (self._kind.kind_chosen, self._reflection.edited, self._details.edited):
             signal.connect(self._on_edit)
@@ -102,7 +103,8 @@ class Editor(QWidget):
         self._save()
         if not self._activity.id:
             self._details.status.choose(Status.IN_PROGRESS.value)
-            self._store_activity(self._current())
+            self._dirty = True
+            self._save(even_empty=True)
         return self._activity.id
 
     def take_in(self) -> None:
@@ -166,7 +168,6 @@ class Editor(QWidget):
 
     def _lay_out(self) -> None:
         self._problem.setVisible(False)
-        self._tick.setVisible(False)
         left, holder, side = QWidget(), QWidget(), QWidget()
         left.setLayout(self._left)
         edge = theme.space(36)
@@ -192,26 +193,10 @@ class Editor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._header())
+        column.addWidget(self._head)
         column.addWidget(rule())
         column.addWidget(self._problem)
         column.addLayout(columns, 1)
-
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.space(24), theme.space(12), theme.space(20), theme.space(12))
-        row.setSpacing(theme.space(6))
-        back = button(_("Journal"), "quiet", "arrow-left", on_click=self._finish)
-        back.setAccessibleName(_("Back to the journal"))
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(self._tick)
-        row.addWidget(self._saved)
-        row.addSpacing(theme.space(8))
-        done = button(_("Done"), "primary", on_click=self._finish)
-        done.setToolTip(_("Done (Esc); everything is saved already"))
-        row.addWidget(done)
-        return row
 
     def _arrange(self, *, wide: bool) -> None:
         """Put the details beside the text or, where that would leave it narrow, under it; the focus stays."""
@@ -233,12 +218,8 @@ class Editor(QWidget):
         self._reflection.show_reflections(activity.reflections)
         self._details.show_activity(activity)
         self._show_timer()
-        self._say_saved("")
+        self._head.say_saved("")
         self._problem.setVisible(False)
-
-    def _say_saved(self, text: str) -> None:
-        self._saved.setText(text)
-        self._tick.setVisible(bool(text))
 
     def _current(self) -> Activity:
         activity = replace(
@@ -249,20 +230,20 @@ class Editor(QWidget):
         )
         return self._details.apply(activity)
 
-    def _save(self) -> None:
+    def _save(self, *, even_empty: bool = False) -> None:
         """Store what changed. What the disk does not take stays in the fields, is said, and is tried again."""
         self._timer.stop()
         if not self._dirty:
             return
         activity = self._current()
-        if activity.id or _has_content(activity):
+        if activity.id or even_empty or _has_content(activity):
             try:
                 self._store_activity(activity)
             except UserError as error:
                 self._say_problem(str(error))
                 self._timer.start()
                 return
-            self._say_saved(_("Saved at {time}").format(time=i18n.clock(self._now())))
+            self._head.say_saved(_("Saved at {time}").format(time=i18n.clock(self._now())))
         self._dirty = False
         self._problem.setVisible(False)
 
@@ -288,7 +269,8 @@ class Editor(QWidget):
             self._timer.start()
 
     def _on_timer(self) -> None:
-        self._timekeeper.toggle(self.stored_id())
+        if identity := self.stored_id():  # none where the disk does not take it, which is said
+            self._timekeeper.toggle(identity)
 
     def _show_timer(self) -> None:
         self._details.sessions.show_timer(runs=self._timekeeper.runs_for(self._activity.id))
@@ -306,4 +288,5 @@ class Editor(QWidget):
 
 def _has_content(activity: Activity) -> bool:
     written = any(part.text.strip() for part in activity.reflections)
-    return bool(activity.title.strip() or activity.source.strip() or activity.sessions or written)
+    said = activity.title.strip() or activity.source.strip() or activity.link
+    return bool(said or activity.sessions or written)
