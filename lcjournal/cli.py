@@ -11,6 +11,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -71,19 +72,19 @@ def add(call: Call) -> Answered:
     from lcjournal.core import quickadd
     from lcjournal.core.formats.safe import clean
 
-    reading = quickadd.parse(clean(" ".join(call.arguments.text)), call.today, i18n.language())
+    line = clean(" ".join(call.arguments.text))
     if call.arguments.dry_run:
+        with suppress(UserError, OSError, sqlite3.Error):  # a line can be read without a journal
+            call.read().close()  # to know the person’s kinds
+        reading = quickadd.parse(line, call.today, i18n.language(), quickadd.own_kinds())
         return Answered(quickadd.describe(reading), output.reading(reading))
-    activity = quickadd.to_activity(reading)
     with call.write() as store:
-        ongoing = None
-        if activity.sessions and not activity.private:
-            ongoing = store.activities.match_in_progress(activity.title, activity.kind)
+        activity = quickadd.to_activity(quickadd.parse(line, call.today, i18n.language(), quickadd.own_kinds()))
+        can_go_on = activity.sessions and not activity.private
+        ongoing = store.activities.match_in_progress(activity.title, activity.kind) if can_go_on else None
         if ongoing:
             store.activities.add_session(ongoing.id, activity.sessions[0])
-            identity = ongoing.id
-        else:
-            identity = store.activities.add(activity)
+        identity = ongoing.id if ongoing else store.activities.add(activity)
         kept = store.activities.get(identity)
     sentence = _("A session more: {activity}") if ongoing else _("Noted: {activity}")
     return Answered(sentence.format(activity=output.line(kept)), output.activity(kept))

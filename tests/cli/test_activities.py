@@ -60,6 +60,59 @@ def test_a_dry_run_keeps_nothing(lc: "Lc", folder: Path) -> None:
     assert not folder.exists()
 
 
+def test_a_dry_run_tells_all_there_is_to_know(lc: "Lc") -> None:
+    line = 'prévu : entretien chef de produit 50min jeudi #métiers @karim @"Marie Curie" !privé'
+    ran = lc("add", "--dry-run", "--json", line, "--today", "2026-11-18", "--lang", "fr")
+    assert ran.code == 0
+    assert ran.value == {
+        "kind": "interview",
+        "title": "chef de produit",
+        "minutes": 50,
+        "date": "2026-11-19",
+        "status": "planned",
+        "tags": ["métiers"],
+        "people": ["karim", "Marie Curie"],
+        "private": True,
+    }
+
+
+def test_a_dry_run_of_a_line_that_says_little_names_every_field(lc: "Lc") -> None:
+    assert lc("add", "--dry-run", "--json", "kanban").value == {
+        "kind": "other",
+        "title": "kanban",
+        "minutes": None,
+        "date": "2026-11-22",
+        "status": "done",
+        "tags": [],
+        "people": [],
+        "private": False,
+    }
+
+
+def test_the_language_only_decides_where_the_line_does_not_tell(lc: "Lc") -> None:
+    def kind(line: str, language: str) -> str:
+        return str(lc("add", "--dry-run", "--json", line, "--lang", language).value["kind"])
+
+    assert (kind("lecture Senge 25min", "fr"), kind("lecture Senge 25min", "en")) == ("reading", "conference")
+    assert kind("lecture by the dean", "fr") == kind("lecture by the dean", "en") == "conference"
+
+
+def test_a_line_knows_a_persons_own_kinds_and_a_dry_run_leaves_the_journal_as_it_is(lc: "Lc", folder: Path) -> None:
+    with Store.open(folder / "journal.lcjournal") as store:
+        identity = store.kinds.add("Atelier")
+    before = (folder / "journal.lcjournal").read_bytes()
+    ran = lc("add", "Atelier facilitation 3h", "--dry-run", "--json")
+    assert (ran.value["kind"], ran.value["title"]) == (identity, "facilitation")
+    assert (folder / "journal.lcjournal").read_bytes() == before
+    assert lc("add", "Atelier facilitation 3h").out == "Noted: 22 Nov 2026 · Atelier · facilitation · 3\u202fh\n"
+
+
+def test_a_dry_run_asks_nothing_of_a_damaged_journal(lc: "Lc", folder: Path) -> None:
+    folder.mkdir()
+    (folder / "journal.lcjournal").write_bytes(b"no journal")
+    assert lc("add", "MOOC Python 2h", "--dry-run", "--json").value["kind"] == "mooc"
+
+
 def test_a_line_goes_on_with_what_is_in_progress(lc: "Lc", folder: Path) -> None:
     with Store.open(folder / "journal.lcjournal") as store:
         store.activities.add(Activity("Python", date(2026, 11, 1), kind="mooc", status=Status.IN_PROGRESS))

@@ -81,7 +81,7 @@ class QuickAdd(QWidget):
         column.addWidget(self._understood)
 
     def _reading(self) -> quickadd.Reading:
-        return quickadd.parse(self.field.text(), self._today(), i18n.language())
+        return quickadd.parse(self.field.text(), self._today(), i18n.language(), quickadd.own_kinds())
 
     def _on_text(self, text: str) -> None:
         written = bool(text.strip())
@@ -154,6 +154,8 @@ def _chips(reading: quickadd.Reading) -> list[QWidget]:
     chips.append(Tag(i18n.day(reading.day, "EEE d MMM"), "calendar-blank"))
     if reading.status is Status.PLANNED:
         chips.append(Tag(_("planned"), "calendar-check"))
+    if reading.status is Status.IN_PROGRESS:
+        chips.append(Tag(_("in progress"), "play"))
     chips += [Tag(name, "user") for name in reading.people]
     chips += [Tag(name, "hash") for name in reading.tags]
     if reading.private:
