@@ -96,7 +96,7 @@ class BulkBar(QWidget):
         menu.triggered.connect(self._on_worn)
 
     def _fill_kinds(self, menu: QMenu) -> None:
-        for kind in kinds.kinds():
+        for kind in kinds.offered():
             _add(menu, kinds.name(kind.id), kind.id)
         menu.triggered.connect(self._on_kind)
 
