@@ -165,6 +165,8 @@ def _narrow_kind(query: SearchQuery, piece: _Piece) -> SearchQuery | None:
 
 def _kind(typed: str) -> str:
     """Return the kind that ``typed`` names or, first letters being enough, whose name it begins; else ``""``."""
+    if named := next((info.id for info in kinds() if typed in map(word_key, info.names.values())), ""):
+        return named  # before all words: a person may have given a word of a preset to a kind of their own
     for info in kinds():
         if typed == info.id or any(typed in words for words in info.words.values()):
             return info.id

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lcjournal.core import kinds
 from lcjournal.core.folding import fold, fold_mapped, original_range
+from lcjournal.core.kinds import OwnKind
 from lcjournal.core.model import Filter, Status
 from lcjournal.core.search import Term, highlight_ranges, narrow, parse
 
@@ -216,3 +218,13 @@ def test_what_is_typed_narrows_the_chips_further() -> None:
 def test_without_operators_the_chips_stay() -> None:
     chips = Filter(text="python", kind="project", private=True, since=date(2026, 1, 1))
     assert narrow(chips)[0] == chips
+
+
+def test_a_kind_of_ones_own_is_found_by_its_name_before_the_words_of_the_presets() -> None:
+    kinds.use([OwnKind("reading", "Books"), OwnKind("own", "Course")])
+    assert [parse(f"kind:{word}").kind for word in ("course", "books", "livre", "cours")] == [
+        "own",
+        "reading",
+        "reading",
+        "mooc",
+    ]
