@@ -14,8 +14,8 @@ def permission_name(permission: Permission) -> str:
     return {
         Permission.UNSAID: _("Not said"),
         Permission.OWN: _("I decided myself"),
-        Permission.GRANTED: _("Asked and granted"),
-        Permission.REFUSED: _("Asked and refused"),
+        Permission.GRANTED: _("Permission asked and granted"),
+        Permission.REFUSED: _("Permission asked and refused"),
         Permission.NOT_NEEDED: _("No permission needed"),
     }[permission]
 

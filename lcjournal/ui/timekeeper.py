@@ -68,9 +68,24 @@ class Timekeeper(QObject):
         """Start the timer for an activity; one that ran for another is noted first."""
         if self.running() is not None and (self.runs_for(activity_id) or not self.stop()):
             return
-        if not activity_id:
+        made = not activity_id
+        if made:
             activity_id = self._store.activities.add(Activity("", self._now().date(), status=Status.IN_PROGRESS))
         self._store.timer.start(activity_id, self._now())
+        running, title = self._running(), self.activity().title or _("Untitled")
+
+        def undo() -> None:
+            if self.running() == running:
+                self._store.timer.stop()
+            if made and _is_blank(self._store.activities.get(activity_id)):
+                self._store.activities.bin(activity_id)
+
+        def redo() -> None:
+            if made:
+                self._store.activities.restore(activity_id)
+            self._run_again(running)
+
+        self._undo.push(_("The timer runs: {title}").format(title=title), undo, redo)
 
     def stop(self) -> bool:
         """Note what the timer measured; return False where it ran too long to be believed and is asked about."""

@@ -162,7 +162,7 @@ def test_it_continues_nothing_any_more(app: App, ids: dict[str, str], find: Find
 
 def test_the_reader_says_it_all(app: App, find: Find) -> None:
     said = {tag.text() for tag in app.window.findChildren(Tag) if tag.isVisible()}
-    assert {"Starred", "Library", "Asked and granted", "Stretch 4 of 5, well beyond my reach"} <= said
+    assert {"Starred", "Library", "Permission asked and granted", "Stretch 4 of 5, well beyond my reach"} <= said
     assert "1\u202fh\u202f30, of which 30\u202fmin own time" in said
 
 

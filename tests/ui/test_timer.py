@@ -177,3 +177,48 @@ def test_today_starts_and_stops_what_is_under_way(start: Start, python: str, clo
     clock(timedelta(minutes=20))
     find(app.window, QPushButton, "Stop: Python for data analysis").click()
     assert app.store.activities.get(python).minutes == 30
+
+
+def test_undoing_the_start_leaves_nothing_behind(start: Start, clock: Forward, find: Find) -> None:
+    app = start("growth")
+    press_timer(app)
+    assert "The timer runs: Untitled" in find.texts(app.window)
+    app.window.undo.undo()
+    assert names(app) == []
+    assert list(app.store.activities.all()) == []
+    clock(timedelta(minutes=3))
+    app.window.undo.redo()
+    assert names(app) == ["Timer: Untitled, 3\u202fmin"]
+
+
+def test_starting_it_for_another_notes_the_first(start: Start, python: str, clock: Forward, find: Find) -> None:
+    app = start("today")
+    app.store.sessions.add(python, Session(DAY, 10))
+    app.store.sessions.add(app.store.activities.add(Activity("Rust", DAY, status=Status.IN_PROGRESS)), Session(DAY, 5))
+    find(app.window, QPushButton, "Start now: Python for data analysis").click()
+    clock(timedelta(minutes=20))
+    find(app.window, QPushButton, "Start now: Rust").click()
+    assert app.store.activities.get(python).minutes == 30
+    assert names(app) == ["Timer: Rust, 1\u202fmin"]
+
+
+def test_the_question_is_still_asked_in_another_language(
+    start: Start, python: str, clock: Forward, find: Find, tmp_path: Path
+) -> None:
+    left_running(tmp_path, python, BEGAN)
+    app = start("today")
+    app.change_settings(language="fr")
+    QTest.qWait(0)
+    assert find(app.window, QLineEdit, "Durée de la séance").text() == "2\u202fh\u202f10"
+    assert names(app) == []
+    press_timer(app)
+    assert app.store.activities.get(python).sessions == ()
+
+
+def test_in_a_narrow_window_it_is_one_button(start: Start, clock: Forward, find: Find) -> None:
+    app = start("growth", (900, 700))
+    press_timer(app)
+    stop = find(app.window, QToolButton, "Stop the timer")
+    assert "Timer: Untitled" in stop.toolTip()
+    stop.click()
+    assert names(app) == []
