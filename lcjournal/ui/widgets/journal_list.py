@@ -56,7 +56,8 @@ class JournalList(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._timer.timeout.connect(self._start_count)
         self.field = self._search_field()
-        self._stack = QStackedLayout()
+        self._place = QWidget(self)
+        self._stack = QStackedLayout(self._place)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.table)
         self._lay_out()
@@ -202,7 +203,7 @@ class JournalList(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(rule())
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._place, 1)
 
     def _show_nothing(self) -> None:
         typed = self.field.text().strip()
