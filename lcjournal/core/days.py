@@ -108,7 +108,7 @@ class _Parts:
     of = r"(?:d'|(?:de|of|from)\s+)?"
     at = r"(?:(?:on|of|from)\s+(?:the\s+)?|le\s+|the\s+|du\s+|de\s+)?"
     until = r"(?:\s*[-–&]\s*|\s+(?:au|a|to|et|and)\s+)(?:the\s+|le\s+)?"
-    hours = r"(?:\s+(?:matin|midi|soir|apres[\s-]+midi|aprem|apm|morning|afternoon|evening|night))?"
+    hours = r"(?:\s+(?:au\s+)?(?:matin|midi|soir|apres[\s-]+midi|aprem|apm|morning|afternoon|evening|night))?"
     then = r"(?=\s*(?:$|[#@!,;.)]|\d|(?:avec|with|chez|at|a|pour|for|in|en|dans)\b))"
     weekday: str
     safe_weekday: str

@@ -25,9 +25,11 @@ _CLOCK_WORDS = {
     *("depuis", "jusqu'a", "entre", "between"),
 }
 _TO_AN_HOUR = re.compile(r"\s*(?:a|to|et|and|-|–)\s*\d{1,2}\s*h")
-# « il y a 2 heures », “2 hours ago”, « le 20 heures » are no stretch of time.
+# « il y a 2 heures », “2 hours ago”, « le 20 heures » and “2 hours per week” are no time spent.
 _BEFORE_A_MOMENT = re.compile(r"(?:\by\s?a|\bdans|\bles?)\s+$")
-_AFTER_A_MOMENT = re.compile(r"\s+(?:ago|earlier|later|from\s+now|plus\s+t(?:ot|ard))\b")
+_AFTER_A_MOMENT = re.compile(
+    r"\s+(?:ago|earlier|later|from\s+now|plus\s+t(?:ot|ard)|p[ae]r\s+(?:jour|day|semaine|week|mois|month))\b"
+)
 _PLUS = re.compile(r"\s*\+\s*")
 
 
@@ -64,6 +66,7 @@ def _pattern() -> re.Pattern[str]:
     exact, number = r"\d{1,5}(?:[.,]\d{1,2}|\s1/2)?", number_pattern()
     many = any_of(name for name, value in words()["numbers"].items() if value >= 10)
     hardly = rf"(?:{any_of(words()['hardly']['words'])}\s+)?"
+    times = r"(?P<times>\d{1,2})\s*(?:[x×*]|fois|times|(?:seances|sessions)\s+(?:de|of))"
     gap = rf"(?:\s*|-|\s+{hardly})"
     half = r"(?P<half>et\s+demie?|and\s+a\s+half)|et\s+(?:un\s+)?quart|and\s+a\s+quarter"
     forms = [
@@ -73,11 +76,12 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<h3>\d{1,3}):(?P<m3>[0-5]\d)\s*(?:h|hours?|heures?)",
         rf"(?P<h4>{exact}|{number})\s+(?P<half4>and\s+a\s+half)\s+{hour}",
         rf"(?P<h5>{exact}|{number}){gap}{hour}\s+(?P<part>{half})",
-        rf"(?:(?P<times>\d{{1,2}})\s*[x×*]\s*)?(?:(?P<h6>{exact}|{number}){gap}{hour}|(?P<m6>{exact}|{number}){gap}{minute})",
+        rf"(?:{times}\s*)?(?:(?P<h6>{exact}|{number}){gap}{hour}|(?P<m6>{exact}|{number}){gap}{minute})",
         r"(?P<m7>\d{1,3})(?:m|')",
     ]
     led = rf"(?:{any_of(words()['led']['words'])}\s*:?\s*){{0,3}}(?:[~≈]\s*)?"
-    return re.compile(rf"{START}{led}(?:{'|'.join(forms)})(?:\s+(?:de|of)(?=\s)|\s+(?:in\s+|au\s+)?total)?{END}")
+    after = r"(?:\s+(?:de|of)(?=\s)|\s+(?:in\s+|au\s+)?total)?"
+    return re.compile(rf"{START}{led}(?:{'|'.join(forms)})(?:\s+d'(?=\w)|{after}{END})")
 
 
 def _minutes(match: re.Match[str]) -> int:

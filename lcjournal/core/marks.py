@@ -10,7 +10,7 @@ from lcjournal.core.phrases import START, TAKEN, Found, word_before, words
 from lcjournal.core.quick_line import AROUND, QuickLine, Role
 
 _MARK = re.compile(
-    rf"(?:{START}|(?<={TAKEN}))(?P<sign>[#@!])"
+    rf"(?:{START}(?P<sign>[#@!])|(?<={TAKEN})(?P<next>#))"
     r"(?:[\"“«]\s*(?P<quoted>[^\"“”«»#@]+?)\s*[\"”»]|(?P<word>[^\s#@!?,;()\[\]{}\"“”«»\x01]+))"
 )
 # After “with @karim”: “and Paul” goes on with the same people.
@@ -28,8 +28,8 @@ def take_marks(line: QuickLine) -> dict[Role, list[str]]:
         group = "quoted" if match["quoted"] else "word"
         value = match[group].rstrip(AROUND)
         name = value.removesuffix("'s")
-        role = _role(match["sign"], name)
-        if role is None:
+        role = _role(match["sign"] or match["next"], name)
+        if role is None or line.folded.startswith("@", match.end()):
             continue
         inside = Found(match.start(group), match.start(group) + len(name))
         whole = Found(match.start(), match.end() if match["quoted"] else inside.end)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import dropwhile
 
 from babel.units import format_unit
 
@@ -28,6 +29,8 @@ from lcjournal.core.status_words import StatusFound, find_status
 
 # After a word: a colon or dash, or a quotation that begins.
 _APART = re.compile(r":|\S\s+(?:[«“\"]|[:–—-]\s)")
+# At the beginning of what is left: « demain 9h conférence ».
+_TIME_OF_DAY = re.compile(r"\d{1,2}(?:h(?:[0-5]\d)?|:[0-5]\d|(?::[0-5]\d)?[ap]m)")
 _ROLES = {Status.PLANNED: Role.PLANNED, Status.IN_PROGRESS: Role.IN_PROGRESS}
 
 
@@ -156,6 +159,7 @@ def _take_kind(line: QuickLine, language: str, own: Mapping[str, str]) -> tuple[
     pieces = line.pieces()
     cores = [line.folded[piece.start : piece.end].strip(AROUND) for piece in pieces]
     spoken = [place for place, core in enumerate(cores) if core.strip(JOINING)]
+    spoken = list(dropwhile(lambda place: _TIME_OF_DAY.fullmatch(cores[place]), spoken))
     ends = ((":" if _APART.match(line.folded, pieces[place].end - 1) else "") for place in spoken)
     spelt = [cores[place] + end for place, end in zip(spoken, ends, strict=True)]
     found = find_kind(spelt, kind_table(language, own))
