@@ -300,3 +300,16 @@ def test_a_session_is_a_line_until_it_is_changed(app: App, ids: dict[str, str], 
     QTest.keyClicks(length, "45")
     find(app.window, QPushButton, "Done").click()
     assert [session.minutes for session in app.store.activities.get(ids["Reading circle"]).sessions] == [60, 45]
+
+
+def test_of_a_long_thread_the_parts_around_are_shown_and_all_on_demand(
+    app: App, ids: dict[str, str], find: Find
+) -> None:
+    last = ids["Reading circle"]
+    for number in range(3, 9):
+        last = app.store.activities.add(Activity(f"Part {number}", DAY, continues=last))
+    app.window.navigate("journal", last)
+    shown = [tag.text() for tag in find(app.window, ThreadList, "Part 8 of 8").findChildren(Tag) if tag.isVisible()]
+    assert [words.partition(" ·")[0] for words in shown] == ["Part 6", "Part 7", "Part 8"]
+    find(app.window, QPushButton, "All 8 parts").click()
+    assert find(app.window, Tag, "Élan course · 9 Nov 2026").isVisible()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import i18n, repeating
+from lcjournal.core import repeating
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Change, Filter
 from lcjournal.ui import theme
@@ -17,6 +17,7 @@ from lcjournal.ui.bulk_changes import BulkChanges
 from lcjournal.ui.context import Context
 from lcjournal.ui.history_dialog import show_history
 from lcjournal.ui.pages.page import Page
+from lcjournal.ui.reading import show_in_reader
 from lcjournal.ui.table_deeds import TableDeeds
 from lcjournal.ui.text_changes import TextChanges
 from lcjournal.ui.widgets.day_picker import DayPicker
@@ -251,11 +252,7 @@ class JournalPage(Page):
         """Show the current activity, or that none is chosen."""
         self._to_show.stop()
         if self._list.current:
-            activity = self._store.activities.get(self._list.current)
-            goal = self._store.goals.get(activity.goal_id).title if activity.goal_id else ""
-            thread = self._store.threads.of(activity.id)
-            about, timed = self._about(activity), self.context.timekeeper.runs_for(activity.id)
-            self._reader.show_activity(activity, goal, about, thread=thread, timed=timed)
+            show_in_reader(self.context, self._reader, self._list.current)
         self._right_stack.setCurrentWidget(self._reader if self._list.current else self._empty)
         self._fit()
 
