@@ -201,7 +201,7 @@ class DropZone(_Wide):
         self.setAccessibleName(_("Attach a file"))
         self.setToolTip(_("Attach a file"))
 
-    def await_drop(self, *, awaiting: bool) -> None:
+    def await_drop(self, awaiting: bool) -> None:
         """Show that what the pointer carries would be taken."""
         self._awaiting = awaiting
         self.update()

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Attachment
@@ -16,6 +18,7 @@ from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.pictures import Pictures
 
+_QUESTION = -1
 _SHOW_AFTER_MS = 300
 """How long a copy runs before it is worth a word."""
 
@@ -33,6 +36,8 @@ class AttachmentsBlock(QWidget):
         self._files, self._pictures, self._stacked = files, pictures, stacked
         self.activity_id = ""
         """The activity whose attachments are shown, or ``""``."""
+        self._shown: tuple[tuple[Attachment, bool], ...] = ()
+        self._to_focus: int | None = None
         self.setAccessibleName(_("Attachments"))
         self.question, self.copying = Question(), Copying()
         words = _("Drop a file or [choose one]") if stacked else _("Drop a file here to attach it")
@@ -52,51 +57,68 @@ class AttachmentsBlock(QWidget):
         """Show those of an activity, ``""`` for one that is not stored yet; the focus stays at its place among them."""
         if activity_id != self.activity_id:
             self.question.dismiss()
-        focused = self.focused()
-        self.activity_id = activity_id
+        shown = tuple((one, self._files.find(one.sha256) is not None) for one in attachments)
+        changed, focused = shown != self._shown, self.focused()
+        self.activity_id, self._shown = activity_id, shown
+        if changed:
+            self._fill()
+        if focused is not None:
+            self.focus(focused)
+
+    def _fill(self) -> None:
         self._cards.removeWidget(self.zone)
         empty(self._cards)
-        cards: list[QWidget] = [self._card(attachment) for attachment in attachments]
+        cards: list[QWidget] = [self._card(one) if is_there else self._missing(one) for one, is_there in self._shown]
         for card in (*cards, self.zone):
             self._cards.addWidget(card)
         before: QWidget = self.question
         for card in (*cards, self.zone):
             self.setTabOrder(before, card)
             before = card
-        if focused is not None:
-            self.focus(focused)
 
     def focus(self, number: int) -> None:
-        """Put the focus on a card, or behind the last one on the place to drop another."""
-        item = self._cards.itemAt(min(number, self._cards.count() - 1))
-        card = item.widget() if item is not None else None
-        if card is not None:
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on a card, behind the last one on the place to drop another, or before them on the question."""
+        self._to_focus = number
+        QTimer.singleShot(0, self, self._focus_now)  # once the cards are on the screen
+
+    def _focus_now(self) -> None:
+        number, self._to_focus = self._to_focus, None
+        if number == _QUESTION:
+            self.question.take_focus()
+        elif number is not None:
+            cards = self._widgets()
+            cards[min(number, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shows_picture(self, digest: str) -> bool:
         """Return whether the file of a digest is a picture that can be shown."""
         return not self._pictures.size(digest, QSize(1, 1)).isEmpty()
 
+    def _missing(self, attachment: Attachment) -> QWidget:
+        card = MissingCard(attachment, stacked=self._stacked)
+        card.find_requested.connect(self.find_requested)
+        card.remove_requested.connect(self.remove_requested)
+        return card
+
     def _card(self, attachment: Attachment) -> QWidget:
-        if self._files.find(attachment.sha256) is None:
-            missing = MissingCard(attachment, stacked=self._stacked)
-            missing.find_requested.connect(self.find_requested)
-            missing.remove_requested.connect(self.remove_requested)
-            return missing
         card = AttachmentCard(attachment, self._pictures, stacked=self._stacked)
         card.open_requested.connect(self.open_requested)
         card.remove_requested.connect(self.remove_requested)
         return card
 
     def focused(self) -> int | None:
-        """Return the number of the card that has the focus, or holds it."""
+        """Return the number of the card that has the focus or is about to, if it is one; see ``focus``."""
         focus = self.window().focusWidget()
-        for number in range(self._cards.count() - 1):
-            item = self._cards.itemAt(number)
-            card = item.widget() if item is not None else None
-            if card is not None and (card is focus or card.isAncestorOf(focus)):
-                return number
-        return None
+        if self._to_focus is not None or focus is None:
+            return self._to_focus
+        if self.question.isAncestorOf(focus):
+            return _QUESTION
+        holding = (number for number, card in enumerate(self._widgets()) if card is focus or card.isAncestorOf(focus))
+        return next(holding, None)
+
+    def _widgets(self) -> list[QWidget]:
+        """Return the cards and, last, the place to drop another."""
+        items = (self._cards.itemAt(number) for number in range(self._cards.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
 
 class Question(QFrame):
@@ -128,12 +150,32 @@ class Question(QFrame):
             self._answers[answer] = act
             self._row.addWidget(answer)
         self.show()
-        next(iter(self._answers)).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
+        QTimer.singleShot(0, self, self._come_into_sight)  # once there is room for it
+
+    def take_focus(self) -> None:
+        """Put the focus on the first answer."""
+        if self._answers:
+            next(iter(self._answers)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
         """Ask no more."""
         self._clear()
         self.hide()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            next(iter(self._answers)).click()
+        else:
+            super().keyPressEvent(event)
+
+    def _come_into_sight(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self)
 
     def _clear(self) -> None:
         self._answers = {}
