@@ -9,6 +9,8 @@ from lcjournal import cli_arguments
 def main(arguments: list[str] | None = None) -> int:
     """Run ``lcjournal`` with ``arguments`` (those of the process by default) and return its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given == ["--check-words"]:
+        return _check_words()
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to a code page of its own
@@ -23,6 +25,17 @@ def main(arguments: list[str] | None = None) -> int:
     from lcjournal.ui import launch
 
     return launch.main(parsed)
+
+
+def _check_words() -> int:
+    """Serve as the child of a window, which checks the words of another process."""
+    from lcjournal.core import spelling_process
+
+    for stream in (sys.stdin, sys.stdout):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8")
+    spelling_process.serve(sys.stdin, sys.stdout)
+    return 0
 
 
 if __name__ == "__main__":

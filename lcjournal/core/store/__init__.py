@@ -25,6 +25,7 @@ from lcjournal.core.store.tables import Tables
 from lcjournal.core.store.texts import damaged_texts
 from lcjournal.core.store.threads import Threads
 from lcjournal.core.store.timer import Timer
+from lcjournal.core.store.words import Words
 
 __all__ = ["Store"]
 
@@ -55,6 +56,7 @@ class Store:
         self.tables = Tables(connection)
         self.threads = Threads(connection)
         self.timer = Timer(connection)
+        self.words = Words(connection)
 
     @classmethod
     def open(
