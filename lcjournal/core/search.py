@@ -1,12 +1,16 @@
 """What a person types to find something: words, “phrases”, ``-without``, ``#tag``, ``@person``, ``kind:``, ``before:``.
 
+Others are ``goal:`` (words of its title), ``facet:`` (``A1`` or the beginning of its name), ``is:`` (planned, in
+progress, done, private, starred) and ``has:`` (an attachment, a link).
+
 ``parse`` never raises: what is no operator, or only half of one, is text. Text is looked for folded
 (``core.folding``), every word as the beginning of a word. ``before:`` and ``after:`` leave out the day, month or year
-they name; ``since:`` and ``until:`` include it. Operators and their values are understood in both languages.
+they name; ``since:`` and ``until:`` include it. Operators and their values are understood in both languages; the names
+of facets are those of the questionnaire in use (``use_facets``).
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -16,7 +20,7 @@ from lcjournal.core.folding import fold, fold_mapped, original_range
 from lcjournal.core.kinds import kinds, word_key
 from lcjournal.core.model import Filter, Status
 
-__all__ = ["SearchQuery", "Term", "fold", "highlight_ranges", "narrow", "parse"]
+__all__ = ["SearchQuery", "Term", "fold", "highlight_ranges", "narrow", "parse", "use_facets"]
 
 
 class Term(NamedTuple):
@@ -39,11 +43,16 @@ class SearchQuery:
     excluded: str | None = None
     tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
     kind: str = ""
     status: Status | None = None
     since: date | None = None
     until: date | None = None
     private: bool | None = None
+    starred: bool | None = None
+    attached: bool | None = None
+    linked: bool | None = None
     terms: tuple[Term, ...] = ()
 
 
@@ -62,6 +71,9 @@ _KEYS = {
     **dict.fromkeys(("since", "depuis"), "since"),
     **dict.fromkeys(("until", "jusqu'au", "jusque"), "until"),
     **dict.fromkeys(("is", "est"), "is"),
+    **dict.fromkeys(("has", "a", "contient"), "has"),
+    **dict.fromkeys(("goal", "objectif"), "goal"),
+    **dict.fromkeys(("facet", "facette"), "facet"),
     "#": "tag",
     "@": "with",
 }
@@ -70,7 +82,16 @@ _STATES = {
     **dict.fromkeys(("in progress", "in-progress", "ongoing", "en cours", "en-cours"), Status.IN_PROGRESS),
     **dict.fromkeys(("done", "fait", "faite", "termine", "terminee"), Status.DONE),
 }
-_PRIVATE = {"private", "prive", "privee"}
+_YES = {
+    **dict.fromkeys(("private", "prive", "privee"), "private"),
+    **dict.fromkeys(("starred", "star", "favourite", "favorite", "favori", "favorite", "etoile"), "starred"),
+}
+_PARTS = {
+    **dict.fromkeys(("attachment", "attachments", "file", "files"), "attached"),
+    **dict.fromkeys(("piece jointe", "pieces jointes", "piece", "pieces", "pj", "fichier", "fichiers"), "attached"),
+    **dict.fromkeys(("link", "links", "url", "lien", "liens"), "linked"),
+    **dict.fromkeys(("star", "etoile"), "starred"),
+}
 _DAY = re.compile(
     r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?"
     r"|(?P<day2>\d{1,2})[-/.](?P<month2>\d{1,2})[-/.](?P<year2>\d{4})|(?P<month3>\d{1,2})[-/.](?P<year3>\d{4})"
@@ -86,6 +107,17 @@ class _Piece(NamedTuple):
     minus: bool
     phrase: bool
     raw: str
+
+
+class _InUse:
+    """The folded names of each facet in the questionnaire in use: one process, one person."""
+
+    facets: Mapping[str, tuple[str, ...]] = {}
+
+
+def use_facets(names: Mapping[str, Iterable[str]]) -> None:
+    """Take up the names of the facets, by id, under which ``facet:`` finds them."""
+    _InUse.facets = {facet: tuple(map(word_key, (facet, *known))) for facet, known in names.items()}
 
 
 def parse(text: str) -> SearchQuery:
@@ -112,7 +144,7 @@ def parse(text: str) -> SearchQuery:
 def narrow(filter_: Filter) -> tuple[Filter, SearchQuery]:
     """Return the filter with what was typed as operators moved into its fields, and the query that is left to ask.
 
-    Days narrow further; a kind, a status or ``is:private`` that is typed goes before the chip of the same field.
+    Days narrow further; a kind, a status, ``is:`` or ``has:`` that is typed goes before the chip of the same field.
     """
     query = parse(filter_.text)
     return (
@@ -121,6 +153,8 @@ def narrow(filter_: Filter) -> tuple[Filter, SearchQuery]:
             kind=query.kind or filter_.kind,
             status=query.status or filter_.status,
             private=filter_.private if query.private is None else query.private,
+            starred=filter_.starred if query.starred is None else query.starred,
+            attached=filter_.attached if query.attached is None else query.attached,
             since=max((day for day in (filter_.since, query.since) if day), default=None),
             until=min((day for day in (filter_.until, query.until) if day), default=None),
         ),
@@ -155,6 +189,8 @@ def _narrow_tag(query: SearchQuery, piece: _Piece) -> SearchQuery | None:
 
 
 def _narrow_person(query: SearchQuery, piece: _Piece) -> SearchQuery | None:
+    if word_key(piece.value) in _PARTS:  # « avec:pièce-jointe »
+        return _narrow_part(query, piece)
     return None if piece.minus or not piece.value else replace(query, people=(*query.people, piece.value))
 
 
@@ -174,10 +210,27 @@ def _kind(typed: str) -> str:
     return next(begun, "") if typed else ""
 
 
+def _narrow_part(query: SearchQuery, piece: _Piece) -> SearchQuery | None:
+    field = _PARTS.get(word_key(piece.value))
+    return replace(query, **{field: not piece.minus}) if field else None  # type: ignore[arg-type]  # of yes or no
+
+
+def _narrow_goal(query: SearchQuery, piece: _Piece) -> SearchQuery | None:
+    words = fold(piece.value).strip()
+    return None if piece.minus or not words else replace(query, goals=(*query.goals, words))
+
+
+def _narrow_facet(query: SearchQuery, piece: _Piece) -> SearchQuery | None:
+    typed = word_key(piece.value)
+    known = (facet for facet, names in _InUse.facets.items() if any(name.startswith(typed) for name in names))
+    facet = next(known, "") if typed and not piece.minus else ""
+    return replace(query, facets=(*query.facets, facet)) if facet else None
+
+
 def _narrow_state(query: SearchQuery, piece: _Piece) -> SearchQuery | None:
     state = fold(piece.value)
-    if state in _PRIVATE:
-        return replace(query, private=not piece.minus)
+    if field := _YES.get(state):
+        return replace(query, **{field: not piece.minus})  # type: ignore[arg-type]  # of yes or no
     return replace(query, status=_STATES[state]) if state in _STATES and not piece.minus else None
 
 
@@ -198,6 +251,9 @@ _OPERATORS: dict[str, Callable[[SearchQuery, _Piece], SearchQuery | None]] = {
     "with": _narrow_person,
     "kind": _narrow_kind,
     "is": _narrow_state,
+    "has": _narrow_part,
+    "goal": _narrow_goal,
+    "facet": _narrow_facet,
     **dict.fromkeys(("before", "after", "since", "until"), _narrow_days),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from lcjournal.core import i18n, instrument_library, kinds, side_folder
+from lcjournal.core import i18n, instrument_library, kinds, search, side_folder
 from lcjournal.core import settings as settings_file
 from lcjournal.core.backup import Backup, back_up, backups, without
 from lcjournal.core.errors import DamagedJournalError
@@ -213,6 +213,7 @@ class App(QObject):
         kinds.use(self.store.kinds.all())
         asks = state is None or self._context.timekeeper.asks
         instrument, gone = instrument_library.in_use(self._settings.questionnaire, self._places.instruments)
+        search.use_facets({facet.id: (facet.name.en, facet.name.fr) for facet in instrument.facets})
         self._context = Context(
             store=self.store,
             bus=self._bus,

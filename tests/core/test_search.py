@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from lcjournal.core import kinds
 from lcjournal.core.folding import fold, fold_mapped, original_range
 from lcjournal.core.kinds import OwnKind
 from lcjournal.core.model import Filter, Status
-from lcjournal.core.search import Term, highlight_ranges, narrow, parse
+from lcjournal.core.search import SearchQuery, Term, highlight_ranges, narrow, parse, use_facets
 
 
 def index(*rows: tuple[str, str, str]) -> sqlite3.Connection:
@@ -228,3 +229,51 @@ def test_a_kind_of_ones_own_is_found_by_its_name_before_the_words_of_the_presets
         "reading",
         "mooc",
     ]
+
+
+@pytest.fixture
+def facets() -> Iterator[None]:
+    use_facets({"A1": ("Curiosity and drive", "Curiosité et élan"), "A3": ("Feedback", "Retours")})
+    yield
+    use_facets({})
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("goal:ask", SearchQuery(goals=("ask",))),
+        ("objectif:Écouter", SearchQuery(goals=("ecouter",))),
+        ('goal:"ask earlier"', SearchQuery(goals=("ask earlier",))),
+        ("facet:A1", SearchQuery(facets=("A1",))),
+        ("facette:curio", SearchQuery(facets=("A1",))),
+        ("facet:retours facet:a1", SearchQuery(facets=("A3", "A1"))),
+        ("is:starred", SearchQuery(starred=True)),
+        ("est:favori", SearchQuery(starred=True)),
+        ("-is:starred", SearchQuery(starred=False)),
+        ("has:attachment", SearchQuery(attached=True)),
+        ("-has:file", SearchQuery(attached=False)),
+        ("a:pièce-jointe", SearchQuery(attached=True)),
+        ("avec:pièce-jointe", SearchQuery(attached=True)),
+        ("contient:fichier", SearchQuery(attached=True)),
+        ("has:link", SearchQuery(linked=True)),
+        ("-a:lien", SearchQuery(linked=False)),
+    ],
+)
+def test_goals_facets_and_what_an_entry_has_are_asked_for(facets: None, query: str, expected: SearchQuery) -> None:
+    assert parse(query) == expected
+
+
+@pytest.mark.parametrize(
+    "query", ["facet:nothing", "has:time", "a:midi", "goal:", "has:", "facet:", "-goal:ask", 'facet:"']
+)
+def test_what_no_operator_knows_is_text(facets: None, query: str) -> None:
+    parsed = parse(query)
+    assert parsed.match or parsed.excluded
+    assert (parsed.goals, parsed.facets, parsed.attached, parsed.linked) == ((), (), None, None)
+
+
+def test_typed_stars_and_attachments_go_before_the_chips() -> None:
+    narrowed, _query = narrow(Filter(text="is:starred -has:attachment", starred=False, attached=True))
+    assert (narrowed.starred, narrowed.attached) == (True, False)
+    kept, _query = narrow(Filter(text="word", starred=False, attached=True))
+    assert (kept.starred, kept.attached) == (False, True)

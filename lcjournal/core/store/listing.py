@@ -52,14 +52,16 @@ def where_of(filter_: Filter) -> Where:
     if query.excluded is not None:
         where.add("position NOT IN (SELECT rowid FROM activity_text WHERE activity_text MATCH ?)", query.excluded)
     _narrow_columns(where, narrowed)
-    for tag in (narrowed.tag, *query.tags):
-        if tag:
-            where.add(_HAS_TAG, tag)
-    for person in (narrowed.person, *query.people):
-        if person:
-            where.add(_HAS_PERSON, person)
-    if narrowed.facet:
-        where.add("activity.id IN (SELECT activity_id FROM activity_facet WHERE facet = ?)", narrowed.facet)
+    for condition, values in (
+        (_HAS_TAG, (narrowed.tag, *query.tags)),
+        (_HAS_PERSON, (narrowed.person, *query.people)),
+        (_HAS_FACET, (narrowed.facet, *query.facets)),
+        (_HAS_GOAL, query.goals),
+    ):
+        for value in filter(None, values):
+            where.add(condition, value)
+    if query.linked is not None:
+        where.add(f"link {'<>' if query.linked else '='} ''")
     return where
 
 
@@ -70,8 +72,8 @@ _HAS_PERSON = (
     "activity.id IN (SELECT activity_id FROM activity_person JOIN person ON person.id = person_id "
     "WHERE instr(' ' || fold(name), ' ' || fold(?)) > 0)"
 )
-
-
+_HAS_FACET = "activity.id IN (SELECT activity_id FROM activity_facet WHERE facet = ?)"
+_HAS_GOAL = "goal_id IN (SELECT id FROM goal WHERE instr(' ' || fold(title), ' ' || ?) > 0)"
 _WITH_ATTACHMENT = "SELECT activity_id FROM attachment WHERE deleted_at IS NULL"
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from lcjournal.core import search
 from lcjournal.core.model import Activity, FacetLink, Filter, Goal, Reflection, Status, Totals
 from lcjournal.core.store import Store
 
@@ -135,3 +137,25 @@ def test_reading_all_takes_everything_in_pieces(store: Store, note: Note) -> Non
 def test_a_word_can_be_left_out(filled: Store) -> None:
     assert titles(filled, text="python -course") == ["Python book"]
     assert titles(filled, text="-python", until=DAY) == ["Sœur et élève", "Démo d’Inès"]
+
+
+def test_what_is_asked_of_goals_facets_links_and_attachments_is_found(tmp_path: Path) -> None:
+    search.use_facets({"A1": ("Curiosity and drive",)})
+    with Store.open(tmp_path / "asked.lcjournal") as store:
+        goal = store.goals.add(Goal("Écouter plus tôt"))
+        store.activities.add(Activity("with goal", DAY, goal_id=goal))
+        store.activities.add(Activity("with facet", DAY, facets=(FacetLink("A1"),)))
+        linked = store.activities.add(Activity("with link", DAY, link="https://example.org"))
+        paper = tmp_path / "paper.txt"
+        paper.write_text("notes", encoding="utf-8")
+        store.attachments.add(linked, store.attachments.files.keep(paper))
+
+        def titles(typed: str) -> list[str]:
+            return [row.title for row in store.activities.page(Filter(text=typed))]
+
+        assert titles("goal:ecout") == titles("objectif:plus") == ["with goal"]
+        assert titles("goal:couter") == []
+        assert titles("facet:curiosity") == ["with facet"]
+        assert titles("has:link") == titles("a:fichier") == ["with link"]
+        assert titles("-has:link") == titles("-has:file") == ["with facet", "with goal"]
+    search.use_facets({})
