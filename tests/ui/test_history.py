@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTextBrowser, QToolButton
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTextBrowser, QTextEdit, QToolButton
 
 from lcjournal.core.model import Activity, Reflection
 from lcjournal.core.paths import data_paths
@@ -124,3 +124,15 @@ def test_an_entry_without_earlier_versions_says_so(app: App, find: Find, answer:
     answer(look)
     open_history(app, find)
     assert any(words.startswith("Nothing was replaced here yet.") for words in seen)
+
+
+def test_an_earlier_version_comes_back_while_one_writes(
+    app: App, entry: str, find: Find, answer: Callable[[Answer], None]
+) -> None:
+    app.window.navigate("journal", app.store.activities.get(entry))
+    field = find(app.window, QTextEdit, "So what?")
+    QTest.keyClicks(field, " More")
+    answer(put_back)
+    find(app.window, QToolButton, "Earlier versions").click()
+    assert find(app.window, QTextEdit, "So what?").toPlainText() in {FIRST, SECOND}
+    assert f"{SECOND} More" in [version.text for version in app.store.revisions.of(entry)]

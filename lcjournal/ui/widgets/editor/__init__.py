@@ -39,6 +39,9 @@ class Editor(QWidget):
     finished = Signal(str)
     """The person is done: the id of the activity, or "" when nothing was written."""
 
+    history_requested = Signal(str)
+    """Earlier versions of the stored activity with this id are wanted."""
+
     session_removed = Signal(str, Session)
     """A stored session of the activity with this id is gone."""
 
@@ -67,6 +70,7 @@ class Editor(QWidget):
         self._left, self._side = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self._head.done.connect(self._finish)
+        self._head.history_wanted.connect(self._on_history)
         self._title.textEdited.connect(self._on_edit)
         for signal in (self._kind.kind_chosen, self._reflection.edited, self._details.edited):
             signal.connect(self._on_edit)
@@ -267,6 +271,10 @@ class Editor(QWidget):
         self._dirty = True
         if not self._timer.isActive():
             self._timer.start()
+
+    def _on_history(self) -> None:
+        if self.save() and self._activity.id:
+            self.history_requested.emit(self._activity.id)
 
     def _on_timer(self) -> None:
         if identity := self.stored_id():  # none where the disk does not take it, which is said

@@ -1,11 +1,11 @@
-"""The line over the editor: the way back, when it was saved, and that one is done."""
+"""The line over the editor: the way back, when it was saved, what stood there before, and that one is done."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
-from lcjournal.ui.widgets.buttons import button
+from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.card import IconLabel
 from lcjournal.ui.widgets.labels import label
 
@@ -14,6 +14,7 @@ class EditorHead(QWidget):
     """Says when the entry was saved last; there is nothing to save by hand."""
 
     done = Signal()
+    history_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,6 +28,9 @@ class EditorHead(QWidget):
         row.addStretch(1)
         row.addWidget(self._tick)
         row.addWidget(self._saved)
+        history = IconButton("clock-counter-clockwise", _("Earlier versions"))
+        history.clicked.connect(self.history_wanted)
+        row.addWidget(history)
         row.addSpacing(theme.space(8))
         done = button(_("Done"), "primary", on_click=self.done.emit)
         done.setToolTip(_("Done (Esc); everything is saved already"))
