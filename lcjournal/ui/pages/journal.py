@@ -205,7 +205,8 @@ class JournalPage(Page):
         reader.part_requested.connect(self._read)
         self._reader.duplicate_requested.connect(self._duplicate)
         self._reader.tick_requested.connect(self._texts.tick)
-        self._reader.history_requested.connect(self._show_history)
+        for source in (self._reader, self._editor):
+            source.history_requested.connect(self._show_history)
         self._reader.back_requested.connect(self._to_list)
         self._reader.check_requested.connect(self._open_check)
         self._list.new_requested.connect(self.new_entry)
