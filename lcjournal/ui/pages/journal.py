@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import repeating
-from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, Change, Filter
 from lcjournal.ui import theme
 from lcjournal.ui.activity_changes import ActivityChanges
@@ -18,19 +17,15 @@ from lcjournal.ui.context import Context
 from lcjournal.ui.history_dialog import show_history
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.reading import show_in_reader
+from lcjournal.ui.reading import show_in_reader
 from lcjournal.ui.table_deeds import TableDeeds
 from lcjournal.ui.text_changes import TextChanges
 from lcjournal.ui.widgets.day_picker import DayPicker
 from lcjournal.ui.widgets.editor import Editor
 from lcjournal.ui.widgets.journal_list import JournalList
+from lcjournal.ui.widgets.journal_panes import JournalPanes
 from lcjournal.ui.widgets.reader import Reader
-from lcjournal.ui.widgets.state_panel import StatePanel
 
-_SIDE_BY_SIDE_EM = 48
-_LIST_EM = 404 / 14
-_NARROW_LIST_EM = 340 / 14
-_LEAST_LIST_EM = 300 / 14
-_WIDE_EM = 72
 _SHOW_AFTER_MS = 40
 """How long the reader waits for the next arrow key, so that the list can be run through."""
 
@@ -49,15 +44,10 @@ class JournalPage(Page):
         self._texts = TextChanges(context.store, context.undo)
         self._list = JournalList(context.store, context.instrument, context.today)
         self._reader = Reader(context.instrument, context.store.attachments.files)
-        self._empty = StatePanel("book-open", _("Choose an entry to read it"), role="text3")
         self._editor = Editor(context.store, context.instrument, context.now, context.timekeeper)
-        self._sizes: list[int] = []  # of list and reader, once the person has moved the line between them
-        self._reading = False  # matters only where list and reader do not fit side by side
         self._to_show = QTimer(self, singleShot=True, interval=_SHOW_AFTER_MS)
         self._to_show.timeout.connect(self._show_now)
-        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
-        self._right = QWidget()
-        self._right_stack = QStackedLayout(self._right)
+        self._panes = JournalPanes(self._list, self._reader, self)
         self._stack = QStackedLayout()
         self._deeds = TableDeeds(self._list.table, BulkChanges(context.store, context.undo), context.controls)
         self._lay_out()
@@ -94,11 +84,11 @@ class JournalPage(Page):
         return {
             "filter": self._list.filter,
             "current": self._list.current,
-            "reading": self._reading,
+            "reading": self._panes.reading,
             "table": self._list.is_table,
             "scroll": self._list.view.verticalScrollBar().value(),
             "cursor": field.cursorPosition() if field.hasFocus() else -1,
-            "sizes": self._sizes,
+            "widths": self._panes.widths(),
             "editing": self._editor.state() if self._is_editing() else None,
         }
 
@@ -109,11 +99,9 @@ class JournalPage(Page):
             self._list.show_filter(filter_)
         if isinstance(current, str) and current:
             self._list.select(current)
-        self._reading = state["reading"] is True
+        self._panes.reading = state["reading"] is True
         self._list.show_table(shown=state["table"] is True)
-        if isinstance(sizes := state["sizes"], list) and sizes:
-            self._sizes = sizes
-            self._panes.setSizes(sizes)
+        self._panes.restore_widths(state["widths"])
         self._fit()
         scroll, cursor = int(str(state["scroll"])), int(str(state["cursor"]))
         QTimer.singleShot(0, self, lambda: self._list.scroll_to(scroll))  # once the new window has its size
@@ -134,7 +122,7 @@ class JournalPage(Page):
 
     @override
     def panes(self) -> list[QWidget]:
-        return self._editor.panes() if self._is_editing() else [self._list, self._right]
+        return self._editor.panes() if self._is_editing() else [self._list, self._panes.right]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -170,14 +158,6 @@ class JournalPage(Page):
         self._list.field.selectAll()
 
     def _lay_out(self) -> None:
-        self._right_stack.addWidget(self._empty)
-        self._right_stack.addWidget(self._reader)
-        self._panes.addWidget(self._list)
-        self._panes.addWidget(self._right)
-        self._panes.setStretchFactor(0, 0)
-        self._panes.setStretchFactor(1, 1)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
         self._stack.addWidget(self._panes)
         self._stack.addWidget(self._editor)
         column = QVBoxLayout(self)
@@ -212,16 +192,12 @@ class JournalPage(Page):
         self._list.new_requested.connect(self.new_entry)
         self._list.searched.connect(self._reader.mark)
         self._list.calendar_requested.connect(self._pick_day)
-        self._panes.splitterMoved.connect(self._on_moved)
         self._editor.finished.connect(self._on_written)
         self._editor.session_removed.connect(changes.session_removed)
         keys: dict[str, Callable[[], None]] = {"Ctrl+F": self.search, "Ctrl+G": self._pick_day}
         for key, slot in keys.items():
             shortcut = QShortcut(QKeySequence(key), self._panes, context=_WITHIN)
             shortcut.activated.connect(slot)
-
-    def _on_moved(self) -> None:
-        self._sizes = self._panes.sizes()
 
     def _is_editing(self) -> bool:
         return self._stack.currentWidget() is self._editor
@@ -235,16 +211,7 @@ class JournalPage(Page):
         return True
 
     def _fit(self) -> None:
-        """Show list and reader side by side where both have room, else one of them."""
-        together = self.width() >= theme.em(_SIDE_BY_SIDE_EM) and not self._list.is_table
-        reading = self._reading and bool(self._list.current)
-        self._reader.show_back(visible=not together)
-        self._list.setMinimumWidth(theme.em(_LEAST_LIST_EM) if together else 0)
-        if not self._sizes:
-            list_width = theme.em(_LIST_EM if self.width() >= theme.em(_WIDE_EM) else _NARROW_LIST_EM)
-            self._panes.setSizes([list_width, self.width() - list_width])
-        self._list.setVisible(together or not reading)
-        self._right.setVisible(together or reading)
+        self._panes.fit(self.width())
 
     def _show_soon(self, _activity_id: str) -> None:
         self._to_show.start()
@@ -254,26 +221,20 @@ class JournalPage(Page):
         self._to_show.stop()
         if self._list.current:
             show_in_reader(self.context, self._reader, self._list.current)
-        self._right_stack.setCurrentWidget(self._reader if self._list.current else self._empty)
+        self._panes.show_entry(shown=bool(self._list.current))
         self._fit()
-
-    def _about(self, activity: Activity) -> str:
-        if not activity.check_id:
-            return ""
-        check = self._store.checks.get(activity.check_id)
-        return _("About the self-check of {day}").format(day=i18n.day(check.day))
 
     def _open_check(self, check_id: str) -> None:
         self.open_requested.emit("selfcheck", check_id)
 
     def _on_read(self, _activity_id: str) -> None:
-        self._reading = True
+        self._panes.reading = True
         self._show_now()
         if not self._list.isVisible():
             self._reader.setFocus()
 
     def _to_list(self) -> None:
-        self._reading = False
+        self._panes.reading = False
         self._fit()
         self._list.go_to_list()
 
