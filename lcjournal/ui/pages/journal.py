@@ -17,7 +17,6 @@ from lcjournal.ui.context import Context
 from lcjournal.ui.history_dialog import show_history
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.reading import show_in_reader
-from lcjournal.ui.reading import show_in_reader
 from lcjournal.ui.table_deeds import TableDeeds
 from lcjournal.ui.text_changes import TextChanges
 from lcjournal.ui.widgets.day_picker import DayPicker
