@@ -68,7 +68,9 @@ def _pattern() -> re.Pattern[str]:
     hardly = rf"(?:{any_of(words()['hardly']['words'])}\s+)?"
     times = r"(?P<times>\d{1,2})\s*(?:[x×*]|fois|times|(?:seances|sessions)\s+(?:de|of))"
     gap = rf"(?:\s*|-|\s+{hardly})"
-    half = r"(?P<half>et\s+demie?|and\s+a\s+half)|et\s+(?:un\s+)?quart|and\s+a\s+quarter"
+    half = r"(?P<half>et\s+demie?|and\s+a\s+half|1/2)|et\s+(?:un\s+)?quart|and\s+a\s+quarter"
+    either = rf"(?P<low>{number})(?:\s*[-–]|\s+(?:a|to|ou|or))"
+    between = rf"(?:{either}|(?:entre|between)\s+(?P<low2>{number})\s+(?:et|and))"
     forms = [
         rf"(?:(?:une?|a)\s+{hardly})?(?P<phrase>{any_of(words()['durations'])})",
         rf"(?P<h>{number}){gap}{hour}\s*(?:and\s+|et\s+)?(?P<m>[0-5]?\d|{many}){gap}(?:{minute}|m|')",
@@ -77,6 +79,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<h4>{exact}|{number})\s+(?P<half4>and\s+a\s+half)\s+{hour}",
         rf"(?P<h5>{exact}|{number}){gap}{hour}\s+(?P<part>{half})",
         rf"(?:{times}\s*)?(?:(?P<h6>{exact}|{number}){gap}{hour}|(?P<m6>{exact}|{number}){gap}{minute})",
+        rf"{between}\s*(?P<high>{number}){gap}(?:(?P<hours>{hour})|{minute})",
         r"(?P<m7>\d{1,3})(?:m|')",
     ]
     led = rf"(?:{any_of(words()['led']['words'])}\s*:?\s*){{0,3}}(?:[~≈]\s*)?"
@@ -88,6 +91,9 @@ def _minutes(match: re.Match[str]) -> int:
     part = {name: text for name, text in match.groupdict().items() if text}
     if "phrase" in part:
         return lookup(words()["durations"], part["phrase"])
+    if "high" in part:
+        middle = (_number(part.get("low") or part["low2"]) + _number(part["high"])) / 2
+        return round(middle * (60 if "hours" in part else 1))
     total = 0.0
     if "part" in part or "half4" in part:
         total = 30.0 if "half" in part or "half4" in part else 15.0

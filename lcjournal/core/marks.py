@@ -11,7 +11,7 @@ from lcjournal.core.quick_line import AROUND, QuickLine, Role
 
 _MARK = re.compile(
     rf"(?:{START}(?P<sign>[#@!])|(?<={TAKEN})(?P<next>#))"
-    r"(?:[\"“«]\s*(?P<quoted>[^\"“”«»#@]+?)\s*[\"”»]|(?P<word>[^\s#@!?,;()\[\]{}\"“”«»\x01]+))"
+    r"(?:[\"“«]\s*(?P<quoted>[^\"“”«»#@]+?)\s*[\"”»]|(?P<word>[^\s#@!?,;()\[\]{}\"“”«»\x01]+(?:#(?![\w#]))?))"
 )
 # After “with @karim”: “and Paul” goes on with the same people.
 _MORE_PEOPLE = re.compile(r"\s*(?:,|et\b|and\b|&)\s*[^\W\d]")

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from lcjournal.core.days import FIRST_YEAR, LAST_YEAR, add_months, make_date
+from lcjournal.core.day_meanings import add_months, make_date
+from lcjournal.core.days import FIRST_YEAR, LAST_YEAR
 from lcjournal.core.folding import fold, fold_mapped, original_range
 from lcjournal.core.kinds import kinds, word_key
 from lcjournal.core.model import Filter, Status

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcjournal.core.days import add_months, find_day
+from lcjournal.core.day_meanings import add_months
+from lcjournal.core.days import find_day
 from lcjournal.core.folding import fold
 
 WEDNESDAY = date(2026, 11, 18)
@@ -125,6 +126,18 @@ def found(text: str, today: date = WEDNESDAY, *, ahead: bool = False) -> str | N
         ("prévoir la réunion de lundi", "2026-11-16"),
         ("12/11: kanban", "2026-11-12"),
         ("mercredi 24/02", "2027-02-24"),
+        ("le 12 novembre dernier", "2026-11-12"),
+        ("le 26 novembre dernier", "2025-11-26"),
+        ("le 12 novembre prochain", "2027-11-12"),
+        ("le premier décembre", "2026-12-01"),
+        ("le 3 : kanban", "2026-11-03"),
+        ("voilà 3 jours", "2026-11-15"),
+        ("lundi en huit", "2026-11-30"),
+        ("samedi en quinze", "2026-12-05"),
+        ("Friday week", "2026-11-27"),
+        ("last week Thursday", "2026-11-12"),
+        ("this coming Friday", "2026-11-20"),
+        ("earlier today", "2026-11-18"),
         ("Python, hier, avec Karim", "2026-11-17"),
     ],
 )
@@ -160,6 +173,7 @@ def test_a_day_is_understood(text: str, day: str) -> None:
         "9999 months ago",
         "in 9999 weeks",
         "v2026-11",
+        "2 h 1/2",
         "11/16",
         "2026/16/11",
         "16-13-2026",

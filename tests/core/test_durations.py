@@ -63,6 +63,14 @@ from lcjournal.core.phrases import Found
         ("une petite demi-heure", 30),
         ("une vingtaine de minutes", 20),
         ("2h15 au total", 135),
+        ("2-3h", 150),
+        ("15-20 min", 18),
+        ("2 à 3 heures", 150),
+        ("entre 2 et 3 heures", 150),
+        ("one to two hours", 90),
+        ("2 h 1/2", 150),
+        ("1h d'échange", 60),
+        ("2 séances de 45 min", 90),
         ("finished in 2h", 120),
         ("MOOC (2h)", 120),
         ("MOOC, 2h, Python", 120),
@@ -85,7 +93,8 @@ def test_a_duration_is_understood(text: str, minutes: int) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "Python 3", "200h", "0h", "0 min", "10081 min", "à 14h", "at 9h30", "de 14h à 16h", "14h-16h",
-     "http://x/2h", "v2h3", "2hx", "24 pages", "30 %", "3/4", "il y a 2 heures", "2 hours ago", "le 20 heures"],
+     "http://x/2h", "v2h3", "2hx", "24 pages", "30 %", "3/4", "il y a 2 heures", "2 hours ago", "le 20 heures",
+     "10h par semaine"],
 )  # fmt: skip
 def test_this_is_no_duration(text: str) -> None:
     assert find_duration(fold(text)) is None
