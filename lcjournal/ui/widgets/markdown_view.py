@@ -88,7 +88,6 @@ class MarkdownView(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._images.refit()
             self.updateGeometry()
         self.ticks.place()
 

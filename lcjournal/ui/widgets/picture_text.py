@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, QUrl
 from PySide6.QtGui import (
     QImage,
     QTextBlockFormat,
@@ -13,13 +13,13 @@ from PySide6.QtGui import (
     QTextLength,
 )
 from PySide6.QtWidgets import QTextEdit
+from typing_extensions import override
 
 from lcjournal.core.attachment_words import SCHEME
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.pictures import Pictures
 
 _WIDEST_EM, _HIGHEST_EM = 46, 40
-_KEEP = Qt.AspectRatioMode.KeepAspectRatio
 _IMAGE = QTextDocument.ResourceType.ImageResource
 
 
@@ -29,8 +29,10 @@ class PictureText(QObject):
     def __init__(self, view: QTextEdit, pictures: Pictures | None) -> None:
         super().__init__(view)
         self._view, self._pictures = view, pictures
+        self._width = 0
         if pictures is not None:
             pictures.ready.connect(self._on_ready)
+            view.viewport().installEventFilter(self)
 
     def settle(self) -> None:
         """Keep the pictures of a new text within its width; put the name in place of those that are not shown."""
@@ -56,20 +58,22 @@ class PictureText(QObject):
         if size.isEmpty() or self._pictures is None:
             return QImage()
         ratio = self._view.devicePixelRatioF()
-        fitted = size.scaled(min(size.width(), self._view.viewport().width()), size.height(), _KEEP) * ratio
-        image = self._pictures.get(digest, self._box() * ratio)
+        image = self._pictures.get(digest, self._box() * ratio) if self._view.isVisible() else None
         if image is None or image.isNull():
-            image = QImage(fitted, QImage.Format.Format_ARGB32_Premultiplied)
+            image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(theme.colour("sunken"))
-        elif image.width() > fitted.width():
-            image = image.scaled(fitted, _KEEP, Qt.TransformationMode.SmoothTransformation)
         image.setDevicePixelRatio(ratio)
         return image
 
-    def refit(self) -> None:
-        """Give the pictures the size that they have at another width: what Qt scales as it paints is jagged."""
-        for _cursor, name, _words in _images(self._view.document()):
-            self._put(name)
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read the pictures for the width there is, once it is known: what Qt scales as it paints is jagged."""
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Resize} and self._width != self._view.viewport().width():
+            self._width = self._view.viewport().width() if self._view.isVisible() else 0
+            for _cursor, name, _words in _images(self._view.document()):
+                self._put(name)
+            self._view.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def _on_ready(self, digest: str) -> None:
         address = f"{SCHEME}{digest}"
@@ -86,7 +90,7 @@ class PictureText(QObject):
         return self._pictures.size(digest, self._box()) if self._pictures is not None else QSize()
 
     def _box(self) -> QSize:
-        return QSize(theme.em(_WIDEST_EM), theme.em(_HIGHEST_EM))
+        return QSize(min(theme.em(_WIDEST_EM), self._view.viewport().width()), theme.em(_HIGHEST_EM))
 
 
 def _digest(address: str) -> str:

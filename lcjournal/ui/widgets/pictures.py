@@ -29,11 +29,16 @@ class Pictures(QObject):
         self._files = files
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
         self._awaited: set[_Key] = set()
+        self._sizes: dict[str, QSize] = {}
 
     def size(self, digest: str, box: QSize) -> QSize:
         """Return how large the picture is inside ``box``, never enlarged; an empty size where there is no picture."""
-        path = self._files.find(digest)
-        return _fitted(_size(_reader(path)), box) if path is not None else QSize()
+        if digest not in self._sizes:
+            path = self._files.find(digest)
+            if path is None:
+                return QSize()
+            self._sizes[digest] = _size(_reader(path))
+        return _fitted(self._sizes[digest], box)
 
     def get(self, digest: str, box: QSize) -> QImage | None:
         """Return the picture as it fits into ``box``, in pixels of the screen; None until it is read or without one."""
