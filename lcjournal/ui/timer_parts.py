@@ -13,7 +13,7 @@ from lcjournal.ui.widgets.timer_question import TimerQuestion
 def add_timer(window: MainWindow, actions: Actions, timekeeper: Timekeeper) -> None:
     """Show the timer in ``window`` and let Ctrl+T start and stop it."""
     running = RunningTimer(timekeeper)
-    running.opened.connect(partial(window.navigate, "journal"))
+    running.open_requested.connect(window.navigate)
     window.add_parts(running, TimerQuestion(timekeeper))
     toggle = partial(_toggle, window, timekeeper)
     actions.add(Command("timer", N_("Start or stop the timer"), toggle, "timer", ("Ctrl+T",), N_("Journal")))

@@ -193,6 +193,20 @@ class Reader(QWidget):
             parts = ThreadList(thread, activity.id)
             parts.opened.connect(self.part_requested)
             column.addWidget(parts)
+        self._fill_text(column, activity)
+        if activity.sessions:
+            column.addSpacing(theme.space(8))
+            column.addWidget(rule())
+            column.addWidget(label(_("Sessions"), "label", "text2"))
+            for session in activity.sessions:
+                column.addWidget(session_line(session))
+        column.addSpacing(theme.space(8))
+        column.addWidget(rule())
+        self.attachments.show_attachments(activity.id, activity.attachments)
+        column.addWidget(self.attachments)
+        column.addStretch(1)
+
+    def _fill_text(self, column: QVBoxLayout, activity: Activity) -> None:
         written = [part for part in activity.reflections if part.text.strip()]
         self._views = []
         for part in written:
@@ -208,17 +222,6 @@ class Reader(QWidget):
         if not written:
             column.addSpacing(theme.space(8))
             column.addWidget(label(_("No reflection yet, three lines are enough"), "reading", "text3", wrap=True))
-        if activity.sessions:
-            column.addSpacing(theme.space(8))
-            column.addWidget(rule())
-            column.addWidget(label(_("Sessions"), "label", "text2"))
-            for session in activity.sessions:
-                column.addWidget(session_line(session))
-        column.addSpacing(theme.space(8))
-        column.addWidget(rule())
-        self.attachments.show_attachments(activity.id, activity.attachments)
-        column.addWidget(self.attachments)
-        column.addStretch(1)
 
     def _tags(self, activity: Activity, goal: str, about: str) -> list[QWidget]:
         tags: list[QWidget] = [*links(activity, goal, self._instrument)]

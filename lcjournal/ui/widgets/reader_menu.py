@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,15 +26,15 @@ class ReaderMenu(QMenu):
         super().__init__(parent)
         self._status = {status: self._status_action(status) for status in Status}
         self.addSeparator()
-        self._star = self.addAction("")
-        self._star.triggered.connect(self.star_chosen)
-        self.addAction(_("Continue in a new entry")).triggered.connect(self.follow_up_chosen)
-        self.addAction(_("Duplicate")).triggered.connect(self.duplicate_chosen)
-        self._weekly = self.addMenu(_("Repeat weekly"))
+        self._star = self._add("", self.star_chosen)
+        self._add(_("Continue in a new entry"), self.follow_up_chosen)
+        self._add(_("Duplicate"), self.duplicate_chosen)
+        self._weekly = QMenu(_("Repeat weekly"), self)
         self._weekly.triggered.connect(self._on_weeks)
-        self.addAction(_("Earlier versions…")).triggered.connect(self.history_chosen)
+        self.addMenu(self._weekly)
+        self._add(_("Earlier versions…"), self.history_chosen)
         self.addSeparator()
-        self.addAction(_("Move to the bin")).triggered.connect(self.bin_chosen)
+        self._add(_("Move to the bin"), self.bin_chosen)
 
     def show_activity(self, activity: Activity) -> None:
         """Offer what makes sense for an activity."""
@@ -49,17 +49,25 @@ class ReaderMenu(QMenu):
             Status.IN_PROGRESS: _("Mark in progress"),
             Status.DONE: _("Mark done"),
         }
-        action = self.addAction(words[status])
+        action = QAction(words[status], self)
         action.setData(status.value)
         action.triggered.connect(self._on_status)
+        self.addAction(action)
+        return action
+
+    def _add(self, text: str, chosen: SignalInstance) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(chosen)
+        self.addAction(action)
         return action
 
     def _fill_weeks(self, day: date) -> None:
         self._weekly.clear()
         for weeks in range(repeating.FEWEST_WEEKS, repeating.MOST_WEEKS + 1):
             last = i18n.day(day + timedelta(weeks=weeks), "d MMMM y")
-            action = self._weekly.addAction(_("{count} weeks, until {day}").format(count=weeks, day=last))
+            action = QAction(_("{count} weeks, until {day}").format(count=weeks, day=last), self._weekly)
             action.setData(weeks)
+            self._weekly.addAction(action)
 
     def _on_status(self) -> None:
         action = self.sender()

@@ -19,8 +19,8 @@ _TICK_MS = 5_000
 class RunningTimer(FootPart):
     """Its activity, how long it has been running, and buttons that stop it. Nothing is seen while no timer runs."""
 
-    opened = Signal(str)
-    """The person wants to see the activity with this id."""
+    open_requested = Signal(str, object)
+    """A page is wanted: its name, and the id of the activity to read there."""
 
     def __init__(self, timekeeper: Timekeeper) -> None:
         super().__init__()
@@ -75,4 +75,4 @@ class RunningTimer(FootPart):
         self._stop.setToolTip(tip_with_key(f"{words}\n{_('Stop the timer')}", "Ctrl+T"))
 
     def _on_open(self) -> None:
-        self.opened.emit(self._timekeeper.activity().id)
+        self.open_requested.emit("journal", self._timekeeper.activity().id)

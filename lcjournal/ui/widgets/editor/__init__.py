@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n
@@ -18,7 +18,8 @@ from lcjournal.core.model import Activity, Session, Status
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.timekeeper import Timekeeper
-from lcjournal.ui.widgets.card import Strip, scroll
+from lcjournal.ui.widgets.card import Strip
+from lcjournal.ui.widgets.editor.columns import EditorColumns
 from lcjournal.ui.widgets.editor.details import Details
 from lcjournal.ui.widgets.editor.head import EditorHead
 from lcjournal.ui.widgets.editor.kind_choice import KindChoice
@@ -28,9 +29,6 @@ from lcjournal.ui.widgets.pictures import Pictures
 
 SAVE_AFTER_MS = 1500
 """The longest a typed word waits for the disk. The clock runs from the first change, not from the last."""
-
-_TWO_COLUMNS_EM = 58
-_SIDE_EM = 372 / 14
 
 
 class Editor(QWidget):
@@ -67,7 +65,6 @@ class Editor(QWidget):
         self.files_given = self._reflection.files_given
         self._head = EditorHead()
         self._problem = Strip("", "warning", "warn")
-        self._left, self._side = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self._head.done.connect(self._finish)
         self._head.history_wanted.connect(self._on_history)
@@ -162,56 +159,18 @@ class Editor(QWidget):
             return
         super().keyPressEvent(event)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(wide=event.size().width() >= theme.em(_TWO_COLUMNS_EM))
-
     def _today(self) -> date:
         return self._now().date()
 
     def _lay_out(self) -> None:
         self._problem.setVisible(False)
-        left, holder, side = QWidget(), QWidget(), QWidget()
-        left.setLayout(self._left)
-        edge = theme.space(36)
-        self._left.setContentsMargins(edge, theme.space(12), theme.space(32), theme.space(28))
-        self._left.setSpacing(theme.space(14))
-        self._left.addWidget(self._title)
-        self._left.addWidget(self._kind)
-        self._left.addWidget(self._reflection, 1)
-        holder.setLayout(self._side)
-        self._side.setContentsMargins(0, 0, 0, 0)
-        self._side.addWidget(self._details)
-        beside = QHBoxLayout(side)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(rule(vertical=True))
-        beside.addWidget(scroll(holder), 1)
-        side.setFixedWidth(theme.em(_SIDE_EM))
-        self._beside = side
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addWidget(scroll(left), 1)
-        columns.addWidget(side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(rule())
         column.addWidget(self._problem)
-        column.addLayout(columns, 1)
-
-    def _arrange(self, *, wide: bool) -> None:
-        """Put the details beside the text or, where that would leave it narrow, under it; the focus stays."""
-        if self._beside.isVisibleTo(self) == wide and (self._side.count() > 0) == wide:
-            return
-        focused = QApplication.focusWidget()
-        (self._side if wide else self._left).addWidget(self._details)
-        self._details.set_flush(flush=not wide)
-        self._beside.setVisible(wide)
-        if focused is not None and self._details.isAncestorOf(focused):
-            focused.setFocus()
+        column.addWidget(EditorColumns((self._title, self._kind, self._reflection), self._details), 1)
 
     def _show(self, activity: Activity) -> None:
         self._timer.stop()

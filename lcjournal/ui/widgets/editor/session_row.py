@@ -14,7 +14,6 @@ from lcjournal.core.i18n import _
 from lcjournal.core.model import Session
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton
-from lcjournal.ui.widgets.chip import Tag
 from lcjournal.ui.widgets.date_edit import DateEdit
 from lcjournal.ui.widgets.duration_edit import DurationEdit
 from lcjournal.ui.widgets.labels import label, rule
@@ -43,10 +42,12 @@ class SessionLine(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(_("Enter changes it, Delete removes it"))
         self.setToolTip(_("Change this session"))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumHeight(theme.space(30))
+        self._row = QHBoxLayout()
         self._row.setSpacing(theme.space(12))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.space(6), 0, theme.space(4))
+        self._column.setSpacing(0)
+        self._column.addLayout(self._row)
 
     def show_session(self, session: Session) -> None:
         """Say when, how long, and what was noted."""
@@ -60,10 +61,7 @@ class SessionLine(QFrame):
         self._row.addWidget(label(time, "strong"))
         self._row.addStretch(1)
         if rest:
-            note = Tag(rest, tint="canvas")
-            note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._row.addWidget(note)
+            self._column.addWidget(label(rest, "meta", "text3", wrap=True))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -1,7 +1,5 @@
 """How far an activity was from what the person can do, 1 to 5, or not said."""
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -72,7 +70,8 @@ class StretchEdit(QWidget):
         button.setProperty("kind", "segment")
         button.setSizePolicy(self.sizePolicy().horizontalPolicy(), button.sizePolicy().verticalPolicy())
         button.installEventFilter(self)
-        button.clicked.connect(partial(self._on_click, level))
+        button.setObjectName(str(level))
+        button.clicked.connect(self._on_click)
         return button
 
     def _on_key(self, event: QKeyEvent) -> bool:
@@ -88,7 +87,8 @@ class StretchEdit(QWidget):
             return False
         return True
 
-    def _on_click(self, level: int) -> None:
+    def _on_click(self) -> None:
+        level = int(self.sender().objectName())
         self._choose(None if level == self._stretch else level)
 
     def _choose(self, stretch: int | None) -> None:
