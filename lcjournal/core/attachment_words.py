@@ -44,10 +44,10 @@ def named_pictures(text: str) -> str:
 
 
 def linked_pictures(text: str, places: Mapping[str, str]) -> str:
-    """Return a text whose attached pictures are found at ``places``, an address by digest; others stay as they are."""
+    """Return a text whose attached pictures are found at ``places``, a path by digest; others stay as they are."""
 
     def place(match: re.Match[str]) -> str:
-        return f"![{match[1]}]({places[match[2]]})" if match[2] in places else match[0]
+        return f"![{match[1]}](<{places[match[2]]}>)" if match[2] in places else match[0]
 
     return _PICTURE.sub(place, text)
 

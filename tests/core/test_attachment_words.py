@@ -45,7 +45,7 @@ def test_a_text_that_goes_out_names_its_pictures_or_links_them() -> None:
     assert named_pictures(text) == r"Before Picture: the \[old\] desk\_1.jpg after"
     assert (
         linked_pictures(text, {DIGEST: "attachments/a.jpg"})
-        == r"Before ![the \[old\] desk\_1.jpg](attachments/a.jpg) after"
+        == r"Before ![the \[old\] desk\_1.jpg](<attachments/a.jpg>) after"
     )
     assert linked_pictures(text, {}) == text
 

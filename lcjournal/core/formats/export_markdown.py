@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from urllib.parse import quote
 
 import yaml
 
@@ -80,7 +79,7 @@ def _copy_attached(store: Store, activities: Iterable[Activity], folder: Path) -
         if source is not None and attachment.sha256 not in places:
             name = _free(openable_name(attachment.name), taken)
             copy_atomically(source, folder / _ATTACHED / name)
-            places[attachment.sha256] = f"{_ATTACHED}/{quote(name)}"
+            places[attachment.sha256] = f"{_ATTACHED}/{name}"
     return places
 
 

@@ -84,9 +84,9 @@ def test_attached_files_go_along_and_pictures_point_to_them(store: Store, tmp_pa
     assert places == {"the desk.jpg": "one", "the desk 2.jpg": "two"}
     written = (tmp_path / "out" / "2026-03-04 Visit.md").read_text(encoding="utf-8")
     _, front, body = written.split("---\n", 2)
-    expected = ["attachments/the%20desk.jpg", "attachments/the%20desk%202.jpg", "the desk.jpg"]
+    expected = ["attachments/the desk.jpg", "attachments/the desk 2.jpg", "the desk.jpg"]
     assert yaml.safe_load(front)["attachments"] == expected
-    assert "See ![the desk.jpg](attachments/the%20desk.jpg) and" in body
+    assert "See ![the desk.jpg](<attachments/the desk.jpg>) and" in body
     assert f"![the desk.jpg](attachment:{attached[2].sha256})" in body
 
 
