@@ -172,8 +172,8 @@ def _relations(p: _Parts) -> _Ways:
 def _names(p: _Parts) -> _Ways:
     return [
         (rf"{p.at}{p.weekday},?\s+(?:the\s+)?{p.number}{not_counted()}", meaning.weekday_and_number),
-        (rf"{p.named}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){not_counted()}", meaning.dated),
         (rf"{p.of}(?P<word>{any_of(words()['relative_days'])}){p.hours}", meaning.relative),
+        (rf"{p.named}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){not_counted()}", meaning.dated),
         (rf"(?P<word>{any_of(words()['relative_weeks'])})", meaning.relative),
         (rf"{p.at}{p.safe_weekday}{p.hours}", meaning.last_weekday),
         (rf"(?:le|du|(?:on\s+)?the)\s+{p.number}{not_counted()}{p.then}", meaning.number_alone),

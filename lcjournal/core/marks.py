@@ -10,7 +10,7 @@ from lcjournal.core.phrases import START, TAKEN, Found, word_before, words
 from lcjournal.core.quick_line import AROUND, QuickLine, Role
 
 _MARK = re.compile(
-    rf"(?:{START}(?P<sign>[#@!])|(?<={TAKEN})(?P<next>#))"
+    rf"(?:{START}(?P<sign>[#@!])|(?<={TAKEN})[/&+]?(?P<next>[#@]))"
     r"(?:[\"“«]\s*(?P<quoted>[^\"“”«»#@]+?)\s*[\"”»]|(?P<word>[^\s#@!?,;()\[\]{}\"“”«»\x01]+(?:#(?![\w#]))?))"
 )
 # After “with @karim”: “and Paul” goes on with the same people.
@@ -26,12 +26,12 @@ def take_marks(line: QuickLine) -> dict[Role, list[str]]:
     while match := _MARK.search(line.folded, place):
         place = match.start() + 1
         group = "quoted" if match["quoted"] else "word"
-        value = match[group].rstrip(AROUND)
+        value = match[group].rstrip(AROUND + "/&")
         name = value.removesuffix("'s")
-        role = _role(match["sign"] or match["next"], name)
-        if role is None or line.folded.startswith("@", match.end()):
-            continue
         inside = Found(match.start(group), match.start(group) + len(name))
+        role = _role(match["sign"] or match["next"], name)
+        if role is None or line.folded.startswith("@", inside.end):
+            continue
         whole = Found(match.start(), match.end() if match["quoted"] else inside.end)
         if role not in names:
             line.take(whole, role)

@@ -1,6 +1,6 @@
 """What a line says of itself without a mark: « en cours », “planned for Friday”, “to do: …”.
 
-Such words count only where they stand apart, for “I planned the workshop” is done.
+Such words count only where they stand apart, for “I planned the workshop” is done, or after an exclamation mark.
 """
 
 import re
@@ -29,7 +29,7 @@ def find_status(folded: str) -> StatusFound | None:
 def _pattern() -> re.Pattern[str]:
     table = words()["statuses"]
     planned = rf"(?P<planned>{any_of(table['planned'])})(?:\s+(?:for|pour)\b)?"
-    return re.compile(rf"{START}(?:{planned}|{any_of(table['in_progress'])})(?!\w)")
+    return re.compile(rf"{START}(?P<mark>!)?(?:{planned}|{any_of(table['in_progress'])})(?!\w)")
 
 
 def _found(match: re.Match[str]) -> StatusFound:
@@ -39,6 +39,8 @@ def _found(match: re.Match[str]) -> StatusFound:
 
 def _stands_apart(match: re.Match[str]) -> bool:
     before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
+    if match["mark"]:
+        return True
     if word_before(match.string, match.start()) in words()["statuses"]["not_after"]:
         return False
     if before[-1:] in {"(", "["}:

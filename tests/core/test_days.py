@@ -137,6 +137,7 @@ def found(text: str, today: date = WEDNESDAY, *, ahead: bool = False) -> str | N
         ("Friday week", "2026-11-27"),
         ("last week Thursday", "2026-11-12"),
         ("this coming Friday", "2026-11-20"),
+        ("quiz 7/10 hier", "2026-11-17"),
         ("earlier today", "2026-11-18"),
         ("Python, hier, avec Karim", "2026-11-17"),
     ],

@@ -144,6 +144,13 @@ def test_tags_and_people_are_taken_with_their_capitals() -> None:
     assert reading.title == "codev"
 
 
+def test_people_may_stand_without_a_space_between_them() -> None:
+    reading = read("retro @Léa/@Tom @Ann,@Bo&@Cy #ux+#c++ @who@example.org")
+    assert reading.people == ("Léa", "Tom", "Ann", "Bo", "Cy")
+    assert reading.tags == ("ux+", "c++")
+    assert reading.title == "retro @who@example.org"
+
+
 @pytest.mark.parametrize("flag", ["!private", "!privé", "!PRIVÉE"])
 def test_an_activity_is_marked_private(flag: str) -> None:
     reading = read(f"codev {flag} 1h")
@@ -255,7 +262,8 @@ def test_a_length_of_time_says_more_than_the_hours_it_took_place_in() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["MOOC SQL !started", "MOOC SQL in progress", "en cours : MOOC SQL", "MOOC SQL (en cours)"]
+    "text",
+    ["MOOC SQL !started", "MOOC SQL in progress", "en cours : MOOC SQL", "MOOC SQL (en cours)", "!en cours MOOC SQL"],
 )
 def test_what_goes_on_is_in_progress(text: str) -> None:
     reading = read(text)
