@@ -18,7 +18,7 @@ class Settings:
     inside the data folder; ``region`` a locale such as ``fr_CH`` that rules dates and numbers; ``questionnaire`` a
     ``full_name`` of ``core.instrument_library``, empty for the one that ships with the app; ``personal_margins``
     narrows or widens margins by the person's own repeats (see ``core.personal``); ``table`` the columns and the order
-    of the journal as a table.
+    of the journal as a table; ``spelling`` the language words are checked in, ``auto`` or ``off``.
     """
 
     language: str = ""
@@ -31,6 +31,7 @@ class Settings:
     journal: str = ""
     page: str = "today"
     table: str = ""
+    spelling: str = "auto"
     window_state: str = ""
     welcomed: bool = False
 

@@ -17,6 +17,7 @@ from lcjournal.ui.context import Context
 from lcjournal.ui.history_dialog import show_history
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.reading import show_in_reader
+from lcjournal.ui.spelling import Spelling
 from lcjournal.ui.table_deeds import TableDeeds
 from lcjournal.ui.text_changes import TextChanges
 from lcjournal.ui.widgets.day_picker import DayPicker
@@ -53,6 +54,8 @@ class JournalPage(Page):
         self._connect()
         attach_in_reader(context, self._reader, self._panes)
         attach_in_editor(context, self._editor)
+        choice = context.controls.settings().spelling
+        self._editor.check_spelling(Spelling(self, context.store, context.undo, choice, self._keep_spelling))
 
     @override
     def refresh(self) -> None:
@@ -256,7 +259,10 @@ class JournalPage(Page):
         if activity_id:
             self._read(activity_id)
         if self._list.isVisible():
-            self._list.view.setFocus()
+            self._list.go_to_list()
+
+    def _keep_spelling(self, choice: str) -> None:
+        self.context.controls.change_settings(spelling=choice)
 
     def _show_history(self, activity_id: str) -> None:
         show_history(self._store, self._texts, activity_id)

@@ -62,7 +62,7 @@ class Editor(QWidget):
         self._reflection.setMinimumHeight(theme.em(22))
         self._details = Details(store, instrument, self._today, pictures)
         self.attachments, self.note_link = self._details.attachments, self._details.more.note_link
-        self.files_given = self._reflection.files_given
+        self.files_given, self.check_spelling = self._reflection.files_given, self._reflection.check_spelling
         self._head = EditorHead()
         self._problem = Strip("", "warning", "warn")
         self._lay_out()
@@ -81,7 +81,7 @@ class Editor(QWidget):
     def edit(self, activity_id: str) -> None:
         """Edit a stored activity."""
         self._show(self._store.activities.get(activity_id))
-        self._reflection.go_to(next((part.prompt for part in self._activity.reflections if part.text), "what"))
+        self._reflection.go_to(next((part.prompt for part in self._activity.reflections if part.text), ""))
 
     def write_new(self, draft: Activity) -> None:
         """Write a new activity that starts as ``draft``."""
@@ -90,7 +90,7 @@ class Editor(QWidget):
         if self._dirty:
             self._timer.start()
         if draft.title:
-            self._reflection.go_to("what")
+            self._reflection.go_to()
         else:
             self._title.setFocus()
 
@@ -119,8 +119,8 @@ class Editor(QWidget):
             return
         self._title.setText(both.title)
         self._kind.choose(both.kind)
-        if both.reflections != mine.reflections:
-            self._reflection.show_reflections(both.reflections)
+        if (both.reflections, both.method) != (mine.reflections, mine.method):
+            self._reflection.show_reflections(both.reflections, both.method)
         self._details.show_activity(both)
 
     def stored(self) -> str:
@@ -178,7 +178,7 @@ class Editor(QWidget):
         self._title.setText(activity.title)
         self._title.setCursorPosition(0)
         self._kind.choose(activity.kind)
-        self._reflection.show_reflections(activity.reflections)
+        self._reflection.show_reflections(activity.reflections, activity.method)
         self._details.show_activity(activity)
         self._show_timer()
         self._head.say_saved("")
@@ -189,6 +189,7 @@ class Editor(QWidget):
             self._activity,
             title=self._title.text(),
             kind=self._kind.kind(),
+            method=self._reflection.method,
             reflections=self._reflection.reflections(),
         )
         return self._details.apply(activity)

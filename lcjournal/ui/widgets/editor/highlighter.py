@@ -1,12 +1,24 @@
-"""Colours for raw Markdown while it is written; no letter changes its width by more than its weight."""
+"""Colours for raw Markdown while it is written, and waves under misspelt words; no letter moves."""
 
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from typing_extensions import override
 
-from lcjournal.core.markdown_marks import Mark, Span, fence_after, spans
+from lcjournal.core.markdown_marks import Mark, fence_after, spans
+from lcjournal.core.utf16 import utf16_places
 from lcjournal.ui import theme
+from lcjournal.ui.spelling import Spelling
 
 _LONGEST = 20_000
 """Longer lines are no prose, and are left as they are."""
@@ -22,12 +34,44 @@ _ROLES = {
 }
 
 
-class Highlighter(QSyntaxHighlighter):
-    """Shows headings, emphasis, code, quotations, links and task marks of one document."""
+class _Look(NamedTuple):
+    start: int
+    end: int
+    format: QTextCharFormat
 
-    def __init__(self, document: QTextDocument) -> None:
+
+class Highlighter(QSyntaxHighlighter):
+    """Shows headings, emphasis, code, quotations, links, task marks and misspelt words of one document.
+
+    A word that ends at ``cursor``, a place in the document, is still being written and gets no wave.
+    """
+
+    def __init__(self, document: QTextDocument, cursor: Callable[[], int]) -> None:
         super().__init__(document)
+        self.spelling: Spelling | None = None
+        self._cursor = cursor
+        self._spared: QTextBlock | None = None
+        self._known_language = (-1, "")
         self._fences = [""]  # the state of a block is a place in this list: Qt keeps a number only
+        self._waiting: list[QTextBlock] = []
+
+    def show_answers(self) -> None:
+        """Look again at the lines that had words nobody knew."""
+        waiting, self._waiting = self._waiting, []
+        for block in waiting:
+            if block.isValid():
+                self.rehighlightBlock(block)
+
+    def follow_cursor(self) -> None:
+        """Look again at the line whose last word was being written, once the cursor has left it."""
+        spared, self._spared = self._spared, None
+        if spared is not None and spared.isValid():
+            self.rehighlightBlock(spared)
+
+    def look_again(self) -> None:
+        """Look at the whole text again: the theme, the language or what is known is another."""
+        self._known_language = (-1, "")
+        self.rehighlight()
 
     @override
     def highlightBlock(self, text: str) -> None:
@@ -37,19 +81,56 @@ class Highlighter(QSyntaxHighlighter):
             self._fences.append(after)
         self.setCurrentBlockState(self._fences.index(after))
         if before or after:
-            self.setFormat(0, len(text), _look(Mark.CODE))
+            self.setFormat(0, utf16_places(text)[-1], _look(Mark.CODE))
         elif len(text) <= _LONGEST:
-            self._show(spans(text))
+            self._show(text, [_Look(span.start, span.end, _look(span.mark)) for span in spans(text)])
 
-    def _show(self, found: list[Span]) -> None:
+    def _show(self, text: str, looks: list[_Look]) -> None:
         """Show what lies over each stretch: a word may be bold, in italics and in a heading at once."""
-        edges = sorted({edge for span in found for edge in (span.start, span.end)})
+        places = utf16_places(text)
+        looks += self._waves(text, places)
+        edges = sorted({edge for look in looks for edge in (look.start, look.end)})
         for start, end in pairwise(edges):
             both = QTextCharFormat()
-            for span in found:
-                if span.start <= start < span.end:
-                    both.merge(_look(span.mark))
-            self.setFormat(start, end - start, both)
+            for look in looks:
+                if look.start <= start < look.end:
+                    both.merge(look.format)
+            self.setFormat(places[start], places[end] - places[start], both)
+
+    def word_at(self, place: int) -> tuple[QTextCursor, str] | None:
+        """Return a cursor that selects the misspelt word at a place of the document, and the language it is not of."""
+        block = self.document().findBlock(place)
+        if self.spelling is None:
+            return None
+        text, language = block.text(), self._language()
+        places = utf16_places(text)
+        for word in self.spelling.wrong(text, language)[0]:
+            if places[word.start] <= place - block.position() <= places[word.end]:
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + places[word.start])
+                cursor.setPosition(block.position() + places[word.end], QTextCursor.MoveMode.KeepAnchor)
+                return cursor, language
+        return None
+
+    def _language(self) -> str:
+        """Return the language of the whole text, found once for each state of it."""
+        key = self.document().revision()
+        if self.spelling is not None and self._known_language[0] != key:
+            self._known_language = (key, self.spelling.language(self.document().toPlainText()))
+        return self._known_language[1]
+
+    def _waves(self, text: str, places: Sequence[int]) -> list[_Look]:
+        if self.spelling is None:
+            return []
+        block = self.currentBlock()
+        here = self._cursor() - block.position()
+        writing = places.index(here) if here in places else -1
+        wrong, known = self.spelling.wrong(text, self._language(), writing)
+        if not known:
+            self._waiting.append(block)
+        if writing > 0:
+            self._spared = block
+        return [_Look(word.start, word.end, _wave()) for word in wrong]
 
 
 def _look(mark: Mark) -> QTextCharFormat:
@@ -65,4 +146,11 @@ def _look(mark: Mark) -> QTextCharFormat:
     elif mark is Mark.CODE:
         look.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
         look.setBackground(theme.colour("sunken"))
+    return look
+
+
+def _wave() -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    look.setUnderlineColor(theme.colour("warn"))
     return look

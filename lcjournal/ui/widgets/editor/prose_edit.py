@@ -1,10 +1,13 @@
 """The field in which one writes a reflection: raw text, with room between the lines."""
 
+from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -13,17 +16,21 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from lcjournal.ui import theme
+from lcjournal.ui.spelling import Spelling
 from lcjournal.ui.widgets.editor.highlighter import Highlighter
 from lcjournal.ui.widgets.editor.list_keys import break_line, move_lines
+from lcjournal.ui.widgets.editor.word_menu import WordMenu
 from lcjournal.ui.widgets.file_drop import carried_by, files_in
 from lcjournal.ui.widgets.markdown_view import LINE_HEIGHT
 
 _INWARD, _OUTWARD = ("Ctrl+]", "Ctrl+M"), ("Ctrl+[", "Ctrl+Shift+M")
 """Brackets need AltGr on a French keyboard."""
+_WORD = ("Ctrl+.", "Ctrl+;")
+"""Neither needs Shift on one of the two keyboards."""
 
 
 class ProseEdit(QTextEdit):
@@ -45,11 +52,16 @@ class ProseEdit(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self._highlighter = Highlighter(self.document())
+        self._highlighter = Highlighter(self.document(), self._writing_place)
         self.show_text("")
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._follow_later)
-        for keys, slot in ((_INWARD, self._move_in), (_OUTWARD, self._move_out)):
+        self.cursorPositionChanged.connect(self._on_cursor)
+        for keys, slot in (
+            (_INWARD, self._move_in),
+            (_OUTWARD, self._move_out),
+            (_WORD, self._show_word_menu),
+        ):
             for key in keys:
                 QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(slot)
 
@@ -65,6 +77,13 @@ class ProseEdit(QTextEdit):
         self.document().setUndoRedoEnabled(True)
         self._given, self._shown = text, self.raw()
         self._fit()
+
+    def check_with(self, spelling: Spelling) -> None:
+        """Show what is misspelt from now on."""
+        self._highlighter.spelling = spelling
+        spelling.answered.connect(self._on_answers)
+        spelling.changed.connect(self._colour_again)
+        self._colour_again()
 
     def text(self) -> str:
         """Return what stands in the field; a text that was not touched comes back byte for byte."""
@@ -124,6 +143,18 @@ class ProseEdit(QTextEdit):
             self.setTextCursor(cursor)
 
     @override
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        super().focusOutEvent(e)
+        self._on_cursor()
+
+    @override
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        if e.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._show_menu(self.textCursor().position(), self.cursorRect().bottomLeft())
+        else:
+            self._show_menu(self.cursorForPosition(e.pos()).position(), e.pos())
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -152,10 +183,39 @@ class ProseEdit(QTextEdit):
     def _move_out(self) -> None:
         move_lines(self.textCursor(), inward=False)
 
+    def _show_menu(self, place: int, at: QPoint) -> None:
+        menu = self.createStandardContextMenu()
+        self._open_menu(menu, place, at)
+
+    def _show_word_menu(self) -> None:
+        """Offer other words for the one the cursor is in, if it is misspelt."""
+        place = self.textCursor().position()
+        if self._highlighter.word_at(place) is not None:
+            self._open_menu(QMenu(self), place, self.cursorRect().bottomLeft())
+
+    def _open_menu(self, menu: QMenu, place: int, at: QPoint) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        spelling, found = self._highlighter.spelling, self._highlighter.word_at(place)
+        if spelling is not None and found is not None:
+            WordMenu(menu, spelling, *found)
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    def _writing_place(self) -> int:
+        return self.textCursor().position() if self.hasFocus() else -1
+
     def _colour_again(self) -> None:
-        """Show marks in the colours of the theme now; what Qt calls a change of the text is none here."""
+        self._colour(self._highlighter.look_again)
+
+    def _on_answers(self) -> None:
+        self._colour(self._highlighter.show_answers)
+
+    def _on_cursor(self) -> None:
+        self._colour(self._highlighter.follow_cursor)
+
+    def _colour(self, look: Callable[[], None]) -> None:
+        """Show what is to be seen now; what Qt calls a change of the text is none here."""
         blocked = self.blockSignals(True)
-        self._highlighter.rehighlight()
+        look()
         self.blockSignals(blocked)
 
     def _fit(self) -> None:

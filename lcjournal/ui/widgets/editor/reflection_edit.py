@@ -11,9 +11,11 @@ from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import PROMPTS, Reflection
 from lcjournal.core.names import prompt_name
 from lcjournal.ui import theme
+from lcjournal.ui.spelling import Spelling
 from lcjournal.ui.widgets.buttons import IconButton
 from lcjournal.ui.widgets.editor.find_bar import FindBar
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
+from lcjournal.ui.widgets.editor.spelling_switch import SpellingSwitch
 from lcjournal.ui.widgets.labels import label, rule, set_property
 from lcjournal.ui.widgets.markdown_view import MarkdownView
 from lcjournal.ui.widgets.pictures import Pictures
@@ -39,6 +41,7 @@ class ReflectionEdit(QFrame):
         self._rows: dict[str, QWidget] = {}
         self._preview = MarkdownView(_("Preview"), pictures=pictures)
         self._words = label("", "meta", "text3")
+        self._spelling = SpellingSwitch()
         self._mode = Segmented(_("Write or preview"), (("write", _("Write")), ("preview", _("Preview"))), "write")
         self._mode.chosen.connect(self._show_mode)
         self._stack = QStackedLayout()
@@ -81,6 +84,12 @@ class ReflectionEdit(QFrame):
         """Return what stands in the fields, without those that are empty."""
         shown = [Reflection(prompt, field.text()) for prompt, field in self._fields.items()]
         return (*(part for part in shown if part.text), *self._hidden)
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Show what is misspelt in every field."""
+        self._spelling.check_with(spelling)
+        for field in self._fields.values():
+            field.check_with(spelling)
 
     def place(self) -> tuple[str, int]:
         """Return where the cursor is: the prompt and the position in its text."""
@@ -182,6 +191,7 @@ class ReflectionEdit(QFrame):
         row = QHBoxLayout()
         row.setContentsMargins(theme.space(16), theme.space(7), theme.space(16), theme.space(7))
         row.addWidget(self._words, 1)
+        row.addWidget(self._spelling)
         row.addWidget(label(_("Saved as you write"), "meta", "text3"))
         return row
 
