@@ -19,6 +19,7 @@ from lcjournal.ui.pages.page import Page
 from lcjournal.ui.reading import show_in_reader
 from lcjournal.ui.spelling import Spelling
 from lcjournal.ui.table_deeds import TableDeeds
+from lcjournal.ui.template_keeping import TemplateKeeping
 from lcjournal.ui.text_changes import TextChanges
 from lcjournal.ui.widgets.day_picker import DayPicker
 from lcjournal.ui.widgets.editor import Editor
@@ -187,8 +188,8 @@ class JournalPage(Page):
         reader.part_requested.connect(self._read)
         self._reader.duplicate_requested.connect(self._duplicate)
         self._reader.tick_requested.connect(self._texts.tick)
-        for source in (self._reader, self._editor):
-            source.history_requested.connect(self._show_history)
+        for wanted in (self._reader.history_requested, self._editor.history_requested):
+            wanted.connect(self._show_history)
         self._reader.back_requested.connect(self._to_list)
         self._reader.check_requested.connect(self._open_check)
         self._list.new_requested.connect(self.new_entry)
@@ -196,6 +197,7 @@ class JournalPage(Page):
         self._list.calendar_requested.connect(self._pick_day)
         self._editor.finished.connect(self._on_written)
         self._editor.session_removed.connect(changes.session_removed)
+        TemplateKeeping(self._editor, self._store, self.context.undo)
         keys: dict[str, Callable[[], None]] = {"Ctrl+F": self.search, "Ctrl+G": self._pick_day}
         for key, slot in keys.items():
             shortcut = QShortcut(QKeySequence(key), self._panes, context=_WITHIN)
