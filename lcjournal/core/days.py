@@ -130,7 +130,8 @@ def _dates(p: _Parts) -> _Ways:
     return [
         (rf"{p.named}(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})", meaning.dated),
         (rf"{p.named}{p.slashed}(?P=sign)(?P<year>\d{{4}}|\d{{2}})", meaning.dated),
-        (rf"{p.named}(?P<first>){p.number}{p.last_day}(?:\s+of)?\s+{p.month}{year}", meaning.dated),
+        (rf"{p.named}(?P<first>)(?P<day>\d{{1,2}}){p.until}\d{{1,2}}/(?P<month>\d{{1,2}})", meaning.dated),
+        (rf"(?:les\s+)?{p.named}(?P<first>){p.number}{p.last_day}(?:\s+of)?\s+{p.month}{year}", meaning.dated),
         (
             rf"{p.named}{p.number}(?:\s+of)?(?:\s+|-)(?:the\s+)?{p.month}(?:,?(?:\s+|-)(?P<year>\d{{4}})|\s+{near})?",
             meaning.dated,

@@ -86,7 +86,7 @@ def _grammar(name: str) -> frozenset[str]:
 
 def _lookup(table: Mapping[str, str], phrase: list[str]) -> str | None:
     """Return the kind of a phrase, also in the plural of its first word, its last, or both."""
-    key = word_key(" ".join(phrase)).removesuffix(":")
+    key = word_key(" ".join(phrase)).removesuffix(":").removeprefix("l'")
     if key in _grammar("never"):
         return None
     first, space, rest = key.partition(" ")
@@ -112,7 +112,7 @@ def _at_start(line: list[str], table: KindTable) -> KindFound | None:
 
 def _leans(line: list[str], end: int, *, noun: bool) -> bool:
     """Tell whether what follows the first ``end`` words needs them: « cours | de Python », “lesson | 4”, or nothing."""
-    if end == len(line) or (end > 1 and line[end - 1] in _grammar("prepositions")):
+    if end == len(line) or line[0].startswith("l'") or (end > 1 and line[end - 1] in _grammar("prepositions")):
         return True
     if line[end - 1].endswith(":"):
         return False
@@ -131,11 +131,16 @@ def _at_end(line: list[str], table: KindTable) -> KindFound | None:
         if kind is None:
             continue
         told = line[0] in _grammar("openers")
-        owned = line[start - 1].endswith("'s") or (start > 1 and line[start - 2] in _grammar("determiners"))
+        owned = _is_owned(line, start) or (start > 1 and line[start - 2] in _grammar("determiners"))
         if _goes_on(line[start - 1]) or line[0] in _grammar("doing") or (owned and not told):
             return None
         return KindFound(kind, start, len(line), told)
     return None
+
+
+def _is_owned(line: list[str], start: int) -> bool:
+    """Tell “Monday’s | meeting” and « l’entretien », which speak of one rather than tell of it."""
+    return line[start - 1].endswith("'s") or line[start].startswith("l'")
 
 
 def _told(line: list[str], table: KindTable) -> KindFound | None:
@@ -158,7 +163,8 @@ def _in_name(line: list[str], table: KindTable) -> KindFound | None:
     """Find a kind that ends a name of few words, when more is said of it: “UX conference | in Lyon”."""
     not_in_names = _grammar("determiners") | _grammar("prepositions") | _grammar("openers") | _grammar("doing")
     for start in range(1, min(_LONGEST_NAME + 1, len(line))):
-        if line[start - 1].removesuffix(":") in not_in_names or line[start - 1].endswith((":", "'s")):
+        before = line[start - 1]
+        if before.removesuffix(":") in not_in_names or before.endswith(":") or _is_owned(line, start):
             return None
         for end in range(min(start + _LONGEST_PHRASE, len(line)), start, -1):
             kind = _lookup(table.known, line[start:end])
