@@ -231,4 +231,4 @@ def test_tab_goes_through_the_fields_as_one_reads(app: App, title: QLineEdit, fi
     expected += ["Feedback", "Why it helps with Feedback", "Facet", "Goal", "Attach a file", "Private"]
     expected += ["More about it"]
     assert names[: len(expected)] == expected
-    assert names[-2:] == ["Back to the journal", "Done"]
+    assert names[-3:] == ["Back to the journal", "Earlier versions", "Done"]
