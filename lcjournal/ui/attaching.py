@@ -85,11 +85,7 @@ class Attaching(QObject):
         """Attach files, and ask before large ones are copied."""
         large = [path for path in paths if path.is_file() and path.stat().st_size > LARGE]
         small = [path for path in paths if path not in large]
-        try:
-            activity_id = self._owner() if paths else ""
-        except UserError as error:
-            self._say_problems([str(error)])
-            return
+        activity_id = self._stored_owner() if paths else ""
         if small and activity_id:
             self._copy(activity_id, small, then)
         if large and activity_id:
@@ -98,12 +94,13 @@ class Attaching(QObject):
     def attach_picture(self, image: QImage, then: Then = _nothing) -> None:
         """Attach a picture that is in no file yet."""
         name = _("Picture {day} {time}").format(day=self._context.today(), time=f"{self._context.now():%H.%M.%S}")
-        place = opening.copy_place(f"{image.cacheKey():x}", f"{name}.png")
-        self._start(name, partial(self._attach_kept, self._owner(), then, "")).copy_picture(image, place)
+        if activity_id := self._stored_owner():
+            place = opening.copy_place(f"{image.cacheKey():x}", f"{name}.png")
+            self._start(name, partial(self._attach_kept, activity_id, then, "")).copy_picture(image, place)
 
     def attach_in_text(self, cursor: QTextCursor, carried: list[Path] | QImage) -> None:
         """Attach what was dropped or pasted into a text, and put the pictures among it where the cursor is."""
-        then = partial(self._place, self._owner(), cursor)
+        then = partial(self._place, cursor)
         if isinstance(carried, QImage):
             self.attach_picture(carried, then)
         else:
@@ -132,10 +129,18 @@ class Attaching(QObject):
         if path is not None:
             self._copy(activity_id, [path], _nothing, attachment_id)
 
-    def _place(self, activity_id: str, cursor: QTextCursor, added: Sequence[Attachment]) -> None:
+    def _place(self, cursor: QTextCursor, added: Sequence[Attachment]) -> None:
+        """Put pictures into a text, unless another activity is written there by now."""
         shown = [picture(one) for one in added if self._block.shows_picture(one.sha256)]
-        if shown and self._block.activity_id == activity_id:
+        if shown and set(added) <= set(self._attachments.of(self._block.activity_id)):
             cursor.insertText("\n\n".join(shown))
+
+    def _stored_owner(self) -> str:
+        try:
+            return self._owner()
+        except UserError as error:
+            self._say_problems([str(error)])
+            return ""
 
     def _shown(self) -> str:
         return self._block.activity_id
@@ -186,6 +191,7 @@ class Attaching(QObject):
     def _cancel(self) -> None:
         for copy in self._under_way:
             copy.cancel()
+            copy.deleteLater()
         self._under_way.clear()
         self._block.copying.end()
 

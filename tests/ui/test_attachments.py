@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushBut
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import attachment_words
+from lcjournal.core.errors import UserError
 from lcjournal.core.model import Activity, Attachment
 from lcjournal.core.paths import data_paths
+from lcjournal.core.side_folder import KeptFile, SideFolder
 from lcjournal.core.store import Store
-from lcjournal.ui import attaching, dialogs, opening
+from lcjournal.ui import attaching, background, dialogs, opening
 from lcjournal.ui.app import App
 from lcjournal.ui.widgets.reader import Reader
 
@@ -232,6 +235,40 @@ def test_what_cannot_be_attached_is_said_where_it_was_dropped(
     assert "“folder” is not a file that can be attached." in find.texts(app.window)
     find(app.window, QPushButton, "Close").click()
     assert "“folder” is not a file that can be attached." not in find.texts(app.window)
+
+
+def test_a_long_copy_is_seen_and_can_be_stopped(
+    app: App, entry: str, tmp_path: Path, qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(_folder: SideFolder, _source: Path, report: Callable[[int], object]) -> KeptFile:
+        while True:
+            report(1)
+            sleep(0.01)
+
+    monkeypatch.setattr(SideFolder, "keep", slow)
+    drop(reader(app), carrying(file(tmp_path, "film.mp4")))
+    qtbot.waitUntil(lambda: "Copying “film.mp4”…" in find.texts(app.window))
+    find(app.window, QPushButton, "Cancel").click()
+    assert "Copying “film.mp4”…" not in find.texts(app.window)
+    background.wait_for_all()
+    QApplication.processEvents()
+    assert app.store.attachments.of(entry) == ()
+
+
+def test_what_the_journal_does_not_take_is_said(
+    app: App, tmp_path: Path, qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise UserError("This disk is full.")
+
+    monkeypatch.setattr(app.store.attachments, "add", full)
+    drop(reader(app), carrying(file(tmp_path, "a.txt")))
+    qtbot.waitUntil(lambda: "This disk is full." in find.texts(app.window))
+    app.window.page("journal").open("new")
+    monkeypatch.setattr(app.store.activities, "add", full)
+    drop(field(app, find).viewport(), carrying(file(tmp_path, "a.txt")))
+    QApplication.processEvents()
+    assert "This disk is full." in find.texts(app.window)
 
 
 def test_a_missing_file_is_told_and_found_again(
