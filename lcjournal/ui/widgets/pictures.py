@@ -28,7 +28,7 @@ class Pictures(QObject):
         super().__init__(parent)
         self._files = files
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
-        self._awaited: set[_Key] = set()
+        self._awaited: dict[_Key, Path] = {}
         self._sizes: dict[str, QSize] = {}
 
     def size(self, digest: str, box: QSize) -> QSize:
@@ -48,13 +48,21 @@ class Pictures(QObject):
             return self._kept[key]
         path = self._files.find(digest)
         if path is not None and key not in self._awaited:
-            self._awaited.add(key)
-            background.run(_Reading(path, key), done=self._on_read)
+            self._awaited[key] = path
+            if len(self._awaited) == 1:
+                self._read_next()
         return None
+
+    def _read_next(self) -> None:
+        """Read one picture at a time, so that many leave the window a processor to itself."""
+        key, path = next(iter(self._awaited.items()))
+        background.run(_Reading(path, key), done=self._on_read)
 
     def _on_read(self, read: tuple[_Key, QImage]) -> None:
         key, image = read
-        self._awaited.discard(key)
+        del self._awaited[key]
+        if self._awaited:
+            self._read_next()
         self._kept[key] = image
         while len(self._kept) > 1 and sum(one.sizeInBytes() for one in self._kept.values()) > _KEPT_BYTES:
             self._kept.popitem(last=False)
