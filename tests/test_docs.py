@@ -106,7 +106,7 @@ def test_every_library_has_its_reason() -> None:
 
 
 def test_every_package_imported_is_asked_for() -> None:
-    names = {"markdown_it": "markdown-it-py", "yaml": "PyYAML", "babel": "Babel"}
+    names = {"markdown_it": "markdown-it-py", "yaml": "PyYAML", "babel": "Babel", "hunspell": "chunspell"}
     names |= {"PySide6": "PySide6-Essentials", "shiboken6": "PySide6-Essentials"}
     asked = {re.split(r"[<>=]", requirement)[0] for requirement in project()["project"]["dependencies"]}
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "lcjournal").rglob("*.py"))

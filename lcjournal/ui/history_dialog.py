@@ -41,6 +41,7 @@ class HistoryDialog(Dialog):
         self._list, self._text = QListWidget(), QTextBrowser()
         self._list.setAccessibleName(_("Earlier versions"))
         self._list.setWordWrap(True)
+        self._list.setSpacing(theme.space(4))
         self._text.setAccessibleName(_("What changed since"))
         self._text.setProperty("face", "reading")
         self._text.setTabChangesFocus(True)

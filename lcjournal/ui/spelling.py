@@ -93,8 +93,8 @@ class Spelling(QObject):
     def _own(self) -> set[str]:
         """Return the words that are right here: those learned, and the names of people and tags."""
         if self._right is None:
-            names = (found.name for table in (self._store.people, self._store.tags) for found in table.all())
-            self._right = self._store.words.all() | {word.text for name in names for word in words_of(name)}
+            names = {word.text for name in self._store.words.names() for word in words_of(name)}
+            self._right = self._store.words.all() | names
         return self._right
 
     def _is_known(self, word: str) -> bool:

@@ -14,6 +14,12 @@ class Words:
         """Return every word, as it was written."""
         return {str(row[0]) for row in self._connection.db.execute("SELECT word FROM own_word")}
 
+    def names(self) -> list[str]:
+        """Return the names of all people and tags ever used: they are right as they are written."""
+        return [
+            str(row[0]) for row in self._connection.db.execute("SELECT name FROM person UNION SELECT name FROM tag")
+        ]
+
     def learn(self, word: str) -> None:
         """Keep a word; one that is known already stays."""
         with self._connection.write(Change.JOURNAL) as db:

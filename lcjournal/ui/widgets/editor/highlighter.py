@@ -50,7 +50,7 @@ class Highlighter(QSyntaxHighlighter):
         super().__init__(document)
         self.spelling: Spelling | None = None
         self._cursor = cursor
-        self._spared: QTextBlock | None = None
+        self._spared: tuple[QTextBlock, int] | None = None
         self._known_language = (-1, "")
         self._fences = [""]  # the state of a block is a place in this list: Qt keeps a number only
         self._waiting: list[QTextBlock] = []
@@ -64,9 +64,10 @@ class Highlighter(QSyntaxHighlighter):
 
     def follow_cursor(self) -> None:
         """Look again at the line whose last word was being written, once the cursor has left it."""
-        spared, self._spared = self._spared, None
-        if spared is not None and spared.isValid():
-            self.rehighlightBlock(spared)
+        if self._spared is not None and self._spared[1] != self._cursor():
+            (block, _place), self._spared = self._spared, None
+            if block.isValid():
+                self.rehighlightBlock(block)
 
     def look_again(self) -> None:
         """Look at the whole text again: the theme, the language or what is known is another."""
@@ -129,7 +130,7 @@ class Highlighter(QSyntaxHighlighter):
         if not known:
             self._waiting.append(block)
         if writing > 0:
-            self._spared = block
+            self._spared = block, here + block.position()
         return [_Look(word.start, word.end, _wave()) for word in wrong]
 
 
