@@ -30,9 +30,15 @@ def again(activity: Activity, day: date) -> Activity:
     )
 
 
-def weekly(activity: Activity, weeks: int) -> list[Activity]:
-    """Return the activity planned for the same weekday of each of the ``weeks`` that follow its day."""
-    return [again(activity, activity.day + timedelta(weeks=number)) for number in range(1, weeks + 1)]
+def weekly(activity: Activity, weeks: int, today: date) -> list[Activity]:
+    """Return the activity planned for its weekday in each of the next ``weeks``, see ``weekly_days``."""
+    return [again(activity, day) for day in weekly_days(activity.day, weeks, today)]
+
+
+def weekly_days(day: date, weeks: int, today: date) -> list[date]:
+    """Return the days a week apart from ``day`` that come after both it and today: nothing is planned for the past."""
+    passed = max(0, (today - day).days // 7)
+    return [day + timedelta(weeks=passed + number) for number in range(1, weeks + 1)]
 
 
 def follow_up(activity: Activity, day: date) -> Activity:

@@ -100,7 +100,7 @@ class ActivityChanges:
     def repeat_weekly(self, activity_id: str, weeks: int) -> None:
         """Plan the same for the same weekday of the weeks that follow."""
         activity = self._activities.get(activity_id)
-        new = [self._activities.add(copy) for copy in repeating.weekly(activity, weeks)]
+        new = [self._activities.add(copy) for copy in repeating.weekly(activity, weeks, self._today())]
 
         def undo() -> None:
             for new_id in new:

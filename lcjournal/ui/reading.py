@@ -14,6 +14,7 @@ def show_in_reader(context: Context, reader: Reader, activity_id: str) -> None:
     activity = store.activities.get(activity_id)
     reader.show_activity(
         activity,
+        context.today(),
         store.goals.get(activity.goal_id).title if activity.goal_id else "",
         _about(store, activity),
         thread=store.threads.of(activity_id),

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from lcjournal.core.model import Activity, Attachment, FacetLink, Permission, Reflection, Session, Status
-from lcjournal.core.repeating import again, follow_up, weekly
+from lcjournal.core.repeating import again, follow_up, weekly, weekly_days
 
 DAY = date(2026, 11, 18)
 WHOLE = Activity(
@@ -40,7 +40,7 @@ def test_a_copy_is_planned_and_knows_nothing_of_what_happened() -> None:
 
 
 def test_weekly_copies_fall_on_the_same_weekday_and_the_first_a_week_later() -> None:
-    days = [copy.day for copy in weekly(WHOLE, 3)]
+    days = [copy.day for copy in weekly(WHOLE, 3, DAY - timedelta(days=30))]
     assert days == [date(2026, 11, 25), date(2026, 12, 2), date(2026, 12, 9)]
     assert {day.weekday() for day in days} == {DAY.weekday()}
 
@@ -51,3 +51,9 @@ def test_what_goes_on_with_an_activity_is_of_its_kind_and_as_private() -> None:
     assert (more.kind, more.people, more.tags, more.goal_id) == ("peer", ("Sofia",), ("books",), "goal")
     assert more.private
     assert more.status is Status.IN_PROGRESS
+
+
+def test_nothing_is_planned_for_a_day_that_has_passed() -> None:
+    assert weekly_days(DAY, 2, DAY) == [date(2026, 11, 25), date(2026, 12, 2)]
+    assert weekly_days(DAY, 2, date(2026, 12, 1)) == [date(2026, 12, 2), date(2026, 12, 9)]
+    assert weekly_days(DAY, 2, date(2026, 12, 2)) == [date(2026, 12, 9), date(2026, 12, 16)]

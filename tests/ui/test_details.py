@@ -313,3 +313,9 @@ def test_of_a_long_thread_the_parts_around_are_shown_and_all_on_demand(
     assert [words.partition(" ·")[0] for words in shown] == ["Part 6", "Part 7", "Part 8"]
     find(app.window, QPushButton, "All 8 parts").click()
     assert find(app.window, Tag, "Élan course · 9 Nov 2026").isVisible()
+
+
+def test_weekly_repeats_of_something_past_are_planned_from_now_on(app: App, ids: dict[str, str]) -> None:
+    app.window.navigate("journal", ids["Élan course"])
+    menu_action(app, "2 weeks, until 30 November 2026").trigger()
+    assert [row.day for row in app.store.activities.planned()] == [date(2026, 11, 23), date(2026, 11, 30)]

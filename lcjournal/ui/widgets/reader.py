@@ -1,6 +1,7 @@
 """The right pane of the Journal: one activity, to read."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -85,6 +86,7 @@ class Reader(QWidget):
     def show_activity(
         self,
         activity: Activity,
+        today: date,
         goal: str = "",
         about: str = "",
         *,
@@ -102,7 +104,7 @@ class Reader(QWidget):
         self._show_badges(activity)
         self._private.setChecked(activity.private)
         self._timer.setChecked(timed)
-        self._menu.show_activity(activity)
+        self._menu.show_activity(activity, today)
         self._content = QWidget()
         self._fill(QVBoxLayout(self._content), activity, self._tags(activity, goal, about), thread)
         self._content.setProperty("scrolled", "true")

@@ -1,6 +1,6 @@
 """What else can be done with an activity that is read: the menu behind the three dots."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
@@ -36,12 +36,12 @@ class ReaderMenu(QMenu):
         self.addSeparator()
         self._add(_("Move to the bin"), self.bin_chosen)
 
-    def show_activity(self, activity: Activity) -> None:
+    def show_activity(self, activity: Activity, today: date) -> None:
         """Offer what makes sense for an activity."""
         for status, action in self._status.items():
             action.setVisible(status is not activity.status)
         self._star.setText(_("Remove the star") if activity.starred else _("Give it a star"))
-        self._fill_weeks(activity.day)
+        self._fill_weeks(repeating.weekly_days(activity.day, repeating.MOST_WEEKS, today))
 
     def _status_action(self, status: Status) -> QAction:
         words = {
@@ -61,10 +61,10 @@ class ReaderMenu(QMenu):
         self.addAction(action)
         return action
 
-    def _fill_weeks(self, day: date) -> None:
+    def _fill_weeks(self, days: list[date]) -> None:
         self._weekly.clear()
-        for weeks in range(repeating.FEWEST_WEEKS, repeating.MOST_WEEKS + 1):
-            last = i18n.day(day + timedelta(weeks=weeks), "d MMMM y")
+        for weeks in range(repeating.FEWEST_WEEKS, len(days) + 1):
+            last = i18n.day(days[weeks - 1], "d MMMM y")
             action = QAction(_("{count} weeks, until {day}").format(count=weeks, day=last), self._weekly)
             action.setData(weeks)
             self._weekly.addAction(action)
