@@ -338,7 +338,7 @@ class RunningTimer:
 
 
 class Outcome(StrEnum):
-    """What came of a next step; ``""`` while it waits for its day or its answer."""
+    """What came of a next step; ``""`` while it waits for its day, and NOT_APPLIED while it is asked about again."""
 
     WAITING = ""
     APPLIED = "applied"

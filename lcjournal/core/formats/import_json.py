@@ -1,6 +1,6 @@
 """Our own JSON, read back: activities come whole, under new ids.
 
-Self-checks, desired levels and goals are counted and said, not read: the journal file and its backups carry them.
+Self-checks, desired levels, goals and next steps are counted and said, not read: the journal file and its backups carry them.
 """
 
 import re
@@ -78,6 +78,8 @@ def _notes(data: dict[str, object], binned: int) -> list[str]:
     if checks or goals or targets:
         sentence = _("Not read from this file: self-checks {checks}, desired levels {targets}, goals {goals}.")
         notes.append(sentence.format(checks=checks, targets=targets, goals=goals))
+    if steps := len(_listed(data, "next_steps")):
+        notes.append(_("Not read from this file: next steps {count}.").format(count=steps))
     if binned:
         notes.append(_("Not read, as they are in the bin: {count}.").format(count=binned))
     return notes

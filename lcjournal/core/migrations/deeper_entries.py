@@ -1,9 +1,10 @@
 """What telling more of an activity added."""
 
 # A stretch, a link, a permission and a method are "" or NULL until the person says them. `method` is the set of prompts
-# the reflection was written with ("" the three questions). An attachment is one file of the side folder, by its digest;
-# two activities may share it. `own_kind` holds a preset that was renamed or hidden too ("" keeps the preset's name);
-# `look` is the hidden preset whose colours a kind that was added has.
+# the reflection was written with ("" the three questions). `resurface` is 0 once the person does not want a sentence of
+# it to come up again. An attachment is one file of the side folder, by its digest; two activities may share it.
+# `own_kind` holds a preset that was renamed or hidden too ("" keeps the preset's name); `look` is the hidden preset
+# whose colours a kind that was added has.
 DEEPER_ENTRIES = """
 ALTER TABLE activity ADD COLUMN link TEXT NOT NULL DEFAULT ''
 
@@ -17,6 +18,8 @@ ALTER TABLE activity ADD COLUMN starred INTEGER NOT NULL DEFAULT 0 CHECK (starre
 ALTER TABLE activity ADD COLUMN method TEXT NOT NULL DEFAULT ''
 
 ALTER TABLE activity ADD COLUMN continues_id TEXT REFERENCES activity(id)
+
+ALTER TABLE activity ADD COLUMN resurface INTEGER NOT NULL DEFAULT 1 CHECK (resurface IN (0, 1))
 
 CREATE INDEX activity_that_continues ON activity(continues_id) WHERE continues_id IS NOT NULL
 
@@ -37,7 +40,7 @@ CREATE TABLE next_step (
 
 CREATE INDEX next_step_of_activity ON next_step(activity_id)
 
-CREATE INDEX next_step_due ON next_step(due_day) WHERE outcome = '' AND deleted_at IS NULL
+CREATE INDEX next_step_due ON next_step(due_day) WHERE outcome IN ('', 'not_applied') AND deleted_at IS NULL
 
 CREATE TABLE attachment (
   id TEXT PRIMARY KEY NOT NULL,

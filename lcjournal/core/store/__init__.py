@@ -18,6 +18,7 @@ from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.goals import Goals
 from lcjournal.core.store.kinds import Kinds
 from lcjournal.core.store.names import Names
+from lcjournal.core.store.next_steps import NextSteps
 from lcjournal.core.store.revisions import Revisions
 from lcjournal.core.store.sessions import Sessions
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
@@ -51,6 +52,7 @@ class Store:
         self.kinds = Kinds(connection)
         self.tags = Names(connection, "tag")
         self.people = Names(connection, "person")
+        self.next_steps = NextSteps(connection)
         self.revisions = Revisions(connection)
         self.sessions = Sessions(self.activities)
         self.tables = Tables(connection)

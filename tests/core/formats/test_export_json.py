@@ -10,7 +10,7 @@ from lcjournal.core.errors import UserError
 from lcjournal.core.formats.export_json import to_json
 from lcjournal.core.formats.import_json import is_journal, read_parsed
 from lcjournal.core.formats.record import import_into
-from lcjournal.core.model import Activity, Answer, AnswerState, FormId, Target
+from lcjournal.core.model import Activity, Answer, AnswerState, FormId, NextStep, Target
 from lcjournal.core.store import Store
 
 
@@ -39,6 +39,8 @@ def test_everything_is_in_the_file_and_the_same_journal_gives_the_same_bytes(fil
         if finished:
             filled.checks.finish(check.id)
     filled.checks.set_targets([Target("curiosity", 4.25, date(2026, 3, 4))])
+    entry = next(filled.activities.all()).id
+    filled.next_steps.add(NextStep(entry, "they hesitate", "I wait", date(2026, 3, 11)))
     data = parsed(filled)
     titles = [activity["title"] for activity in data["activities"]]
     assert titles == ["Later", "Secret plan", "=SUM(A1) <b>talk</b>", "Gone"]
@@ -48,14 +50,18 @@ def test_everything_is_in_the_file_and_the_same_journal_gives_the_same_bytes(fil
     assert data["instruments"] == [{"id": "lc", "version": "1", "source": "{}"}]
     assert [target["value"] for target in data["targets"]] == [4.25]
     assert data["goals"][0]["influence"] == "influence"
+    (step,) = data["next_steps"]
+    assert (step["activity_id"], step["cue"], step["due"]) == (entry, "they hesitate", "2026-03-11")
     assert data["person"] == "Camille Roux"
     assert to_json(filled) == to_json(filled)
 
 
 def test_an_empty_journal_takes_the_same_activities(filled: Store, tmp_path: Path) -> None:
+    filled.next_steps.add(NextStep(next(filled.activities.all()).id, "", "I wait", date(2026, 3, 11)))
     reading = read_parsed("a.json", parsed(filled))
     assert "goals 1" in reading.notes[0]
-    assert "bin: 1" in reading.notes[1]
+    assert "next steps 1" in reading.notes[1]
+    assert "bin: 1" in reading.notes[2]
     with Store.open(tmp_path / "other.lcjournal") as other:
         assert import_into(other, reading).added == 3
         assert content(other) == content(filled)

@@ -1,0 +1,100 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from lcjournal.core.model import Activity, Change, NextStep, Outcome
+from lcjournal.core.store import Store
+
+DAY = date(2026, 11, 18)
+Note = Callable[..., Activity]
+
+
+@pytest.fixture
+def entry(store: Store, note: Note) -> str:
+    return store.activities.add(note("A day in the workshop"))
+
+
+def meant(entry: str, due: date = DAY, action: str = "I ask why first") -> NextStep:
+    return NextStep(entry, "someone shows me a prototype", action, due)
+
+
+def actions(steps: tuple[NextStep, ...]) -> list[str]:
+    return [step.action for step in steps]
+
+
+def test_a_step_is_kept_with_its_activity(store: Store, entry: str, heard: list[Change]) -> None:
+    heard.clear()
+    identity = store.next_steps.add(meant(entry))
+    (kept,) = store.next_steps.of(entry)
+    assert kept == replace(meant(entry), id=identity, created_at=kept.created_at)
+    assert kept.outcome is Outcome.WAITING
+    assert heard == [Change.ACTIVITIES]
+    with pytest.raises(KeyError):
+        store.next_steps.get("unknown")
+
+
+def test_a_step_comes_back_on_its_day_the_oldest_first(store: Store, entry: str) -> None:
+    for days, action in ((1, "tomorrow"), (0, "today"), (-3, "three days ago")):
+        store.next_steps.add(meant(entry, DAY + timedelta(days=days), action))
+    assert actions(store.next_steps.due(DAY)) == ["three days ago", "today"]
+    assert actions(store.next_steps.waiting()) == ["three days ago", "today", "tomorrow"]
+
+
+def test_what_is_in_the_bin_is_not_asked_about(store: Store, entry: str, note: Note) -> None:
+    gone = store.next_steps.add(meant(entry, action="gone"))
+    store.next_steps.bin(gone)
+    other = store.activities.add(note("Thrown away"))
+    store.next_steps.answer(store.next_steps.add(meant(other, action="answered")), Outcome.APPLIED, "", DAY)
+    store.next_steps.add(meant(other, action="of an entry in the bin"))
+    store.activities.bin(other)
+    assert store.next_steps.due(DAY) == store.next_steps.waiting() == store.next_steps.answered() == ()
+    assert store.next_steps.of(entry) == ()
+    assert len(store.next_steps.all()) == 3
+    store.next_steps.restore(gone)
+    store.activities.restore(other)
+    assert actions(store.next_steps.due(DAY)) == ["gone", "of an entry in the bin"]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.APPLIED, Outcome.PARTLY, Outcome.DROPPED])
+def test_an_answered_step_is_not_asked_about_again(store: Store, entry: str, outcome: Outcome) -> None:
+    step = store.next_steps.add(meant(entry))
+    store.next_steps.answer(step, outcome, "Once, with Karim", DAY)
+    assert store.next_steps.waiting() == ()
+    (kept,) = store.next_steps.answered()
+    assert (kept.outcome, kept.answer, kept.due) == (outcome, "Once, with Karim", DAY)
+    assert kept.answered_at is not None
+
+
+def test_not_yet_comes_back_in_a_week(store: Store, entry: str) -> None:
+    step = store.next_steps.add(meant(entry, DAY - timedelta(days=5)))
+    store.next_steps.answer(step, Outcome.NOT_APPLIED, "", DAY)
+    assert store.next_steps.due(DAY + timedelta(days=6)) == ()
+    assert actions(store.next_steps.due(DAY + timedelta(days=7))) == ["I ask why first"]
+    assert len(store.next_steps.answered()) == 1
+
+
+def test_an_answer_can_be_taken_back_and_no_text_is_lost(store: Store, entry: str) -> None:
+    step = store.next_steps.add(meant(entry))
+    before = store.next_steps.get(step)
+    store.next_steps.answer(step, Outcome.PARTLY, "With one of two", DAY)
+    store.next_steps.save(before)
+    assert store.next_steps.get(step) == before
+    assert [(old.field, old.text) for old in store.revisions.of(step)] == [("answer", "With one of two")]
+
+
+def test_a_text_that_gives_way_stays_in_the_revisions(store: Store, entry: str) -> None:
+    step = store.next_steps.add(meant(entry))
+    store.next_steps.save(NextStep(entry, "", "I listen", DAY, id=step))
+    assert {(old.field, old.text) for old in store.revisions.of(step)} == {
+        ("cue", "someone shows me a prototype"),
+        ("action", "I ask why first"),
+    }
+
+
+def test_the_steps_survive_closing(store: Store, entry: str, path: Path) -> None:
+    store.next_steps.add(meant(entry))
+    with Store.open_read_only(path) as other:
+        assert other.next_steps.of(entry) == store.next_steps.of(entry)
