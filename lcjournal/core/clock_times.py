@@ -12,13 +12,14 @@ from lcjournal.core.phrases import END, START, Found
 _EARLIEST = 6 * 60
 _LEAD = r"(?:de|from|entre|between)\s+"
 _DASH = r"\s*[-–—→/]\s*"
-_TO = rf"(?:{_DASH}|\s+(?:a|to|au|et|and|until|till|jusqu'a)\s+)"
+_UNTIL = r"\s+(?:a|to|au|et|and|until|till|jusqu'a)\s+"
+_TO = rf"(?:{_DASH}|{_UNTIL})"
 _HOURS = r"(?P<h{0}>\d{{1,2}})\s*h\s*(?P<m{0}>[0-5]\d)?"
 _TWELVE_HOURS = r"(?P<h{0}>\d{{1,2}})(?::(?P<m{0}>[0-5]\d))?\s*(?P<half{0}>[ap])?"
 _FORMS = (
     rf"(?:{_LEAD})?{_HOURS.format(1)}{_TO}{_HOURS.format(2)}",
-    rf"{_LEAD}(?P<h1>\d{{1,2}}){_TO}{_HOURS.format(2)}",  # « le 12 à 14h » is a day and a time
-    rf"(?P<h1>\d{{1,2}}){_DASH}{_HOURS.format(2)}",
+    rf"{_LEAD}(?P<h1>\d{{1,2}}){_UNTIL}{_HOURS.format(2)}",  # « le 12 à 14h » is a day and a time
+    rf"(?:{_LEAD})?(?P<h1>\d{{1,2}}){_DASH}{_HOURS.format(2)}",
     rf"(?:{_LEAD})?(?P<h1>\d{{1,2}}):(?P<m1>[0-5]\d){_TO}(?P<h2>\d{{1,2}}):(?P<m2>[0-5]\d)",
     rf"(?:{_LEAD})?{_TWELVE_HOURS.format(1)}(?:\.?m\b\.?)?{_TO}{_TWELVE_HOURS.format(2)}(?<=[ap])\.?m\b\.?",
 )

@@ -20,6 +20,7 @@ LONGEST = 7 * 24 * 60
 """No line speaks of more minutes than a week has."""
 
 _WORKING_HOURS = range(8, 24)
+_EARLIEST = 5 * 60
 _CLOCK_WORDS = {
     *("a", "at", "vers", "from", "to", "until", "till", "by", "des", "before", "after", "avant", "apres", "since"),
     *("depuis", "jusqu'a", "entre", "between"),
@@ -68,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
     hardly = rf"(?:{any_of(words()['hardly']['words'])}\s+)?"
     times = r"(?P<times>\d{1,2})\s*(?:[x×*]|fois|times|(?:seances|sessions)\s+(?:de|of))"
     gap = rf"(?:\s*|-|\s+{hardly})"
-    half = r"(?P<half>et\s+demie?|and\s+a\s+half|1/2)|et\s+(?:un\s+)?quart|and\s+a\s+quarter"
+    half = r"(?P<half>et\s+demie?|and\s+a\s+half|1/2)|(?P<quarter>et\s+(?:un\s+)?quart|and\s+a\s+quarter)"
     either = rf"(?P<low>{number})(?:\s*[-–]|\s+(?:a|to|ou|or))"
     between = rf"(?:{either}|(?:entre|between)\s+(?P<low2>{number})\s+(?:et|and))"
     forms = [
@@ -77,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<h2>{number}){gap}{hour}\s*(?P<m2>[0-5]\d|{many}){not_counted()}",
         r"(?P<h3>\d{1,3}):(?P<m3>[0-5]\d)\s*(?:h|hours?|heures?)",
         rf"(?P<h4>{exact}|{number})\s+(?P<half4>and\s+a\s+half)\s+{hour}",
-        rf"(?P<h5>{exact}|{number}){gap}{hour}\s+(?P<part>{half})",
+        rf"(?P<h5>{exact}|{number}){gap}{hour}\s+(?:{half})",
         rf"(?:{times}\s*)?(?:(?P<h6>{exact}|{number}){gap}{hour}|(?P<m6>{exact}|{number}){gap}{minute})",
         rf"{between}\s*(?P<high>{number}){gap}(?:(?P<hours>{hour})|{minute})",
         r"(?P<m7>\d{1,3})(?:m|')",
@@ -94,9 +95,7 @@ def _minutes(match: re.Match[str]) -> int:
     if "high" in part:
         middle = (_number(part.get("low") or part["low2"]) + _number(part["high"])) / 2
         return round(middle * (60 if "hours" in part else 1))
-    total = 0.0
-    if "part" in part or "half4" in part:
-        total = 30.0 if "half" in part or "half4" in part else 15.0
+    total = 30.0 if "half" in part or "half4" in part else 15.0 if "quarter" in part else 0.0
     for name, text in part.items():
         if name[0] in "hm" and not name.startswith("half"):
             total += _number(text) * (1 if name[0] == "m" else 60)
@@ -116,7 +115,7 @@ def _is_a_moment(match: re.Match[str], minutes: int, day: Found | None) -> bool:
     if _BEFORE_A_MOMENT.search(before) or _AFTER_A_MOMENT.match(match.string, match.end()):
         return True
     word = word_before(match.string, match.start())
-    if word == "a" and minutes < _WORKING_HOURS.start * 60:
+    if word == "a" and (minutes < _EARLIEST or "hour" in match[0]):
         return False  # “a 2h course”, though « à 2h » folds to the same
     at_the_day = day is not None and not match.string[day.end : match.start()].strip() and day.end <= match.start()
     said = word in _CLOCK_WORDS or at_the_day or _TO_AN_HOUR.match(match.string, match.end()) is not None

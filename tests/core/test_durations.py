@@ -76,6 +76,7 @@ from lcjournal.core.phrases import Found
         ("MOOC, 2h, Python", 120),
         ("pendant 2h", 120),
         ("a 2h course", 120),
+        ("a 10-hour course", 600),
         ("cours de 2h", 120),
         ("2h 30 pages", 120),
         ("à 14h 50min", 50),
@@ -94,6 +95,7 @@ def test_a_duration_is_understood(text: str, minutes: int) -> None:
     "text",
     ["", "Python 3", "200h", "0h", "0 min", "10081 min", "à 14h", "at 9h30", "de 14h à 16h", "14h-16h",
      "http://x/2h", "v2h3", "2hx", "24 pages", "30 %", "3/4", "il y a 2 heures", "2 hours ago", "le 20 heures",
+     "rdv à 7h30",
      "10h par semaine"],
 )  # fmt: skip
 def test_this_is_no_duration(text: str) -> None:
