@@ -11,7 +11,7 @@ from typing_extensions import override
 from lcjournal.core import kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import Activity, ActivityRow, Status
+from lcjournal.core.model import Activity, ActivityRow
 from lcjournal.core.names import prompt_name
 from lcjournal.core.search import SearchQuery
 from lcjournal.core.side_folder import SideFolder
@@ -131,7 +131,6 @@ class Reader(QWidget):
             Qt.Key.Key_E: self._on_edit,
             Qt.Key.Key_P: self._on_private,
             Qt.Key.Key_S: self._on_star,
-            Qt.Key.Key_Space: self._on_done,
             Qt.Key.Key_Delete: self._on_bin,
         }
         if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
@@ -245,9 +244,6 @@ class Reader(QWidget):
 
     def _on_bin(self) -> None:
         self.bin_requested.emit(self._id)
-
-    def _on_done(self) -> None:
-        self._on_status(Status.DONE.value)
 
     def _on_status(self, status: str) -> None:
         self.status_requested.emit(self._id, status)
