@@ -29,6 +29,7 @@ class SpellingProcess:
 
     def __init__(self) -> None:
         self._child: subprocess.Popen[str] | None = None
+        self._closed = False
         self._lock = Lock()
 
     def wrong(self, language: str, words: Sequence[str]) -> set[str]:
@@ -40,14 +41,17 @@ class SpellingProcess:
         return self._ask({"language": language, "instead_of": word})
 
     def close(self) -> None:
-        """End the child."""
+        """End the child; whoever still asks gets no answer."""
         with self._lock:
+            self._closed = True
             if self._child is not None:
                 self._child.communicate()
                 self._child = None
 
     def _ask(self, question: dict[str, object]) -> list[str]:
         with self._lock:
+            if self._closed:
+                return []
             if self._child is None:
                 self._child = subprocess.Popen(  # noqa: S603 -- this same program
                     command(),

@@ -37,10 +37,11 @@ def test_the_likeliest_word_is_suggested_first(child: SpellingProcess) -> None:
     assert len(child.suggestions("en", "helo")) <= 5
 
 
-def test_closing_twice_is_once(child: SpellingProcess) -> None:
-    child.wrong("en", ["word"])
+def test_what_is_closed_does_not_start_again(child: SpellingProcess) -> None:
+    assert child.wrong("en", ["wrongg"]) == {"wrongg"}
     child.close()
     child.close()
+    assert child.wrong("en", ["wrongg"]) == set()
 
 
 def test_a_child_that_is_gone_finds_nothing_wrong(child: SpellingProcess, monkeypatch: pytest.MonkeyPatch) -> None:
