@@ -2,8 +2,8 @@
 
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _, ngettext
-from lcjournal.core.model import PROMPTS, Revision
-from lcjournal.core.names import prompt_name
+from lcjournal.core.methods import prompt_name
+from lcjournal.core.model import Revision
 
 
 def field_name(field: str) -> str:
@@ -14,7 +14,8 @@ def field_name(field: str) -> str:
         return _("Note on the session")
     if field.startswith("why "):
         return _("Why it helps")
-    return prompt_name(field) if field in PROMPTS else _("Reflection")
+    name = prompt_name(field)
+    return _("Reflection") if name == field else name
 
 
 def version_line(revision: Revision) -> str:

@@ -1,19 +1,18 @@
 import pytest
 
 from lcjournal.core import i18n
-from lcjournal.core.model import PROMPTS, GoalState, Permission, Status
-from lcjournal.core.names import goal_state_name, permission_name, prompt_name, status_name, stretch_name
+from lcjournal.core.model import GoalState, Permission, Status
+from lcjournal.core.names import goal_state_name, permission_name, status_name, stretch_name
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
-def test_each_state_and_prompt_has_a_name_of_its_own(language: str) -> None:
+def test_each_state_has_a_name_of_its_own(language: str) -> None:
     i18n.use(language)
     for names in (
         [status_name(status) for status in Status],
         [permission_name(permission) for permission in Permission],
         [stretch_name(stretch) for stretch in range(1, 6)],
         [goal_state_name(state) for state in GoalState],
-        [prompt_name(prompt) for prompt in PROMPTS],
     ):
         assert all(names)
         assert len(set(names)) == len(names)

@@ -225,7 +225,18 @@ def test_tab_goes_through_the_fields_as_one_reads(app: App, title: QLineEdit, fi
         if [name] != names[-1:]:  # a day has three parts to stop at
             names.append(name)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    expected = ["Title", "Other", "Write", "What?", "So what?", "Now what?", "Done"]
+    expected = [
+        "Title",
+        "Other",
+        "Method: What? So what? Now what?",
+        "Give me a question",
+        "Write",
+        "What?",
+        "So what?",
+        "Now what?",
+        "Spelling: automatic",
+        "Done",
+    ]
     expected += ["Day of the session", "Start", "Remove this session", "Length of the session", "own time"]
     expected += ["Note on the session", "Add a session", "Start timer", "People", "Tags"]
     expected += ["Feedback", "Why it helps with Feedback", "Facet", "Goal", "Attach a file", "Private"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lcjournal.core.attachment_words import only_in
-from lcjournal.core.model import PROMPTS, Activity, Filter
+from lcjournal.core.model import Activity, Filter
 from lcjournal.core.store import Store
 
 
@@ -71,4 +71,4 @@ def without_private(activity: Activity) -> Activity:
 
 def written(activity: Activity) -> list[tuple[str, str]]:
     """Return the prompts that hold a text, in reading order, with their texts."""
-    return [(prompt, text) for prompt in PROMPTS if (text := activity.text(prompt)).strip()]
+    return [(part.prompt, part.text) for part in activity.reflections if part.text.strip()]

@@ -8,10 +8,11 @@ import io
 import re
 
 from lcjournal.core import kinds
-from lcjournal.core.formats.chosen import ExportOptions, chosen
+from lcjournal.core.formats.chosen import ExportOptions, chosen, written
 from lcjournal.core.i18n import _, decimal
+from lcjournal.core.methods import prompt_name
 from lcjournal.core.model import PROMPTS, Activity
-from lcjournal.core.names import prompt_name, status_name
+from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
@@ -29,7 +30,16 @@ def to_csv(store: Store, options: ExportOptions) -> tuple[bytes, int, int]:
 
 def _header() -> list[str]:
     columns = [_("Date"), _("Title"), _("Kind"), _("Status"), _("Minutes"), _("Minutes of own time"), _("People")]
-    return [*columns, _("Tags"), _("Facets"), _("Private"), _("Source"), *map(prompt_name, PROMPTS), _("Identifier")]
+    return [
+        *columns,
+        _("Tags"),
+        _("Facets"),
+        _("Private"),
+        _("Source"),
+        *map(prompt_name, PROMPTS),
+        _("Other reflections"),
+        _("Identifier"),
+    ]
 
 
 def _row(activity: Activity) -> list[str | int]:
@@ -47,6 +57,7 @@ def _row(activity: Activity) -> list[str | int]:
         _("yes") if activity.private else _("no"),
         activity.source,
         *map(activity.text, PROMPTS),
+        "\n\n".join(f"{prompt_name(prompt)}\n{text}" for prompt, text in written(activity) if prompt not in PROMPTS),
         activity.id,
     ]
 

@@ -15,8 +15,9 @@ from lcjournal.core.attachment_words import named_pictures
 from lcjournal.core.formats.chosen import ExportOptions, ScoreLine, chosen, written
 from lcjournal.core.formats.html_page import page, table, tag
 from lcjournal.core.i18n import _, clock, day, duration
+from lcjournal.core.methods import prompt_name
 from lcjournal.core.model import Activity, Goal, Influence, Session, Status
-from lcjournal.core.names import goal_state_name, prompt_name, status_name
+from lcjournal.core.names import goal_state_name, status_name
 from lcjournal.core.store import Store
 
 _OWN_HEADINGS = 5

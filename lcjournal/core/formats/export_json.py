@@ -34,6 +34,7 @@ def to_json(store: Store) -> tuple[bytes, int]:
         "targets": [asdict(target) for target in store.checks.targets()],
         "dismissed_suggestions": sorted(store.checks.dismissed()),
         "goals": [asdict(goal) for goal in (*store.goals.all(), *store.goals.binned())],
+        "put_away": store.resurfacing.put_away_ids(),
         "next_steps": [asdict(step) for step in store.next_steps.all()],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1, default=_plain) + "\n").encode(), len(activities)

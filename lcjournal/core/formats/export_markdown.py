@@ -17,8 +17,8 @@ from lcjournal.core.file_names import openable_name
 from lcjournal.core.files import copy_atomically, write_atomically
 from lcjournal.core.formats.chosen import ExportOptions, ExportResult, chosen, written
 from lcjournal.core.i18n import _
+from lcjournal.core.methods import prompt_name
 from lcjournal.core.model import Activity, Session
-from lcjournal.core.names import prompt_name
 from lcjournal.core.store import Store
 
 NAME_LENGTH = 80

@@ -1,6 +1,7 @@
 """Our own JSON, read back: activities come whole, under new ids.
 
-Self-checks, desired levels, goals and next steps are counted and said, not read: the journal file and its backups carry them.
+Self-checks, desired levels, goals and next steps are counted and said, not read: the journal file and its backups carry
+them.
 """
 
 import re

@@ -19,10 +19,12 @@ from lcjournal.core.store.goals import Goals
 from lcjournal.core.store.kinds import Kinds
 from lcjournal.core.store.names import Names
 from lcjournal.core.store.next_steps import NextSteps
+from lcjournal.core.store.resurfacing import Resurfacing
 from lcjournal.core.store.revisions import Revisions
 from lcjournal.core.store.sessions import Sessions
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
 from lcjournal.core.store.tables import Tables
+from lcjournal.core.store.templates import Templates
 from lcjournal.core.store.texts import damaged_texts
 from lcjournal.core.store.threads import Threads
 from lcjournal.core.store.timer import Timer
@@ -53,9 +55,11 @@ class Store:
         self.tags = Names(connection, "tag")
         self.people = Names(connection, "person")
         self.next_steps = NextSteps(connection)
+        self.resurfacing = Resurfacing(connection)
         self.revisions = Revisions(connection)
         self.sessions = Sessions(self.activities)
         self.tables = Tables(connection)
+        self.templates = Templates(connection)
         self.threads = Threads(connection)
         self.timer = Timer(connection)
         self.words = Words(connection)

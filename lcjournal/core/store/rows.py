@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from lcjournal.core.methods import reading_order
 from lcjournal.core.model import (
-    PROMPTS,
     Activity,
     ActivityRow,
     Attachment,
@@ -127,9 +127,8 @@ def _session(part: _Part) -> Session:
 
 
 def _reflections(parts: Iterable[_Part]) -> tuple[Reflection, ...]:
-    order = {prompt: place for place, prompt in enumerate(PROMPTS)}
     found = (Reflection(str(prompt), str(text), bool(private)) for prompt, text, private in parts)
-    return tuple(sorted(found, key=lambda part: (order.get(part.prompt, len(order)), part.prompt)))
+    return tuple(sorted(found, key=lambda part: reading_order(part.prompt)))
 
 
 def attachment(part: _Part) -> Attachment:

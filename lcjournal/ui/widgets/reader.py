@@ -11,8 +11,8 @@ from typing_extensions import override
 from lcjournal.core import kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
+from lcjournal.core.methods import prompt_name
 from lcjournal.core.model import Activity, ActivityRow
-from lcjournal.core.names import prompt_name
 from lcjournal.core.search import SearchQuery
 from lcjournal.core.side_folder import SideFolder
 from lcjournal.ui import theme
@@ -29,8 +29,6 @@ from lcjournal.ui.widgets.pictures import Pictures
 from lcjournal.ui.widgets.reader_menu import ReaderMenu
 from lcjournal.ui.widgets.reader_parts import facts, flow, links, session_line, state_tags
 from lcjournal.ui.widgets.thread_list import ThreadList
-
-_HEADED = ("what", "so_what", "now_what")
 
 
 class Reader(QWidget):
@@ -211,10 +209,12 @@ class Reader(QWidget):
         written = [part for part in activity.reflections if part.text.strip()]
         self._views = []
         for part in written:
-            heading = prompt_name(part.prompt) if part.prompt in _HEADED else ""
+            heading = "" if part.prompt == "note" else prompt_name(part.prompt)
             if heading:
                 column.addSpacing(theme.space(8))
                 column.addWidget(label(heading, "card", "accent_text"))
+            if part.private:
+                column.addWidget(label(_("Only for me: left out of every share"), "meta", "text3"))
             view = MarkdownView(heading or _("Reflection"), ticks=part.prompt, pictures=self._pictures)
             view.show_text(part.text)
             view.ticks.ticked.connect(self._on_tick)

@@ -9,13 +9,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import i18n
+from lcjournal.core import i18n, templates
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.merging import merged
 from lcjournal.core.model import Activity, Session, Status
 from lcjournal.core.store import Store
+from lcjournal.core.templates import Template
 from lcjournal.ui import theme
 from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.widgets.card import Strip
@@ -39,6 +40,11 @@ class Editor(QWidget):
 
     history_requested = Signal(str)
     """Earlier versions of the stored activity with this id are wanted."""
+
+    template_wanted = Signal(Activity)
+    """What is written is to be kept as a template."""
+
+    template_dropped = Signal(Template)
 
     session_removed = Signal(str, Session)
     """A stored session of the activity with this id is gone."""
@@ -71,6 +77,11 @@ class Editor(QWidget):
         self._title.textEdited.connect(self._on_edit)
         for signal in (self._kind.kind_chosen, self._reflection.edited, self._details.edited):
             signal.connect(self._on_edit)
+        choice = self._reflection.choice
+        choice.template_chosen.connect(self._begin_from)
+        choice.template_wanted.connect(self._on_template_wanted)
+        choice.template_dropped.connect(self.template_dropped)
+        self._kind.kind_chosen.connect(self.offer_templates)
         self._details.sessions.session_removed.connect(self._on_session_removed)
         self._details.sessions.timer_requested.connect(self._on_timer)
         timekeeper.changed.connect(self._show_timer)
@@ -129,6 +140,10 @@ class Editor(QWidget):
             self._store_activity(self._current())
         return self._activity.id
 
+    def offer_templates(self) -> None:
+        """Offer the templates there are, those of the kind first."""
+        self._reflection.choice.offer_templates(templates.offered(self._store.templates.all(), self._kind.kind()))
+
     def state(self) -> dict[str, object]:
         """Return what another editor needs to go on at the same letter."""
         self._save()
@@ -180,6 +195,7 @@ class Editor(QWidget):
         self._kind.choose(activity.kind)
         self._reflection.show_reflections(activity.reflections, activity.method)
         self._details.show_activity(activity)
+        self.offer_templates()
         self._show_timer()
         self._head.say_saved("")
         self._problem.setVisible(False)
@@ -231,6 +247,15 @@ class Editor(QWidget):
         self._dirty = True
         if not self._timer.isActive():
             self._timer.start()
+
+    def _begin_from(self, template: Template) -> None:
+        """Take from a template what is still empty here."""
+        self._reflection.fill(template.method, template.reflections)
+        self._details.tags.set_tokens((*self._details.tags.tokens(), *template.tags))
+        self._reflection.go_to()
+
+    def _on_template_wanted(self) -> None:
+        self.template_wanted.emit(self._current())
 
     def _on_history(self) -> None:
         if self.save() and self._activity.id:

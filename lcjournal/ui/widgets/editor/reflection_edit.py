@@ -1,27 +1,31 @@
-"""Where one writes: What? So what? Now what?, raw Markdown in one frame, and a rendered copy to look at."""
+"""Where one writes: the questions of a method, raw Markdown in one frame, and a rendered copy to look at."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from lcjournal.core import methods
 from lcjournal.core.i18n import _, ngettext
-from lcjournal.core.model import PROMPTS, Reflection
-from lcjournal.core.names import prompt_name
+from lcjournal.core.methods import prompt_name, reading_order
+from lcjournal.core.model import Reflection
 from lcjournal.ui import theme
 from lcjournal.ui.spelling import Spelling
 from lcjournal.ui.widgets.buttons import IconButton
 from lcjournal.ui.widgets.editor.find_bar import FindBar
+from lcjournal.ui.widgets.editor.marks import start_lines, surround
+from lcjournal.ui.widgets.editor.method_choice import MethodChoice
+from lcjournal.ui.widgets.editor.prompt_edit import PromptEdit
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 from lcjournal.ui.widgets.editor.spelling_switch import SpellingSwitch
+from lcjournal.ui.widgets.editor.tab_order import reach_before
+from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label, rule, set_property
 from lcjournal.ui.widgets.markdown_view import MarkdownView
 from lcjournal.ui.widgets.pictures import Pictures
 from lcjournal.ui.widgets.segmented import Segmented
-
-_LINES = 2
 
 
 class ReflectionEdit(QFrame):
@@ -35,17 +39,18 @@ class ReflectionEdit(QFrame):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self.setProperty("card", "field")
-        self._filling = False
-        self._hidden: list[Reflection] = []
-        self._fields: dict[str, ProseEdit] = {}
-        self._rows: dict[str, QWidget] = {}
+        self._prompts: list[PromptEdit] = []
         self._preview = MarkdownView(_("Preview"), pictures=pictures)
         self._words = label("", "meta", "text3")
-        self._spelling = SpellingSwitch()
+        self.choice, self._spelling = MethodChoice(), SpellingSwitch()
+        self._checker: Spelling | None = None
         self._mode = Segmented(_("Write or preview"), (("write", _("Write")), ("preview", _("Preview"))), "write")
         self._mode.chosen.connect(self._show_mode)
+        self.choice.method_chosen.connect(self._on_method)
+        self.choice.question_given.connect(self._ask)
         self._stack = QStackedLayout()
         self._find = FindBar(self._shown)
+        self._column = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
@@ -53,10 +58,11 @@ class ReflectionEdit(QFrame):
         column.addWidget(rule())
         column.addWidget(self._find)
         column.addLayout(self._stack, 1)
-        self._stack.addWidget(self._prompts())
+        self._stack.addWidget(self._writing_page())
         self._stack.addWidget(self._preview_page())
         column.addWidget(rule())
         column.addLayout(self._footer())
+        self._ask_for(methods.USUAL, ())
         keys = {
             "Ctrl+F": self._look_for,
             "Ctrl+H": self._replace,
@@ -66,41 +72,46 @@ class ReflectionEdit(QFrame):
         for text, slot in keys.items():
             QShortcut(QKeySequence(text), self).activated.connect(slot)
 
-    def show_reflections(self, reflections: Iterable[Reflection]) -> None:
-        """Show what is written; prompts this editor has no field for are kept as they are."""
-        texts = {part.prompt: part.text for part in reflections}
-        self._filling = True
-        for prompt, field in self._fields.items():
-            field.show_text(texts.get(prompt, ""))
-        self._rows["note"].setVisible(bool(texts.get("note")))
-        self._hidden = [Reflection(prompt, text) for prompt, text in texts.items() if prompt not in self._fields]
-        self._filling = False
+    @property
+    def method(self) -> str:
+        """The id of the method one writes with."""
+        return self.choice.method
+
+    def show_reflections(self, reflections: Iterable[Reflection], method: str) -> None:
+        """Show what is written: the questions of the method, and any other under which there is a text."""
+        self.choice.show_method(method)
+        self._ask_for(method, reflections)
         self._mode.choose("write")
         self._show_mode("write")
-        self._count()
-        self._find.look_again()
 
     def reflections(self) -> tuple[Reflection, ...]:
         """Return what stands in the fields, without those that are empty."""
-        shown = [Reflection(prompt, field.text()) for prompt, field in self._fields.items()]
-        return (*(part for part in shown if part.text), *self._hidden)
+        return tuple(part for part in (prompt.reflection() for prompt in self._prompts) if part.text)
+
+    def fill(self, method: str, reflections: Iterable[Reflection]) -> None:
+        """Go on with a method, and put texts where nothing is written yet: nothing that is there gives way."""
+        mine = {part.prompt: part for part in self.reflections()}
+        given = {part.prompt: part for part in reflections if part.prompt not in mine}
+        self.show_reflections((*mine.values(), *given.values()), method)
+        self.edited.emit()
 
     def check_spelling(self, spelling: Spelling) -> None:
-        """Show what is misspelt in every field."""
+        """Mark words that ``spelling`` does not know, in the fields there are and in those to come."""
+        self._checker = spelling
         self._spelling.check_with(spelling)
-        for field in self._fields.values():
-            field.check_with(spelling)
+        for prompt in self._prompts:
+            prompt.field.check_with(spelling)
 
     def place(self) -> tuple[str, int]:
         """Return where the cursor is: the prompt and the position in its text."""
-        for prompt, field in self._fields.items():
-            if field.hasFocus():
-                return prompt, field.textCursor().position()
+        for prompt in self._prompts:
+            if prompt.field.hasFocus():
+                return prompt.prompt, prompt.field.textCursor().position()
         return "", 0
 
-    def go_to(self, prompt: str, position: int = -1) -> None:
-        """Put the cursor into a prompt, at its end without a position."""
-        field = self._fields.get(prompt, self._fields["what"])
+    def go_to(self, prompt: str = "", position: int = -1) -> None:
+        """Put the cursor into a prompt, without one the first, at its end without a position."""
+        field = next((one.field for one in self._prompts if one.prompt == prompt), self._prompts[0].field)
         cursor = field.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if position >= 0:
@@ -109,22 +120,48 @@ class ReflectionEdit(QFrame):
         field.setFocus()
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the focus of a field on the frame around all."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            set_property(self, "focused", event.type() == QEvent.Type.FocusIn)
-        return super().eventFilter(watched, event)
-
-    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go on writing at the end, as a click under the last line of a sheet of paper would."""
         if self._mode.value() == "write":
-            self.go_to(next((prompt for prompt in reversed(PROMPTS) if self._fields[prompt].text()), "what"))
+            written = (prompt.prompt for prompt in reversed(self._prompts) if prompt.field.text())
+            self.go_to(next(written, ""))
+
+    def _ask_for(self, method: str, reflections: Iterable[Reflection]) -> None:
+        """Put a field under each question; one that is there already stays, and with it its undo."""
+        texts = {part.prompt: part for part in reflections if part.text}
+        asked = [prompt.id for prompt in methods.method(method).prompts]
+        wanted = sorted({*asked, *texts}, key=reading_order) if texts.keys() - {*asked} else asked
+        known = {prompt.prompt: prompt for prompt in self._prompts}
+        for prompt in known.values():
+            self._column.removeWidget(prompt)
+            if prompt.prompt not in wanted:
+                prompt.hide()
+                prompt.deleteLater()
+        self._prompts = [known.get(prompt) or self._prompt(prompt) for prompt in wanted]
+        for place, prompt in enumerate(self._prompts):
+            self._column.insertWidget(place, prompt)
+            if prompt.reflection() != texts.get(prompt.prompt, Reflection(prompt.prompt, "")):
+                prompt.show_reflection(texts.get(prompt.prompt))
+        for prompt in self._prompts:
+            reach_before(prompt, self._spelling)
+        self._count()
+        self._find.look_again()
+
+    def _prompt(self, name: str) -> PromptEdit:
+        prompt = PromptEdit(name)
+        prompt.edited.connect(self._on_edit)
+        prompt.focused.connect(self._on_focus)
+        prompt.field.files_given.connect(self.files_given)
+        if self._checker is not None:
+            prompt.field.check_with(self._checker)
+        return prompt
 
     def _toolbar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(theme.space(8), theme.space(5), theme.space(8), theme.space(5))
         row.setSpacing(theme.space(4))
+        tools = QWidget()
+        line = FlowLayout(tools, theme.space(4))
         for icon, tip, shortcut, slot in (
             ("text-bolder", _("Bold"), "Ctrl+B", self._bold),
             ("text-italic", _("Italic"), "Ctrl+I", self._italic),
@@ -135,49 +172,24 @@ class ReflectionEdit(QFrame):
             tool = IconButton(icon, tip, shortcut)
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the text
             tool.clicked.connect(slot)
-            row.addWidget(tool)
+            line.addWidget(tool)
             if shortcut:
                 key = QShortcut(QKeySequence(shortcut), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 key.activated.connect(slot)
-        row.addStretch(1)
-        row.addWidget(self._mode)
+        line.addWidget(self.choice)
+        row.addWidget(tools, 1)
+        row.addWidget(self._mode, 0, Qt.AlignmentFlag.AlignTop)
         switch = QShortcut(QKeySequence("Ctrl+Shift+V"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         switch.activated.connect(self._switch)
         return row
 
-    def _prompts(self) -> QWidget:
+    def _writing_page(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(8))
-        column.setSpacing(theme.space(14))
-        hints = {
-            "what": _("what happened, what I saw"),
-            "so_what": _("what it changes for me"),
-            "now_what": _("one small thing, with a date"),
-        }
-        for prompt in PROMPTS:
-            column.addWidget(self._prompt(prompt, hints.get(prompt, "")))
-        column.addStretch(1)
+        page.setLayout(self._column)
+        self._column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(8))
+        self._column.setSpacing(theme.space(14))
+        self._column.addStretch(1)
         return page
-
-    def _prompt(self, prompt: str, hint: str) -> QWidget:
-        title = prompt_name(prompt)
-        field = ProseEdit(title, _LINES)
-        field.textChanged.connect(self._on_edit)
-        field.files_given.connect(self.files_given)
-        field.installEventFilter(self)
-        holder = QWidget()
-        lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(theme.space(4))
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(8))
-        head.addWidget(label(title, "card", "accent_text", buddy=field))
-        head.addWidget(label(hint, "meta", "text3", wrap=True), 1)
-        lines.addLayout(head)
-        lines.addWidget(field)
-        self._fields[prompt], self._rows[prompt] = field, holder
-        return holder
 
     def _preview_page(self) -> QWidget:
         page = QWidget()
@@ -196,18 +208,32 @@ class ReflectionEdit(QFrame):
         return row
 
     def _on_edit(self) -> None:
-        if not self._filling:
-            self._count()
-            self._find.look_again()
-            self.edited.emit()
+        self._count()
+        self._find.look_again()
+        self.edited.emit()
+
+    def _on_focus(self, focused: bool) -> None:
+        set_property(self, "focused", focused)
+
+    def _on_method(self, method: str) -> None:
+        self._ask_for(method, self.reflections())
+        self.edited.emit()
+
+    def _ask(self, question: str) -> None:
+        """Write a question down where the cursor is, to be answered under it."""
+        field, cursor = self._current(), self._current().textCursor()
+        before = "" if cursor.atBlockStart() else "\n\n"
+        cursor.insertText(f"{before}> {question}\n\n")
+        field.setTextCursor(cursor)
+        field.setFocus()
 
     def _count(self) -> None:
-        words = sum(len(field.text().split()) for field in self._fields.values())
+        words = sum(len(prompt.field.text().split()) for prompt in self._prompts)
         text = ngettext("Markdown, {count} word", "Markdown, {count} words", words)
         self._words.setText(text.format(count=words))
 
     def _shown(self) -> list[ProseEdit]:
-        return [field for prompt, field in self._fields.items() if self._rows[prompt].isVisibleTo(self)]
+        return [prompt.field for prompt in self._prompts]
 
     def _look_for(self) -> None:
         self._write_mode()
@@ -227,48 +253,27 @@ class ReflectionEdit(QFrame):
 
     def _show_mode(self, mode: str) -> None:
         preview = mode == "preview"
-        parts = ((prompt_name(part.prompt) if part.prompt in PROMPTS else "", part.text) for part in self.reflections())
-        text = "\n\n".join(f"## {title}\n\n{text}" if title else text for title, text in parts)
+        parts = ((prompt_name(part.prompt), part.text) for part in self.reflections())
+        text = "\n\n".join(f"## {title}\n\n{text}" for title, text in parts)
         self._preview.show_text(text if preview else "")
         self._stack.setCurrentIndex(int(preview))
         if preview and self._find.isVisible():
             self._find.close_bar()
 
     def _current(self) -> ProseEdit:
-        return next((field for field in self._fields.values() if field.hasFocus()), self._fields["what"])
+        return next((one.field for one in self._prompts if one.field.hasFocus()), self._prompts[0].field)
 
     def _bold(self) -> None:
-        self._surround("**")
+        surround(self._current(), "**")
 
     def _italic(self) -> None:
-        self._surround("*")
+        surround(self._current(), "*")
 
     def _list(self) -> None:
-        self._start_lines("- ")
+        start_lines(self._current(), "- ")
 
     def _task(self) -> None:
-        self._start_lines("- [ ] ")
+        start_lines(self._current(), "- [ ] ")
 
     def _quote(self) -> None:
-        self._start_lines("> ")
-
-    def _surround(self, mark: str) -> None:
-        field = self._current()
-        cursor = field.textCursor()
-        words = cursor.selectedText().replace("\u2029", "\n")
-        cursor.insertText(f"{mark}{words}{mark}")
-        if not words:
-            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(mark))
-            field.setTextCursor(cursor)
-
-    def _start_lines(self, mark: str) -> None:
-        """Put ``mark`` before every line of the selection, as one step to undo."""
-        cursor = self._current().textCursor()
-        document = self._current().document()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd()).blockNumber()
-        cursor.beginEditBlock()
-        for number in range(first, last + 1):
-            line = QTextCursor(document.findBlockByNumber(number))
-            line.insertText(mark)
-        cursor.endEditBlock()
+        start_lines(self._current(), "> ")
