@@ -61,7 +61,9 @@ def test_in_a_small_window_with_large_letters_no_control_is_cut(
     page.resize(360, 265)
     QApplication.processEvents()
     picture = next(one for one in page.findChildren(QPushButton) if one.text() == "Image…")
-    assert picture.parentWidget().rect().contains(picture.geometry())
+    controls = picture.parentWidget()
+    assert controls is not None
+    assert controls.rect().contains(picture.geometry())
 
 
 def test_every_chart_says_its_sentence(year: Journal, open_page: Callable[..., GrowthPage]) -> None:
