@@ -59,10 +59,11 @@ def period(preset: Preset, today: date, days: Iterable[date] = ()) -> Period:
     if preset is Preset.ALL:
         earliest = min(days, default=today)
         return Period(min(earliest, today), today)
-    return Period(_months_before(today, 3 if preset is Preset.THREE_MONTHS else 6), today)
+    return Period(months_before(today, 3 if preset is Preset.THREE_MONTHS else 6), today)
 
 
-def _months_before(day: date, months: int) -> date:
+def months_before(day: date, months: int) -> date:
+    """Return the same day so many months earlier, or the last of a month that is too short for it."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
