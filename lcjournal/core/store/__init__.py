@@ -24,6 +24,7 @@ from lcjournal.core.store.revisions import Revisions
 from lcjournal.core.store.sessions import Sessions
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
 from lcjournal.core.store.tables import Tables
+from lcjournal.core.store.templates import Templates
 from lcjournal.core.store.texts import damaged_texts
 from lcjournal.core.store.threads import Threads
 from lcjournal.core.store.timer import Timer
@@ -58,6 +59,7 @@ class Store:
         self.revisions = Revisions(connection)
         self.sessions = Sessions(self.activities)
         self.tables = Tables(connection)
+        self.templates = Templates(connection)
         self.threads = Threads(connection)
         self.timer = Timer(connection)
         self.words = Words(connection)
