@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QTextEdit, QToolButton, QWidget
 
 from lcjournal.core import i18n, instruments
@@ -19,11 +19,8 @@ from lcjournal.ui.widgets.plain_table import PlainTable
 from lcjournal.ui.widgets.profile.answers_view import AnswersTable
 from lcjournal.ui.widgets.profile.facet_view import FacetView
 from lcjournal.ui.widgets.profile.item_view import ItemView
-from lcjournal.ui.widgets.profile.results import Results
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from lcjournal.ui.pages.selfcheck import SelfCheckPage
@@ -144,18 +141,24 @@ def test_more_entries_than_fit_are_shown_by_the_journal(desk: Desk, qtbot: QtBot
     assert caught.args == ["journal", Filter(facet="A4")]
 
 
+def next_one(widget: QWidget) -> QWidget:
+    after = widget.nextInFocusChain()
+    assert after is not None
+    return after
+
+
 def test_tab_goes_from_the_answers_to_the_entries_and_on_to_what_stands_under_them(desk: Desk, qtbot: QtBot) -> None:
     for day in range(1, 9):
         link(desk, f"Talk {day}", date(2026, 9, day))
     page = desk.show(two_checks(desk).id)
     choose(qtbot, page, "Reflection")
     assert len(lines(page)) == 6
-    chain = [button(page, "Where this number comes from")]
+    chain: list[QWidget] = [button(page, "Where this number comes from")]
     expected = [*lines(page), button(page, "Show all in the Journal"), button(page, "All answers side by side")]
     for _step in expected:
-        one = chain[-1].nextInFocusChain()
+        one = next_one(chain[-1])
         while not (one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus):
-            one = one.nextInFocusChain()
+            one = next_one(one)
         chain.append(one)
     assert chain[1:] == expected
 
@@ -316,46 +319,6 @@ def test_the_facet_stays_chosen_when_something_changes(desk: Desk, qtbot: QtBot)
     link(desk, "New notebook", date(2026, 9, 1))
     assert facets(page).chosen() == "A4"
     assert len(lines(page)) == 1
-
-
-def paper(page: QWidget) -> dict[str, QAction]:
-    entries = icon_button(page, "Print or save…").menu().actions()
-    return {action.text(): action for action in entries if action.text()}
-
-
-def test_a_profile_is_saved_as_pdf(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    page, asked = desk.show(two_checks(desk).id), []
-
-    def choose_place(_title: str, name: str, _patterns: str) -> Path:
-        asked.append(name)
-        return tmp_path / "profile.pdf"
-
-    monkeypatch.setattr(dialogs, "save_file", choose_place)
-    assert list(paper(page)) == ["Print…", "Save as PDF…"]
-    paper(page)["Save as PDF…"].trigger()
-    assert asked == ["Your profile, 16 November 2026.pdf"]
-    assert (tmp_path / "profile.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_own_notes_go_out_only_where_asked(desk: Desk, qtbot: QtBot) -> None:
-    check = two_checks(desk)
-    desk.store.checks.set_note(check.id, "A calm month")
-    link(desk, "New notebook", date(2026, 9, 1))
-    page = desk.show(check.id)
-    results = page.findChildren(Results)[0]
-    results.print_requested.disconnect()
-    results.pdf_requested.disconnect()
-    for entry, signal, told in (
-        ("Print…", results.print_requested, False),
-        ("Print with my notes…", results.print_requested, True),
-        ("Save as PDF with my notes…", results.pdf_requested, True),
-    ):
-        with qtbot.waitSignal(signal) as caught:
-            paper(page)[entry].trigger()
-        html, title = caught.args
-        assert title == "Your profile, 16 November 2026"
-        assert ("A calm month" in html) is told
-        assert "New notebook" not in html
 
 
 def test_every_number_can_be_asked_where_it_comes_from(
