@@ -50,8 +50,8 @@ def test_a_profile_is_saved_as_pdf(desk: Desk, monkeypatch: pytest.MonkeyPatch, 
 def test_own_notes_go_out_only_where_asked(desk: Desk, qtbot: QtBot) -> None:
     check = checks(desk)
     desk.store.checks.set_note(check.id, "A calm month")
-    entry = Activity("New notebook", date(2026, 9, 1), facets=(FacetLink("A4"),))
-    desk.store.activities.add(entry)
+    done = Activity("New notebook", date(2026, 9, 1), facets=(FacetLink("A4"),))
+    desk.store.activities.add(done)
     page = desk.show(check.id)
     results = page.findChildren(Results)[0]
     results.print_requested.disconnect()
