@@ -35,7 +35,7 @@ class BulkBar(QWidget):
         super().__init__()
         self._store = store
         self._count = label("", "meta", "text2")
-        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("0" * 12))
+        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("0" * 16))
         self._buttons: list[Button] = []
         self._menus: dict[str, Callable[[QMenu], None]] = {}
         flow = FlowLayout(self, theme.space(6))
@@ -63,9 +63,9 @@ class BulkBar(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many activities are chosen."""
         if count:
-            text = ngettext("{count} chosen", "{count} chosen", count).format(count=i18n.integer(count))
+            text = ngettext("{count} entry chosen", "{count} entries chosen", count).format(count=i18n.integer(count))
         else:
-            text = _("None chosen")
+            text = _("No entry chosen")
         self._count.setText(text)
         for one in self._buttons:
             one.setEnabled(bool(count))
