@@ -31,7 +31,7 @@ from lcjournal.ui.widgets.chip import Chip
 Find = Any
 Start = Callable[..., App]
 DAY = date(2026, 11, 18)
-WRITTEN = (Reflection("what", "Réunion du lundi. " + "Nothing happened. " * 40 + "Then the négociation began."),)
+WRITTEN = (Reflection("what", "Réunion du lundi 🙂. " + "Nothing happened. " * 40 + "Then the négociation began."),)
 
 
 def done(title: str, ago: int) -> Activity:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit
 from typing_extensions import override
 
 from lcjournal.core.search import SearchQuery, highlight_ranges
+from lcjournal.core.utf16 import utf16_places
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.picture_text import PictureText
 from lcjournal.ui.widgets.pictures import Pictures
@@ -59,11 +60,12 @@ class MarkdownView(QTextBrowser):
         hits: list[QTextEdit.ExtraSelection] = []
         block = self.document().firstBlock()
         while query.terms and block.isValid():
+            places = utf16_places(block.text())
             for start, end in highlight_ranges(block.text(), query):
                 hit = QTextEdit.ExtraSelection()
                 hit.cursor = QTextCursor(block)
-                hit.cursor.setPosition(block.position() + start)
-                hit.cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                hit.cursor.setPosition(block.position() + places[start])
+                hit.cursor.setPosition(block.position() + places[end], QTextCursor.MoveMode.KeepAnchor)
                 hit.format.setBackground(theme.colour("mark"))
                 hits.append(hit)
             block = block.next()

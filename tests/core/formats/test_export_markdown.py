@@ -9,7 +9,7 @@ from lcjournal.core.attachment_words import picture
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats.chosen import ExportOptions
 from lcjournal.core.formats.export_markdown import safe_name, write_folder
-from lcjournal.core.model import Activity, Reflection
+from lcjournal.core.model import Activity, Attachment, Reflection
 from lcjournal.core.store import Store
 
 
@@ -69,7 +69,7 @@ def test_nothing_is_written_over(filled: Store, tmp_path: Path) -> None:
 def test_attached_files_go_along_and_pictures_point_to_them(store: Store, tmp_path: Path) -> None:
     entry = store.activities.add(Activity("Visit", date(2026, 3, 4)))
     other = store.activities.add(Activity("Talk", date(2026, 3, 5)))
-    attached = []
+    attached: list[Attachment] = []
     for folder, words in (("a", "one"), ("b", "two"), ("c", "gone")):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "the desk.jpg").write_text(words)
