@@ -17,6 +17,7 @@ from lcjournal.ui.models import Index
 from lcjournal.ui.models.activity_table import ActivityTable, column_name
 from lcjournal.ui.widgets.bulk_bar import BulkBar
 from lcjournal.ui.widgets.buttons import IconButton
+from lcjournal.ui.widgets.tables import read_by_row
 
 USUAL = (Column.DAY, Column.TITLE, Column.KIND, Column.STATUS, Column.MINUTES, Column.TAGS, Column.PEOPLE)
 _WIDTHS = {Column.TITLE: 20, Column.TAGS: 10, Column.PEOPLE: 10, Column.GOAL: 14, Column.FACETS: 14, Column.KIND: 9}
@@ -37,18 +38,13 @@ class _View(QTableView):
         self._model = model
         self.setModel(model)
         self.setAccessibleName(_("Activities"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
+        read_by_row(self)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
-        header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
         self.doubleClicked.connect(self._on_double_click)
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.core.progress_words import Table
 from lcjournal.ui import theme
 from lcjournal.ui.models.table import TableModel
+from lcjournal.ui.widgets.tables import read_by_row
 
 
 class PlainTable(QTableView):
@@ -20,16 +21,11 @@ class PlainTable(QTableView):
         self.setModel(TableModel(table, self))
         self.setAccessibleName(name)
         self.setAccessibleDescription(_("Ctrl+C copies the table"))
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
+        read_by_row(self)
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(len(table.header) - 1, QHeaderView.ResizeMode.Stretch)
 

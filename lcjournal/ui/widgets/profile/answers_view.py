@@ -26,6 +26,7 @@ from lcjournal.ui.models import Index
 from lcjournal.ui.widgets.buttons import IconButton
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.profile.wishes import Wishes
+from lcjournal.ui.widgets.tables import read_by_row
 
 _NONE = QModelIndex()
 _STATEMENT_SHARE, _MOVED_SHARE = 0.42, 0.14
@@ -103,15 +104,10 @@ class AnswersTable(QTableView):
             self.setSpan(row, 0, 1, model.columnCount())
         self.setAccessibleName(_("All answers side by side"))
         self.setAccessibleDescription(_("Ctrl+C copies the table"))
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
+        read_by_row(self)
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     @override
