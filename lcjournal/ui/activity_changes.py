@@ -19,7 +19,7 @@ class ActivityChanges:
     """Changes activities of one store and remembers each change in one history."""
 
     def __init__(self, store: Store, undo: Undo, today: Callable[[], date]) -> None:
-        self._activities, self._sessions = store.activities, store.sessions
+        self._activities, self._sessions, self._resurfacing = store.activities, store.sessions, store.resurfacing
         self._undo, self._today = undo, today
 
     def note(self, activity: Activity) -> None:
@@ -88,6 +88,15 @@ class ActivityChanges:
             _("“{title}” moved to the bin").format(title=title),
             lambda: self._activities.restore(activity_id),
             lambda: self._activities.bin(activity_id),
+        )
+
+    def put_away(self, activity_id: str) -> None:
+        """Let no sentence of an activity come up again by chance."""
+        self._resurfacing.put_away(activity_id)
+        self._undo.push(
+            _("“{title}” does not come up again").format(title=_title(self._activities.get(activity_id))),
+            lambda: self._resurfacing.bring_back(activity_id),
+            lambda: self._resurfacing.put_away(activity_id),
         )
 
     def duplicate(self, activity_id: str) -> str:

@@ -18,6 +18,7 @@ from lcjournal.core.store import Store
 from lcjournal.ui.app import App
 from lcjournal.ui.widgets.activity_line import ActivityLine
 from lcjournal.ui.widgets.chip import Chip, Tag
+from lcjournal.ui.widgets.quick_add import QuickAdd
 from lcjournal.ui.widgets.week_bars import WeekBars
 
 Find = Any
@@ -44,7 +45,8 @@ def line(app: App, find: Find) -> QLineEdit:
 
 
 def understood(app: App) -> list[str]:
-    return [tag.text() for tag in app.window.findChildren(Tag) if tag.isVisible()]
+    quick = next(found for found in app.window.findChildren(QuickAdd))
+    return [tag.text() for tag in quick.findChildren(Tag) if tag.isVisible()]
 
 
 def test_a_line_is_understood_while_one_types(app: App, line: QLineEdit, find: Find) -> None:

@@ -1,46 +1,46 @@
 """Today: note something, see the week, carry on, and what pulls."""
 
-from collections.abc import Callable
-from datetime import timedelta
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import i18n, progress
+from lcjournal.core import i18n
 from lcjournal.core.i18n import _
-from lcjournal.core.model import Activity, ActivityRow, Change, Filter, FormId, Status
+from lcjournal.core.model import Activity, ActivityRow, Change, Filter, FormId, Outcome
+from lcjournal.core.on_this_day import memory
 from lcjournal.ui import theme
 from lcjournal.ui.activity_changes import ActivityChanges
 from lcjournal.ui.context import Context
+from lcjournal.ui.next_step_changes import NextStepChanges
 from lcjournal.ui.pages.page import Page
-from lcjournal.ui.widgets.activity_line import ActivityLine
+from lcjournal.ui.review_dialog import show_review
 from lcjournal.ui.widgets.buttons import button
-from lcjournal.ui.widgets.card import Card, Strip, scroll
+from lcjournal.ui.widgets.card import Strip, scroll
+from lcjournal.ui.widgets.carry_on import CarryOn
 from lcjournal.ui.widgets.first_steps import FirstSteps
-from lcjournal.ui.widgets.labels import label, rule
-from lcjournal.ui.widgets.layouts import empty
+from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.memory_card import MemoryCard
+from lcjournal.ui.widgets.next_step_card import NextStepCard
 from lcjournal.ui.widgets.quick_add import QuickAdd
 from lcjournal.ui.widgets.score_summary import LatestScore, TensionSummary
-from lcjournal.ui.widgets.week_bars import WeekBars
+from lcjournal.ui.widgets.week_card import WeekCard
 
 _TWO_COLUMNS_EM = 56
 _SIDE_EM = 24.3
 _ANY_WIDTH = 16_777_215
 """Qt’s own number for a widget without a limit."""
-_CARRY_ON = 5
-_WEEKS_OF_USUAL = 12
 
 
 class TodayPage(Page):
-    """Open it with ``quick_add`` to put the cursor into the line."""
+    """Open it with ``quick_add`` to put the cursor into the line, with ``review`` to look back on the week."""
 
     shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS | Change.TIMER
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._changes = ActivityChanges(context.store, context.undo, context.today)
+        self._steps = NextStepChanges(context.store, context.undo, context.today)
         self._day = label("", "body", "text2")
         self._quick = QuickAdd(context.store, context.today)
         self._quick.noted.connect(self._note)
@@ -51,9 +51,8 @@ class TodayPage(Page):
         self._first_steps.note_requested.connect(self._focus_line)
         self._first_steps.check_requested.connect(self._pulse)
         self._first_steps.growth_requested.connect(self._open_growth)
-        self._bars = WeekBars()
-        self._this_week, self._usual = label("", "figure"), label("", "meta", "text2", wrap=True)
-        self._carry_on = Card()
+        self._due, self._week, self._carry_on, self._memory = NextStepCard(), WeekCard(), CarryOn(), MemoryCard()
+        self._connect_cards()
         self._latest = LatestScore()
         self._latest.check_requested.connect(self._full_check)
         self._tension = TensionSummary()
@@ -67,8 +66,10 @@ class TodayPage(Page):
         self._day.setText(_("{day}, week {week}").format(day=i18n.day(today, "EEEE d MMMM"), week=week))
         self._sample.setVisible(self.context.controls.is_sample())
         self._show_waiting()
-        self._show_week()
-        self._show_carry_on()
+        self._show_due()
+        self._week.show_week(self.context.store, today)
+        self._carry_on.show_activities(self.context.store, self.context.timekeeper)
+        self._memory.show_memory(memory(self.context.store, today))
         checks, targets = self.context.store.checks.all(), self.context.store.checks.targets()
         noted = bool(self.context.store.activities.page(Filter(), limit=1))
         self._first_steps.show_done(noted=noted, checked=bool(checks))
@@ -79,15 +80,20 @@ class TodayPage(Page):
     def open(self, argument: object) -> None:
         if argument == "quick_add":
             self._focus_line()
+        elif argument == "review":
+            QTimer.singleShot(0, self, self._review)  # once the page is there
 
     @override
     def state(self) -> dict[str, object]:
-        return {"typed": self._quick.field.text(), "cursor": self._quick.field.cursorPosition()}
+        field = self._quick.field
+        return {"typed": field.text(), "cursor": field.cursorPosition(), "answers": self._due.typed()}
 
     @override
     def restore(self, state: dict[str, object]) -> None:
         self._quick.field.setText(str(state["typed"]))
         self._quick.field.setCursorPosition(int(str(state["cursor"])))
+        if isinstance(answers := state["answers"], dict):
+            self._due.put_typed(answers)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,9 +125,20 @@ class TodayPage(Page):
         side.setSpacing(theme.space(12))
         side.addWidget(self._latest)
         side.addWidget(self._tension)
+        side.addWidget(self._memory)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(content))
+
+    def _connect_cards(self) -> None:
+        for card in (self._due, self._carry_on, self._memory):
+            card.opened.connect(self._read)
+        self._due.answered.connect(self._answer)
+        self._week.review_requested.connect(self._review)
+        self._carry_on.write_requested.connect(self._edit)
+        self._carry_on.done_requested.connect(self._changes.mark_done)
+        self._carry_on.timer_requested.connect(self.context.timekeeper.toggle)
+        self._memory.put_away.connect(self._changes.put_away)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -140,20 +157,8 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(12))
         column.addWidget(self._first_steps)
-        week = Card()
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(16))
-        row.addWidget(self._bars, 1)
-        row.addWidget(rule(vertical=True))
-        words = QVBoxLayout()
-        words.setSpacing(theme.space(2))
-        words.addWidget(label(_("This week"), "meta", "text2"))
-        words.addWidget(self._this_week)
-        words.addWidget(self._usual)
-        words.addStretch(1)
-        row.addLayout(words)
-        week.body.addLayout(row)
-        column.addWidget(week)
+        column.addWidget(self._due)
+        column.addWidget(self._week)
         head = QHBoxLayout()
         head.addWidget(label(_("Carry on"), "label", "text2"), 1)
         head.addWidget(button(_("Open journal"), "quiet", small=True, on_click=self._open_journal))
@@ -180,53 +185,11 @@ class TodayPage(Page):
                 _("Your self-check waits at question {number}.").format(number=len(check.answers) + 1)
             )
 
-    def _show_week(self) -> None:
-        today = self.context.today()
-        start = progress.week_start(today, i18n.first_weekday())
-        sessions = self.context.store.activities.sessions(since=start - timedelta(weeks=_WEEKS_OF_USUAL))
-        days = {day.day: day.minutes for day in progress.heat(sessions) if day.day >= start}
-        self._bars.show_week(start, today, days)
-        self._this_week.setText(i18n.duration(sum(days.values())))
-        usual = progress.usual_minutes(sessions, i18n.first_weekday(), today, _WEEKS_OF_USUAL)
-        self._usual.setText(_("usually about {time}").format(time=i18n.duration(usual)) if usual else "")
-
-    def _show_carry_on(self) -> None:
-        body = self._carry_on.body
-        empty(body)
-        lines = self._lines()
-        for number, line in enumerate(lines):
-            if number:
-                body.addWidget(rule())
-            body.addWidget(line)
-        if not lines:
-            words = _("Nothing under way. A talk, an hour with a colleague, a chapter: note it above in one line.")
-            body.addWidget(label(words, "body", "text2", wrap=True))
-
-    def _lines(self) -> list[ActivityLine]:
-        """Return what is under way, then what has no reflection yet, then what is planned next."""
-        store = self.context.store.activities
-        lines = [self._timed(row) for row in store.page(Filter(status=Status.IN_PROGRESS), limit=_CARRY_ON - 2)]
-        for row in store.page(Filter(status=Status.DONE), limit=_CARRY_ON):
-            if not row.excerpt and len(lines) < _CARRY_ON - 1:
-                remark = _("{day} · no reflection yet, three lines are enough")
-                lines.append(self._line(row, remark.format(day=_weekday(row)), _("Write"), self._edit))
-        for row in store.planned()[: max(1, _CARRY_ON - len(lines))]:
-            remark = _("Planned {day}").format(day=_weekday(row))
-            lines.append(self._line(row, remark, _("Done"), self._changes.mark_done))
-        return lines
-
-    def _timed(self, row: ActivityRow) -> ActivityLine:
-        keeper = self.context.timekeeper
-        words, icon = (_("Stop"), "stop") if keeper.runs_for(row.id) else (_("Start now"), "play")
-        return self._line(row, _last_session(row), words, keeper.toggle, icon)
-
-    def _line(
-        self, row: ActivityRow, remark: str, action: str, slot: Callable[[str], None], icon: str = ""
-    ) -> ActivityLine:
-        line = ActivityLine(row, remark, action, icon)
-        line.opened.connect(self._read)
-        line.acted.connect(slot)
-        return line
+    def _show_due(self) -> None:
+        store = self.context.store
+        steps = store.next_steps.due(self.context.today())
+        rows = store.activities.rows({step.activity_id for step in steps})
+        self._due.show_steps(steps, {row.id: row for row in rows})
 
     def _note(self, activity: Activity, ongoing: ActivityRow | None) -> None:
         """Keep what was typed, as a session of the activity it goes on with if there is one."""
@@ -246,6 +209,14 @@ class TodayPage(Page):
     def _edit(self, activity_id: str) -> None:
         self.open_requested.emit("journal", self.context.store.activities.get(activity_id))
 
+    def _answer(self, step_id: str, outcome: str, text: str) -> None:
+        self._steps.answer(step_id, Outcome(outcome), text)
+
+    def _review(self) -> None:
+        chosen = show_review(self.context.store, self.context.instrument, self.context.today)
+        if chosen is not None:
+            self.open_requested.emit("journal", chosen)
+
     def _pulse(self) -> None:
         self.open_requested.emit("selfcheck", FormId.PULSE)
 
@@ -263,13 +234,3 @@ class TodayPage(Page):
 
     def _open_journal(self) -> None:
         self.open_requested.emit("journal", None)
-
-
-def _weekday(row: ActivityRow) -> str:
-    return i18n.day(row.day, "EEEE d MMM")
-
-
-def _last_session(row: ActivityRow) -> str:
-    if not row.minutes:
-        return _("Under way since {day}").format(day=_weekday(row))
-    return _("Last session {day} · {time} in all").format(day=_weekday(row), time=i18n.duration(row.minutes))

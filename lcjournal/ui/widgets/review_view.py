@@ -1,0 +1,98 @@
+"""What a week or a month holds, in words and plain tables."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lcjournal.core import i18n, kinds
+from lcjournal.core.i18n import _, integer
+from lcjournal.core.instruments import Instrument
+from lcjournal.core.model import ActivityRow, NextStep
+from lcjournal.core.next_step_words import outcome_name, step_sentence
+from lcjournal.core.progress_words import Table
+from lcjournal.core.reviewing import Review
+from lcjournal.ui import theme
+from lcjournal.ui.widgets.buttons import button
+from lcjournal.ui.widgets.chip import Tag
+from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.plain_table import PlainTable
+
+
+class ReviewView(QWidget):
+    """Reads from top to bottom; a part without anything to say is not there. ``opened`` carries an activity’s id."""
+
+    opened = Signal(str)
+
+    def __init__(self, review: Review, instrument: Instrument) -> None:
+        super().__init__()
+        self.setProperty("scrolled", "true")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, theme.space(12), 0)
+        self._column.setSpacing(theme.space(6))
+        self._add_hours(review)
+        self._add_facets(review, instrument)
+        self._add_rows(_("Under way and done"), review.noted)
+        self._add_rows(_("Planned"), review.planned)
+        self._add_steps(_("Next steps that wait"), review.open_steps, _waits)
+        self._add_steps(_("Next steps answered in these days"), review.answered_steps, _answered)
+        self._add_rows(_("Without a reflection yet"), review.unreflected)
+        self._column.addStretch(1)
+
+    def _add_hours(self, review: Review) -> None:
+        self._column.addWidget(label(_("Learning time"), "label", "text2"))
+        self._column.addWidget(label(i18n.duration(review.minutes), "figure"))
+        if review.kinds:
+            rows = tuple((kinds.name(kind), i18n.duration(minutes)) for kind, minutes in review.kinds)
+            self._column.addWidget(PlainTable(Table((_("Kind"), _("Time")), rows), _("Time by kind")))
+        if not review.noted:
+            self._column.addWidget(label(_("Nothing noted on these days."), "body", "text2", wrap=True))
+
+    def _add_facets(self, review: Review, instrument: Instrument) -> None:
+        names = {facet.id: facet.name.text() for facet in instrument.facets}
+        rows = tuple((names.get(facet, facet), integer(count)) for facet, count in review.facets)
+        if rows:
+            self._head(_("Facets touched"))
+            self._column.addWidget(PlainTable(Table((_("Facet"), _("Entries")), rows), _("Facets touched")))
+
+    def _add_rows(self, title: str, rows: Sequence[ActivityRow]) -> None:
+        if rows:
+            self._head(title)
+        for row in rows:
+            words = _("{title} · {day}").format(title=row.title or _("Untitled"), day=i18n.day(row.day, "EEE d MMM"))
+            link = Tag(words, kinds.info(row.kind).icon, tint="canvas", ink="accent_text")
+            link.setObjectName(row.id)
+            link.clicked.connect(self._on_link)
+            self._column.addWidget(link)
+
+    def _add_steps(self, title: str, steps: Sequence[NextStep], remark: Callable[[NextStep], str]) -> None:
+        if steps:
+            self._head(title)
+        for step in steps:
+            row, words = QHBoxLayout(), QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(label(step_sentence(step), "body", wrap=True))
+            words.addWidget(label(remark(step), "meta", "text2", wrap=True))
+            link = button(_("Read the entry"), "quiet", small=True)
+            link.setAccessibleName(_("{action}: {title}").format(action=link.text(), title=step_sentence(step)))
+            link.setObjectName(step.activity_id)
+            link.clicked.connect(self._on_link)
+            row.addLayout(words, 1)
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            self._column.addLayout(row)
+
+    def _head(self, title: str) -> None:
+        self._column.addSpacing(theme.space(10))
+        self._column.addWidget(label(title, "card", wrap=True))
+
+    def _on_link(self) -> None:
+        self.opened.emit(self.sender().objectName())
+
+
+def _waits(step: NextStep) -> str:
+    return _("Asked about on {day}").format(day=i18n.day(step.due, "EEEE d MMMM"))
+
+
+def _answered(step: NextStep) -> str:
+    outcome = outcome_name(step.outcome)
+    return _("{outcome} · {answer}").format(outcome=outcome, answer=step.answer) if step.answer else outcome
