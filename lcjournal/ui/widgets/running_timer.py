@@ -72,7 +72,8 @@ class RunningTimer(FootPart):
         self._time.setText(time)
         words = _("Timer: {title}, {time}").format(title=title, time=time)
         self.setAccessibleName(words)
-        self._stop.setToolTip(tip_with_key(f"{words}\n{_('Stop the timer')}", "Ctrl+T"))
+        stop = _("Stop the timer")
+        self._stop.setToolTip(tip_with_key(f"{words}\n{stop}", "Ctrl+T"))
 
     def _on_open(self) -> None:
         self.open_requested.emit("journal", self._timekeeper.activity().id)

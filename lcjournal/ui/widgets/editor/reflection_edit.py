@@ -204,7 +204,6 @@ class ReflectionEdit(QFrame):
         row.setContentsMargins(theme.space(16), theme.space(7), theme.space(16), theme.space(7))
         row.addWidget(self._words, 1)
         row.addWidget(self._spelling)
-        row.addWidget(label(_("Saved as you write"), "meta", "text3"))
         return row
 
     def _on_edit(self) -> None:
