@@ -5,6 +5,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,16 +22,18 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QScrollBar,
+    QToolButton,
     QWidget,
 )
 
 from lcjournal.core import demo, i18n
-from lcjournal.core.model import Answer, AnswerState, Filter, FormId
+from lcjournal.core.model import Answer, AnswerState, Filter, FormId, Permission, Reflection
 from lcjournal.core.paths import data_paths
 from lcjournal.core.settings import Settings
 from lcjournal.ui import background
 from lcjournal.ui.app import App
 from lcjournal.ui.pages import PAGES, WELCOME
+from lcjournal.ui.widgets.activity_table import ActivityTableView
 from lcjournal.ui.widgets.profile.facet_view import FacetView
 
 TODAY = date(2026, 11, 18)
@@ -57,9 +60,46 @@ def writing(app: App) -> None:
     app.window.navigate("journal", busy)
 
 
+def whole_entry(app: App) -> None:
+    """Read an entry of which everything is told."""
+    store = app.window.page("journal").context.store
+    told = next(activity for activity in store.activities.all(Filter()) if activity.reflections)
+    deeper = replace(
+        told,
+        stretch=4,
+        permission=Permission.REFUSED,
+        starred=True,
+        link="https://example.org/" + "a" * 40,
+        reflections=(*told.reflections, Reflection("kolb.idea", "- [ ] une chose\n- [x] une autre", private=True)),
+    )
+    store.activities.save(deeper)
+    app.window.navigate("journal", told.id)
+
+
+def as_table(app: App) -> None:
+    app.window.navigate("journal")
+    button = next(one for one in app.window.findChildren(QToolButton) if one.accessibleName() == i18n._("As a table"))
+    button.setChecked(True)
+    table = next(one for one in app.window.findChildren(ActivityTableView) if one.isVisible())
+    background.wait_for_all()
+    QApplication.processEvents()
+    table.view.selectRow(1)
+
+
+def as_list(app: App) -> None:
+    next(one for one in app.window.findChildren(QToolButton) if one.accessibleName() == i18n._("As a table")).click()
+
+
+def settings_of(section: str) -> Scene:
+    def show(app: App) -> None:
+        app.window.navigate("settings", section)
+
+    return show
+
+
 def noting(app: App) -> None:
     app.window.navigate("today", "quick_add")
-    app.window.page("today").restore({"typed": "Python 2h yesterday #data @karim !private", "cursor": 0})
+    app.window.page("today").restore({"typed": "Python 2h yesterday #data @karim !private", "cursor": 0, "answers": {}})
 
 
 def questionnaire(app: App) -> None:
@@ -116,6 +156,11 @@ SCENES: dict[str, Scene] = {
     **{spec.name: page(spec.name) for spec in PAGES},
     "reader": reading,
     "editor": writing,
+    "whole-entry": whole_entry,
+    "table": as_table,
+    "list-again": as_list,
+    "kinds": settings_of("kinds"),
+    "names": settings_of("names"),
     "quick-add": noting,
     "results": results,
     "chosen-facet": chosen_facet,
