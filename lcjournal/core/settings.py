@@ -18,7 +18,8 @@ class Settings:
     inside the data folder; ``region`` a locale such as ``fr_CH`` that rules dates and numbers; ``questionnaire`` a
     ``full_name`` of ``core.instrument_library``, empty for the one that ships with the app; ``personal_margins``
     narrows or widens margins by the person's own repeats (see ``core.personal``); ``table`` the columns and the order
-    of the journal as a table; ``spelling`` the language words are checked in, ``auto`` or ``off``.
+    of the journal as a table; without ``letter_keys`` a single letter does nothing by itself; ``spelling`` the language
+    words are checked in, ``auto`` or ``off``.
     """
 
     language: str = ""
@@ -31,6 +32,7 @@ class Settings:
     journal: str = ""
     page: str = "today"
     table: str = ""
+    letter_keys: bool = True
     spelling: str = "auto"
     window_state: str = ""
     welcomed: bool = False

@@ -16,7 +16,7 @@ from lcjournal.core.model import Change
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
-from lcjournal.ui import background, dialogs
+from lcjournal.ui import background, dialogs, letter_keys
 from lcjournal.ui.app_commands import app_commands
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
@@ -74,6 +74,7 @@ class App(QObject):
     def start(self, page: str = "") -> None:
         """Open the journal opened last and show the window. Raises UserError when the journal cannot be opened."""
         self._use_language()
+        letter_keys.use(on=self._settings.letter_keys)
         sample = self._settings.journal == self._places.sample.name
         self._store = self._open(
             self._places.sample if sample and self._places.sample.exists() else self._places.journal
@@ -115,6 +116,7 @@ class App(QObject):
             return
         self._keep_settings()
         self._theme.use(self._settings.theme, self._settings.text_scale)
+        letter_keys.use(on=self._settings.letter_keys)
         if _built_by(self._settings) != _built_by(before):
             QTimer.singleShot(0, self, self._rebuild)  # the widget that asked is part of what is replaced
 

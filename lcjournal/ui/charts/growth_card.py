@@ -13,7 +13,7 @@ from lcjournal.core.growth import ChangeWords
 from lcjournal.core.i18n import _
 from lcjournal.core.model import FormId
 from lcjournal.core.progress import Period
-from lcjournal.ui import theme
+from lcjournal.ui import letter_keys, theme
 from lcjournal.ui.charts.parts import LaneRow, Side, heat_legend, kind_legend, legend_entry
 from lcjournal.ui.charts.seen import GrowthData, Seen
 from lcjournal.ui.charts.table_view import TableView
@@ -141,7 +141,8 @@ class GrowthCard(Card):
             Qt.Key.Key_T: self.toggle_tables,
         }
         others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        action = None if event.modifiers() & others else keys.get(event.key())
+        means = letter_keys.speaks(event) and not event.modifiers() & others
+        action = keys.get(event.key()) if means else None
         if action is not None:
             action()
         return action is not None

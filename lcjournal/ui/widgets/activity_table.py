@@ -12,7 +12,7 @@ from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Filter
 from lcjournal.core.store import Store
 from lcjournal.core.store.tables import Column
-from lcjournal.ui import theme
+from lcjournal.ui import letter_keys, theme
 from lcjournal.ui.models import Index
 from lcjournal.ui.models.activity_table import ActivityTable, column_name
 from lcjournal.ui.widgets.bulk_bar import BulkBar
@@ -60,7 +60,7 @@ class _View(QTableView):
         current = self.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
             self.read_requested.emit(self._model.id_at(current.row()))
-        elif event.key() == Qt.Key.Key_E and not event.modifiers() and current.isValid():
+        elif event.key() == Qt.Key.Key_E and letter_keys.speaks(event) and not event.modifiers() and current.isValid():
             self.edit_requested.emit(self._model.id_at(current.row()))
         elif event.key() == Qt.Key.Key_Delete:
             self.bin_requested.emit()

@@ -8,6 +8,7 @@ from typing_extensions import override
 from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow
 from lcjournal.core.search import SearchQuery
+from lcjournal.ui import letter_keys
 from lcjournal.ui.models import Index
 from lcjournal.ui.models.activity_list import ActivityList, Role
 from lcjournal.ui.widgets.activity_delegate import ActivityDelegate
@@ -78,7 +79,7 @@ class ActivityView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        signal = self._keys.get(Qt.Key(event.key()))
+        signal = self._keys.get(Qt.Key(event.key())) if letter_keys.speaks(event) else None
         typing = bool(self._typed) and self._is_typing() and event.text().isprintable() and bool(event.text())
         if signal is not None and not typing and not event.modifiers() and self.current():
             signal.emit(self.current())

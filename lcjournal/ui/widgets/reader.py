@@ -15,7 +15,7 @@ from lcjournal.core.methods import prompt_name
 from lcjournal.core.model import Activity, ActivityRow
 from lcjournal.core.search import SearchQuery
 from lcjournal.core.side_folder import SideFolder
-from lcjournal.ui import theme
+from lcjournal.ui import letter_keys, theme
 from lcjournal.ui.widgets.attachments import AttachmentsBlock
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.card import scroll
@@ -133,7 +133,7 @@ class Reader(QWidget):
         }
         if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
             self.back_requested.emit()
-        elif (slot := keys.get(Qt.Key(event.key()))) is not None and not event.modifiers():
+        elif (slot := keys.get(Qt.Key(event.key()))) and letter_keys.speaks(event) and not event.modifiers():
             slot()
         else:
             super().keyPressEvent(event)

@@ -12,7 +12,8 @@ from lcjournal.ui.commands import native
 from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.labels import key_cap, label
 from lcjournal.ui.widgets.layouts import empty
-from lcjournal.ui.widgets.settings_rows import SettingsSection
+from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection
+from lcjournal.ui.widgets.switch import Switch
 
 _PAGE_KEYS = (
     (
@@ -78,10 +79,17 @@ class ShortcutsSection(SettingsSection):
     def __init__(self, context: Context) -> None:
         super().__init__(_("Shortcuts"))
         self._context = context
+        letters = Switch(_("Single letters do something"), checked=context.controls.settings().letter_keys)
+        letters.toggled.connect(self._on_letters)
+        note = _("E edits, P makes private, T shows a table. Off, they do nothing; keys with Ctrl stay.")
+        self.add_rows("", SettingsRow(_("Single letters do something"), note, letters))
         self._everywhere = self.add_rows(_("Everywhere"))
         for page, keys in _PAGE_KEYS:
             self.add_rows(_(page)).body.addWidget(_table((_(words), (key,)) for key, words in keys))
         self.finish()
+
+    def _on_letters(self, on: bool) -> None:
+        self._context.controls.change_settings(letter_keys=on)
 
     @override
     def refresh(self) -> None:

@@ -12,7 +12,7 @@ from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import AnswerState, Check, FormId
 from lcjournal.core.store import Store
-from lcjournal.ui import theme
+from lcjournal.ui import letter_keys, theme
 from lcjournal.ui.models.check_run import CheckRun, instrument_of
 from lcjournal.ui.widgets.answer_button import typed_digit
 from lcjournal.ui.widgets.card import scroll
@@ -233,10 +233,9 @@ class Questionnaire(QWidget):
 
     def _answer_key(self, event: QKeyEvent) -> Callable[[], None] | None:
         digit = typed_digit(event)
-        if event.text() == "?":
-            return self._question.toggle_why
-        if event.key() == Qt.Key.Key_N:
-            return self._write_note
+        if event.text() == "?" or event.key() == Qt.Key.Key_N:
+            deed = self._question.toggle_why if event.text() == "?" else self._write_note
+            return deed if letter_keys.speaks(event) else None
         if digit == 0 and self._run.may_not_apply:
             return self._on_not_applicable
         if digit is not None and 1 <= digit <= len(self._question.answers.buttons):
