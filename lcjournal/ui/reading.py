@@ -12,6 +12,7 @@ def show_in_reader(context: Context, reader: Reader, activity_id: str) -> None:
     """Show a stored activity with its goal, its thread, and the self-check it was written about."""
     store = context.store
     activity = store.activities.get(activity_id)
+    reader.next_steps.show_steps(store.next_steps.of(activity_id))
     reader.show_activity(
         activity,
         context.today(),

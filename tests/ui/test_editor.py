@@ -165,7 +165,9 @@ def test_another_language_goes_on_at_the_same_letter(
     assert only(store).text("now_what") == "Ask Le-a"
 
 
-def test_killed_while_writing_nothing_older_than_two_seconds_is_lost(tmp_path: Path) -> None:
+def test_killed_while_writing_nothing_older_than_two_seconds_is_lost_and_one_goes_on_there(
+    start: Start, find: Find, tmp_path: Path
+) -> None:
     script = """
         import sys
         from pathlib import Path
@@ -192,6 +194,13 @@ def test_killed_while_writing_nothing_older_than_two_seconds_is_lost(tmp_path: P
         writing.send_signal(signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
     with Store.open(data_paths(tmp_path / "data").journal) as store:
         assert only(store).title == "Written just before"
+    app = start("today")
+    assert find(app.window, QLineEdit, "Title").text() == "Written just before"
+    assert "“Written just before” was being written when the app ended. What you typed is here." in find.texts(
+        app.window
+    )
+    QTest.keyClick(find(app.window, QLineEdit, "Title"), Qt.Key.Key_Escape)
+    assert app.store.draft.activity_id() == ""
 
 
 def test_what_the_disk_does_not_take_stays_and_is_tried_again(
@@ -239,7 +248,8 @@ def test_tab_goes_through_the_fields_as_one_reads(app: App, title: QLineEdit, fi
     ]
     expected += ["Day of the session", "Start", "Remove this session", "Length of the session", "own time"]
     expected += ["Note on the session", "Add a session", "Start timer", "People", "Tags"]
-    expected += ["Feedback", "Why it helps with Feedback", "Facet", "Goal", "Attach a file", "Private"]
+    expected += ["Feedback", "Why it helps with Feedback", "Facet", "Goal", "Add a next step"]
+    expected += ["Attach a file", "Private"]
     expected += ["More about it"]
     assert names[: len(expected)] == expected
     assert names[-3:] == ["Back to the journal", "Earlier versions", "Done"]

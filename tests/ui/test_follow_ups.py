@@ -186,9 +186,9 @@ def test_the_steps_that_wait_and_their_answers_are_there(
     app: App, review: Callable[..., list[str]], store: Store, step: str
 ) -> None:
     assert SENTENCE in review()
-    assert "Asked about on Wednesday 18 November" in review()
+    assert "Asked about on Wednesday 18 November 2026" in review()
     store.next_steps.answer(step, Outcome.NOT_APPLIED, "No visitor came", DAY)
-    assert "Asked about on Wednesday 25 November" in review()
+    assert "Asked about on Wednesday 25 November 2026" in review()
 
 
 def test_an_entry_of_the_review_is_opened(app: App, review: Callable[..., list[str]], find: Find) -> None:

@@ -14,7 +14,8 @@ _COLUMNS = (
     "activity_id, cue, action, due_day, outcome, answer, "
     "next_step.id, answered_at, next_step.created_at, next_step.deleted_at"
 )
-_KEPT = "next_step.deleted_at IS NULL AND activity.deleted_at IS NULL"
+_WRITTEN = "next_step.deleted_at IS NULL AND trim(cue || action) <> ''"
+_KEPT = f"{_WRITTEN} AND activity.deleted_at IS NULL"
 _OPEN = f"outcome IN ('', 'not_applied') AND {_KEPT}"
 _TEXTS = ("cue", "action", "answer")
 ASKED_AGAIN = timedelta(days=7)
@@ -72,8 +73,8 @@ class NextSteps:
         return found[0]
 
     def of(self, activity_id: str) -> tuple[NextStep, ...]:
-        """Return the steps of an activity outside the bin, the one due first first."""
-        return self._read("activity_id = ? AND next_step.deleted_at IS NULL", activity_id)
+        """Return the steps of an activity outside the bin, the one due first first, those without a word left out."""
+        return self._read(f"activity_id = ? AND {_WRITTEN}", activity_id)
 
     def waiting(self) -> tuple[NextStep, ...]:
         """Return every open step, the one due first first; none in the bin and none of an activity in the bin."""

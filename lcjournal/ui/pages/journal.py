@@ -15,6 +15,7 @@ from lcjournal.ui.attaching import attach_in_editor, attach_in_reader
 from lcjournal.ui.bulk_changes import BulkChanges
 from lcjournal.ui.context import Context
 from lcjournal.ui.history_dialog import show_history
+from lcjournal.ui.next_step_changes import NextStepChanges
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.reading import show_in_reader
 from lcjournal.ui.spelling import Spelling
@@ -43,6 +44,7 @@ class JournalPage(Page):
         self._store = context.store
         self._changes = ActivityChanges(context.store, context.undo, context.today)
         self._texts = TextChanges(context.store, context.undo)
+        self._steps = NextStepChanges(context.store, context.undo, context.today)
         self._list = JournalList(context.store, context.instrument, context.today)
         self._reader = Reader(context.instrument, context.store.attachments.files)
         self._editor = Editor(context.store, context.instrument, context.now, context.timekeeper)
@@ -197,6 +199,7 @@ class JournalPage(Page):
         self._list.calendar_requested.connect(self._pick_day)
         self._editor.finished.connect(self._on_written)
         self._editor.session_removed.connect(changes.session_removed)
+        self._editor.next_steps.removed.connect(self._steps.removed)
         TemplateKeeping(self._editor, self._store, self.context.undo)
         keys: dict[str, Callable[[], None]] = {"Ctrl+F": self.search, "Ctrl+G": self._pick_day}
         for key, slot in keys.items():
@@ -210,6 +213,7 @@ class JournalPage(Page):
         """Save what is being written and show the list again; return False when it could not be saved."""
         if not self.leave():
             return False
+        self._store.draft.end()
         self._stack.setCurrentWidget(self._panes)
         self.refresh_if_stale()
         return True

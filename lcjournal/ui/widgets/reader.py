@@ -25,6 +25,7 @@ from lcjournal.ui.widgets.kinds import KindBadge
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.markdown_view import MarkdownView
+from lcjournal.ui.widgets.next_step_list import NextStepList
 from lcjournal.ui.widgets.pictures import Pictures
 from lcjournal.ui.widgets.reader_menu import ReaderMenu
 from lcjournal.ui.widgets.reader_parts import facts, flow, links, session_line, state_tags
@@ -54,7 +55,7 @@ class Reader(QWidget):
         super().__init__()
         self._instrument = instrument
         self._pictures = Pictures(files, self)
-        self.attachments = AttachmentsBlock(files, self._pictures, stacked=False)
+        self.attachments, self.next_steps = AttachmentsBlock(files, self._pictures, stacked=False), NextStepList()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(_("Entry"))
         self._id, self._check_id = "", ""
@@ -193,6 +194,7 @@ class Reader(QWidget):
             parts.opened.connect(self.part_requested)
             column.addWidget(parts)
         self._fill_text(column, activity)
+        column.addWidget(self.next_steps)
         if activity.sessions:
             column.addSpacing(theme.space(8))
             column.addWidget(rule())

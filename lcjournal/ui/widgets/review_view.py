@@ -9,7 +9,7 @@ from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import _, integer
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import ActivityRow, NextStep
-from lcjournal.core.next_step_words import outcome_name, step_sentence
+from lcjournal.core.next_step_words import answer_line, asked_line, step_sentence
 from lcjournal.core.progress_words import Table
 from lcjournal.core.reviewing import Review
 from lcjournal.ui import theme
@@ -34,8 +34,8 @@ class ReviewView(QWidget):
         self._add_facets(review, instrument)
         self._add_rows(_("Under way and done"), review.noted)
         self._add_rows(_("Planned"), review.planned)
-        self._add_steps(_("Next steps that wait"), review.open_steps, _waits)
-        self._add_steps(_("Next steps answered in these days"), review.answered_steps, _answered)
+        self._add_steps(_("Next steps that wait"), review.open_steps, asked_line)
+        self._add_steps(_("Next steps answered in these days"), review.answered_steps, answer_line)
         self._add_rows(_("Without a reflection yet"), review.unreflected)
         self._column.addStretch(1)
 
@@ -87,12 +87,3 @@ class ReviewView(QWidget):
 
     def _on_link(self) -> None:
         self.opened.emit(self.sender().objectName())
-
-
-def _waits(step: NextStep) -> str:
-    return _("Asked about on {day}").format(day=i18n.day(step.due, "EEEE d MMMM"))
-
-
-def _answered(step: NextStep) -> str:
-    outcome = outcome_name(step.outcome)
-    return _("{outcome} · {answer}").format(outcome=outcome, answer=step.answer) if step.answer else outcome

@@ -94,6 +94,13 @@ def test_a_text_that_gives_way_stays_in_the_revisions(store: Store, entry: str) 
     }
 
 
+def test_a_step_without_a_word_is_not_asked_about(store: Store, entry: str) -> None:
+    step = store.next_steps.add(meant(entry))
+    store.next_steps.save(replace(store.next_steps.get(step), cue=" ", action=""))
+    assert store.next_steps.of(entry) == store.next_steps.due(DAY) == ()
+    assert len(store.next_steps.all()) == 1
+
+
 def test_the_steps_survive_closing(store: Store, entry: str, path: Path) -> None:
     store.next_steps.add(meant(entry))
     with Store.open_read_only(path) as other:

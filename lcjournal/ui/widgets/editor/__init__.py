@@ -68,6 +68,7 @@ class Editor(QWidget):
         self._reflection.setMinimumHeight(theme.em(22))
         self._details = Details(store, instrument, self._today, pictures)
         self.attachments, self.note_link = self._details.attachments, self._details.more.note_link
+        self.next_steps = self._details.next_steps
         self.files_given, self.check_spelling = self._reflection.files_given, self._reflection.check_spelling
         self._head = EditorHead()
         self._problem = Strip("", "warning", "warn")
@@ -126,6 +127,7 @@ class Editor(QWidget):
         stored, mine = self._store.activities.get(self._activity.id), self._current()
         both = merged(self._activity, mine, stored)
         self._activity = stored
+        self.next_steps.take_in()
         if both == replace(mine, updated_at=both.updated_at, attachments=both.attachments):
             return
         self._title.setText(both.title)
@@ -148,13 +150,15 @@ class Editor(QWidget):
         """Return what another editor needs to go on at the same letter."""
         self._save()
         prompt, position = self._reflection.place()
-        return {"draft": self._current(), "unsaved": self._dirty, "prompt": prompt, "position": position}
+        draft, steps = self._current(), self.next_steps.steps()
+        return {"draft": draft, "steps": steps, "unsaved": self._dirty, "prompt": prompt, "position": position}
 
     def restore(self, state: dict[str, object]) -> None:
         """Go on where ``state`` was taken."""
         draft, prompt, position = state["draft"], state["prompt"], state["position"]
         if isinstance(draft, Activity):
             self._show(draft)
+            self.next_steps.put_steps(state["steps"])
             self._dirty = state["unsaved"] is True
             if self._dirty:
                 self._timer.start()
@@ -216,7 +220,7 @@ class Editor(QWidget):
         if not self._dirty:
             return
         activity = self._current()
-        if activity.id or even_empty or _has_content(activity):
+        if activity.id or even_empty or _has_content(activity) or self.next_steps.steps():
             try:
                 self._store_activity(activity)
             except UserError as error:
@@ -233,8 +237,11 @@ class Editor(QWidget):
             if activity.id:
                 self._store.activities.save(activity)
             identity = activity.id or self._store.activities.add(activity)
+            self.next_steps.keep(identity)
         finally:
             self._storing = False
+        if self._store.draft.activity_id() != identity:
+            self._store.draft.begin(identity)
         self._activity = self._store.activities.get(identity)
         self._details.sessions.adopt(self._activity.sessions)
         self.attachments.activity_id = identity

@@ -17,6 +17,7 @@ from lcjournal.ui.widgets.attachments import AttachmentsBlock
 from lcjournal.ui.widgets.editor.facets_edit import FacetsEdit
 from lcjournal.ui.widgets.editor.more import MoreAbout
 from lcjournal.ui.widgets.editor.names_edit import NamesEdit
+from lcjournal.ui.widgets.editor.next_steps import NextStepsEdit
 from lcjournal.ui.widgets.editor.session_edit import SessionsEdit
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.pictures import Pictures
@@ -40,6 +41,7 @@ class Details(QWidget):
         self.goal = QComboBox()
         self.goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.goal.setMinimumContentsLength(8)  # a long goal is cut here rather than widening the column
+        self.next_steps = NextStepsEdit(store, today)
         self.attachments = AttachmentsBlock(store.attachments.files, pictures, stacked=True)
         self.more = MoreAbout(store)
         self.private = Switch(_("Private"))
@@ -47,7 +49,7 @@ class Details(QWidget):
         self._lay_out()
         self.set_flush(flush=False)
         self.status.chosen.connect(self._on_edit)
-        for part in (self.sessions, self.facets, self.more):
+        for part in (self.sessions, self.facets, self.next_steps, self.more):
             part.edited.connect(self._on_edit)
         for tokens in (self.people, self.tags):
             tokens.changed.connect(self._on_edit)
@@ -64,6 +66,7 @@ class Details(QWidget):
         self.tags.set_tokens(activity.tags)
         self.facets.show_links(activity.facets)
         self._show_goals(activity.goal_id)
+        self.next_steps.show_steps(activity.id)
         self.attachments.show_attachments(activity.id, self._store.attachments.of(activity.id))
         self.more.show_activity(activity)
         self.private.setChecked(activity.private)
@@ -106,6 +109,7 @@ class Details(QWidget):
             (_("Tags"), self.tags),
             (_("Helps with"), self.facets),
             (_("Goal"), self.goal),
+            ("", self.next_steps),
             (_("Attachments"), self.attachments),
         )
         for name, widget in named:

@@ -1,0 +1,37 @@
+"""The next steps of an activity as one reads it, with what came of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lcjournal.core.i18n import _
+from lcjournal.core.model import NextStep
+from lcjournal.core.next_step_words import answer_line, asked_line, step_sentence
+from lcjournal.ui import theme
+from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.layouts import empty
+
+
+class NextStepList(QWidget):
+    """Shows steps in words, and nothing where there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Next steps"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.space(8), 0, 0)
+        self._column.setSpacing(theme.space(10))
+
+    def show_steps(self, steps: Sequence[NextStep]) -> None:
+        """Show these steps, those that are open with the day on which they are asked about."""
+        empty(self._column)
+        self.setVisible(bool(steps))
+        self._column.addWidget(rule())
+        self._column.addWidget(label(_("Next steps"), "label", "text2"))
+        for step in steps:
+            words = label(step_sentence(step), "body", wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._column.addWidget(words)
+            for line in filter(None, (answer_line(step), asked_line(step))):
+                self._column.addWidget(label(line, "meta", "text2", wrap=True))
