@@ -23,6 +23,7 @@ from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context
 from lcjournal.ui.crash import CrashReporter
 from lcjournal.ui.finding import entries_source
+from lcjournal.ui.going_on import go_on_writing
 from lcjournal.ui.main_window import MainWindow
 from lcjournal.ui.pages import PAGES, WELCOME, make
 from lcjournal.ui.pages.page import Page
@@ -85,6 +86,7 @@ class App(QObject):
         if self._settings.window_state:
             self.window.restore_placement(self._settings.window_state)
         self.window.show()
+        go_on_writing(self.window, self._store)
         if self.crash.fault is not None:
             told = _("LC Journal ended by a fault last time. What it knows of it, without your words, is in {path}.")
             self.window.say(told.format(path=self.crash.fault))
@@ -100,6 +102,7 @@ class App(QObject):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             self._window = None
         if self._store is not None:
+            self._store.draft.end()  # only a kill leaves one
             self._store.close()
             self._store = None
         self.crash.remove()

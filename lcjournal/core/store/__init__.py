@@ -15,6 +15,7 @@ from lcjournal.core.store.attachments import Attachments
 from lcjournal.core.store.bulk import Bulk
 from lcjournal.core.store.checks import Checks
 from lcjournal.core.store.connection import Connection
+from lcjournal.core.store.draft import Draft
 from lcjournal.core.store.goals import Goals
 from lcjournal.core.store.kinds import Kinds
 from lcjournal.core.store.names import Names
@@ -50,6 +51,7 @@ class Store:
         self.attachments = Attachments(connection)
         self.bulk = Bulk(connection)
         self.checks = Checks(connection)
+        self.draft = Draft(connection)
         self.goals = Goals(connection)
         self.kinds = Kinds(connection)
         self.tags = Names(connection, "tag")

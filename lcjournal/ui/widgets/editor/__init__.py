@@ -242,6 +242,8 @@ class Editor(QWidget):
             self._storing = False
         if self._store.draft.activity_id() != identity:
             self._store.draft.begin(identity)
+        if self._store.draft.activity_id() != identity:
+            self._store.draft.begin(identity)
         self._activity = self._store.activities.get(identity)
         self._details.sessions.adopt(self._activity.sessions)
         self.attachments.activity_id = identity
