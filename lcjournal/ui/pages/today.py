@@ -41,7 +41,7 @@ class TodayPage(Page):
         super().__init__(context)
         self._changes = ActivityChanges(context.store, context.undo, context.today)
         self._steps = NextStepChanges(context.store, context.undo, context.today)
-        self._day = label("", "body", "text2")
+        self._day = label("", "body", "text2", wrap=True)
         self._quick = QuickAdd(context.store, context.today)
         self._quick.noted.connect(self._note)
         self._quick.details_requested.connect(self._write)

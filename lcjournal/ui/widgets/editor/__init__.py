@@ -75,8 +75,7 @@ class Editor(QWidget):
         self._lay_out()
         self._head.done.connect(self._finish)
         self._head.history_wanted.connect(self._on_history)
-        self._title.textEdited.connect(self._on_edit)
-        for signal in (self._kind.kind_chosen, self._reflection.edited, self._details.edited):
+        for signal in (self._title.textEdited, self._kind.kind_chosen, self._reflection.edited, self._details.edited):
             signal.connect(self._on_edit)
         choice = self._reflection.choice
         choice.template_chosen.connect(self._begin_from)
@@ -149,9 +148,8 @@ class Editor(QWidget):
     def state(self) -> dict[str, object]:
         """Return what another editor needs to go on at the same letter."""
         self._save()
-        prompt, position = self._reflection.place()
-        draft, steps = self._current(), self.next_steps.steps()
-        return {"draft": draft, "steps": steps, "unsaved": self._dirty, "prompt": prompt, "position": position}
+        (prompt, place), steps = self._reflection.place(), self.next_steps.steps()
+        return {"draft": self._current(), "steps": steps, "unsaved": self._dirty, "prompt": prompt, "position": place}
 
     def restore(self, state: dict[str, object]) -> None:
         """Go on where ``state`` was taken."""
@@ -240,8 +238,6 @@ class Editor(QWidget):
             self.next_steps.keep(identity)
         finally:
             self._storing = False
-        if self._store.draft.activity_id() != identity:
-            self._store.draft.begin(identity)
         if self._store.draft.activity_id() != identity:
             self._store.draft.begin(identity)
         self._activity = self._store.activities.get(identity)
