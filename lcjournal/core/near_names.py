@@ -65,10 +65,10 @@ def _are_near(one: _Words, other: _Words) -> bool:
     if len(one) != len(other):
         return False
     differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(differing) == 1 and _is_slip(*differing[0])
+    return len(differing) == 1 and is_slip(*differing[0])
 
 
-def _is_slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str) -> bool:
     """Say whether a letter was forgotten, added, changed or swapped with the next; figures are never a slip."""
     if min(len(one), len(other)) < _SLIPS_FROM:
         return False

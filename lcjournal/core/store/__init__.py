@@ -22,6 +22,7 @@ from lcjournal.core.store.names import Names
 from lcjournal.core.store.next_steps import NextSteps
 from lcjournal.core.store.resurfacing import Resurfacing
 from lcjournal.core.store.revisions import Revisions
+from lcjournal.core.store.saved_filters import SavedFilters
 from lcjournal.core.store.sessions import Sessions
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
 from lcjournal.core.store.tables import Tables
@@ -59,6 +60,7 @@ class Store:
         self.next_steps = NextSteps(connection)
         self.resurfacing = Resurfacing(connection)
         self.revisions = Revisions(connection)
+        self.saved_filters = SavedFilters(connection)
         self.sessions = Sessions(self.activities)
         self.tables = Tables(connection)
         self.templates = Templates(connection)

@@ -22,6 +22,7 @@ from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import drop_index, index_problems, name_ids, write_index
 from lcjournal.core.store.rows import ROW_COLUMNS, activity_row, read_activities
 from lcjournal.core.store.texts import write_texts
+from lcjournal.core.store.vocabulary import near_words
 
 _BATCH = 500
 PAGE = 60
@@ -167,6 +168,10 @@ class Activities:
         marks = ",".join("?" * len(chosen))
         sql = f"SELECT {ROW_COLUMNS} FROM activity WHERE deleted_at IS NULL AND id IN ({marks})"
         return [activity_row(row) for row in self._db.execute(f"{sql} ORDER BY position DESC", chosen)]
+
+    def near_words(self, typed: str) -> list[str]:
+        """Return words of the journal that may have been meant where ``typed`` finds nothing, the likeliest first."""
+        return near_words(self._db, typed)
 
     def index_problems(self) -> list[str]:
         """Return where the full-text index and the activities differ."""

@@ -14,6 +14,7 @@ from lcjournal.ui.activity_changes import ActivityChanges
 from lcjournal.ui.attaching import attach_in_editor, attach_in_reader
 from lcjournal.ui.bulk_changes import BulkChanges
 from lcjournal.ui.context import Context
+from lcjournal.ui.filter_keeping import FilterKeeping
 from lcjournal.ui.history_dialog import show_history
 from lcjournal.ui.next_step_changes import NextStepChanges
 from lcjournal.ui.pages.page import Page
@@ -201,6 +202,7 @@ class JournalPage(Page):
         self._editor.session_removed.connect(changes.session_removed)
         self._editor.next_steps.removed.connect(self._steps.removed)
         TemplateKeeping(self._editor, self._store, self.context.undo)
+        FilterKeeping(self._list, self._store, self.context.undo)
         keys: dict[str, Callable[[], None]] = {"Ctrl+F": self.search, "Ctrl+G": self._pick_day}
         for key, slot in keys.items():
             shortcut = QShortcut(QKeySequence(key), self._panes, context=_WITHIN)

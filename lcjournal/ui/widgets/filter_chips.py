@@ -19,6 +19,7 @@ from lcjournal.ui.widgets.flow import FlowLayout
 
 _MOST = 40
 _ALWAYS = ("period", "kind", "tag")
+_YES_OR_NO = ("starred", "private", "attached")
 _FIELDS = {"period": ("since", "until"), "goal": ("goal_id",)}
 """The fields of a filter that a chip sets, where they do not bear its name."""
 
@@ -35,6 +36,11 @@ class FilterChips(QWidget):
     """A row of chips over a Filter. An active chip shows its value and an ×."""
 
     filter_changed = Signal()
+    saved_chosen = Signal(object)
+    """A Filter that was kept is wanted."""
+    save_wanted = Signal()
+    removal_wanted = Signal(str)
+    """The saved filter of this name is to go."""
 
     def __init__(self, store: Store, instrument: Instrument, today: Callable[[], date]) -> None:
         super().__init__()
@@ -50,6 +56,9 @@ class FilterChips(QWidget):
             "person": _("Person"),
             "goal": _("Goal"),
             "facet": _("Facet"),
+            "starred": _("Star"),
+            "private": _("Private"),
+            "attached": _("Attachments"),
         }
         for name, text in self._labels.items():
             chip = Chip(text, caret=True, checkable=True)
@@ -61,6 +70,9 @@ class FilterChips(QWidget):
         self._more = Chip(_("More"), caret=True)
         self._more.clicked.connect(self._on_more)
         self._flow.addWidget(self._more)
+        self._saved = Chip(_("Saved"), caret=True)
+        self._saved.clicked.connect(self._on_saved)
+        self._flow.addWidget(self._saved)
         self.show_filter(self._filter)
 
     @property
@@ -79,6 +91,7 @@ class FilterChips(QWidget):
             "person": filter_.person,
             "goal": self._store.goals.get(filter_.goal_id).title if filter_.goal_id else "",
             "facet": self._facet_names().get(filter_.facet, filter_.facet),
+            **{name: dict(_yes_or_no(name)).get(getattr(filter_, name), "") for name in _YES_OR_NO},
         }
         for name, chip in self._chips.items():
             chip.setText(values[name] or self._labels[name])
@@ -127,6 +140,36 @@ class FilterChips(QWidget):
                 menu.addMenu(below)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button behind the chips."""
+        self._flow.addWidget(tool)
+
+    def _on_saved(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        saved = self._store.saved_filters.all()
+        for one in saved:
+            action = menu.addAction(one.name.replace("&", "&&"))
+            action.setData(one.filter)
+            action.triggered.connect(self._on_saved_chosen)
+        if saved:
+            menu.addSeparator()
+        menu.addAction(_("Save this filter…")).triggered.connect(self.save_wanted)
+        if saved:
+            below = menu.addMenu(_("Remove"))
+            for one in saved:
+                below.addAction(one.name.replace("&", "&&")).setData(one.name)
+            below.triggered.connect(self._on_removal)
+        menu.popup(self._saved.mapToGlobal(QPoint(0, self._saved.height())))
+
+    def _on_saved_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.saved_chosen.emit(action.data())
+
+    def _on_removal(self, action: QAction) -> None:
+        self.removal_wanted.emit(action.data())
+
     def _menu(self, name: str, parent: QWidget | None = None) -> QMenu:
         menu = QMenu(parent or self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, parent is None)
@@ -160,6 +203,8 @@ class FilterChips(QWidget):
             return [_choice(text, "since", start) for text, start in self._starts().items()]
         if name == "status":
             return [_choice(status_name(status), "status", status) for status in Status]
+        if name in _YES_OR_NO:
+            return [_choice(text, name, value) for value, text in _yes_or_no(name)]
         field = _FIELDS.get(name, (name,))[0]
         return [_choice(text, field, value) for value, text in self._names(name)]
 
@@ -182,6 +227,15 @@ class FilterChips(QWidget):
             _("Six months"): today - timedelta(days=182),
             _("This year"): today.replace(month=1, day=1),
         }
+
+
+def _yes_or_no(name: str) -> list[tuple[bool, str]]:
+    words = {
+        "starred": (_("With a star"), _("Without a star")),
+        "private": (_("Private only"), _("Not private")),
+        "attached": (_("With an attachment"), _("Without an attachment")),
+    }
+    return list(zip((True, False), words[name], strict=True))
 
 
 def _choice(text: str, field: str, value: object) -> _Choice:
