@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from lcjournal.core import reviewing
@@ -61,6 +62,11 @@ class ReviewDialog(WideDialog):
         self._area.setWidget(view)
         self._area.setAccessibleDescription(self._name.text())
         self._area.verticalScrollBar().setValue(0)
+        last: QWidget = self._area
+        for widget in view.findChildren(QWidget):  # before the buttons below, as one reads
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(last, widget)
+                last = widget
 
     def _kind(self) -> Span:
         return Span(self._span.value())

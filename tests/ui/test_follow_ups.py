@@ -100,6 +100,17 @@ def test_the_entry_of_a_step_is_one_press_away(app: App, step: str, find: Find) 
     assert "Half a day at the desk" in find.texts(app.window)
 
 
+def test_tab_goes_through_the_answers_as_one_reads(app: App, step: str, find: Find) -> None:
+    link = find(app.window, Tag, "Half a day at the desk · 4 Nov 2026")
+    link.setFocus()
+    names = []
+    for _key in range(6):
+        QTest.keyClick(find.focused(), Qt.Key.Key_Tab)
+        names.append(find.focused().accessibleName() or find.focused().text())
+    answers = [f"{words}: {SENTENCE}" for words in ("Applied", "Partly", "Not yet", "Let go")]
+    assert names == [f"How it went: {SENTENCE}", *answers, "Review…"]
+
+
 def remember(store: Store, day: date, text: str, **fields: bool) -> str:
     parts = (Reflection("so_what", text),)
     return store.activities.add(Activity("With the sales team", day, reflections=parts, **fields))  # type: ignore[arg-type]
@@ -206,6 +217,27 @@ def test_ones_own_review_is_written_as_an_entry(
     QTest.keyClick(title, Qt.Key.Key_Escape)
     (kept,) = store.activities.all(Filter(text="review"))
     assert kept.kind == Kind.OTHER
+
+
+def test_the_keyboard_reaches_the_entries_before_the_buttons(
+    app: App, week: dict[str, str], monkeypatch: pytest.MonkeyPatch, find: Find
+) -> None:
+    names: list[str] = []
+
+    def show(dialog: QDialog) -> bool:
+        dialog.show()
+        for _key in range(8):
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+            focused = dialog.focusWidget()
+            names.append(focused.text() if isinstance(focused, QAbstractButton) else focused.accessibleName())
+        dialog.close()
+        return False
+
+    monkeypatch.setattr(dialogs, "show", show)
+    find(app.window, Tag, "Review…").click()
+    entries = ["Course · Wed 18 Nov", "Chapter · Tue 17 Nov", "Visit · Sat 21 Nov"]
+    assert names[:5] == ["Time by kind", *entries, "Course · Wed 18 Nov"]
+    assert names[6:] == ["Write my review", "Close"]
 
 
 def test_the_palette_opens_the_review_from_anywhere(

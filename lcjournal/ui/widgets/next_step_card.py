@@ -13,6 +13,7 @@ from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.chip import Tag
+from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
 
@@ -29,8 +30,10 @@ class NextStepCard(Card):
     answered = Signal(str, str, str)
     """A step, its outcome and the line on it."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: QWidget) -> None:
+        """``before`` is what Tab reaches after this card."""
         super().__init__(_("Did I apply it?"))
+        self._before = before
         self.body.setSpacing(theme.space(14))
         self._rows: dict[NextStep, _Due] = {}
         self.hide()
@@ -48,6 +51,9 @@ class NextStepCard(Card):
                 self._rows[step] = row = _Due(step, activities[step.activity_id])
                 row.opened.connect(self.opened)
                 row.answered.connect(self.answered)
+                self.body.addWidget(row)
+                reach_before(row, self._before)
+                reach_before(row.answers, self._before)
             self.body.removeWidget(self._rows[step])
             self.body.addWidget(self._rows[step])
         self.setVisible(bool(shown))
@@ -81,8 +87,8 @@ class _Due(QWidget):
         self.line = QLineEdit(step.answer)
         self.line.setPlaceholderText(_("one line on how it went, if you like"))
         self.line.setAccessibleName(_("How it went: {step}").format(step=sentence))
-        answers = QWidget()
-        flow = FlowLayout(answers)
+        self.answers = QWidget()
+        flow = FlowLayout(self.answers)
         for outcome in (Outcome.APPLIED, Outcome.PARTLY, Outcome.NOT_APPLIED, Outcome.DROPPED):
             flow.addWidget(self._answer(outcome, sentence))
         column = QVBoxLayout(self)
@@ -91,7 +97,7 @@ class _Due(QWidget):
         column.addWidget(label(sentence, "strong", wrap=True))
         column.addWidget(source, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.line)
-        column.addWidget(answers)
+        column.addWidget(self.answers)
 
     def _answer(self, outcome: Outcome, sentence: str) -> Button:
         result = button(outcome_name(outcome), "quiet" if outcome is Outcome.DROPPED else "", small=True)

@@ -26,9 +26,9 @@ class WeekCard(Card):
         super().__init__()
         self._bars = WeekBars()
         self._sum, self._usual = label("", "figure"), label("", "meta", "text2", wrap=True)
-        look_back = Tag(_("Review…"), tint="surface", ink="accent_text")
-        look_back.padding = 0
-        look_back.clicked.connect(self.review_requested)
+        self.look_back = Tag(_("Review…"), tint="surface", ink="accent_text")
+        self.look_back.padding = 0
+        self.look_back.clicked.connect(self.review_requested)
         row = QHBoxLayout()
         row.setSpacing(theme.space(16))
         row.addWidget(self._bars, 1)
@@ -39,7 +39,7 @@ class WeekCard(Card):
         words.addWidget(self._sum)
         words.addWidget(self._usual)
         words.addStretch(1)
-        words.addWidget(look_back, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.look_back, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words)
         self.body.addLayout(row)
 
