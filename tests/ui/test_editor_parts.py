@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -204,6 +205,21 @@ def test_the_preview_shows_the_text_without_its_signs(app: App, title: QLineEdit
     assert find(app.window, QTextBrowser, "Preview").toPlainText() == "What?\na bold word"
     find(app.window, QToolButton, "Write").click()
     assert field.isVisible()
+
+
+def test_the_preview_takes_the_keyboard_and_gives_it_back_where_one_wrote(
+    app: App, title: QLineEdit, find: Find
+) -> None:
+    field = write(find, app, "Now what?", "one two")
+    field.moveCursor(QTextCursor.MoveOperation.WordLeft)
+    QTest.keyClick(field, Qt.Key.Key_V, CTRL | SHIFT)
+    preview = find(app.window, QTextBrowser, "Preview")
+    assert preview.hasFocus()
+    assert not preview.visibleRegion().isEmpty()
+    QTest.keyClick(preview, Qt.Key.Key_V, CTRL | SHIFT)
+    QTest.keyClicks(find(app.window, QTextEdit, "Now what?"), "and ")
+    assert field.hasFocus()
+    assert field.toPlainText() == "one and two"
 
 
 def test_a_click_under_the_last_line_goes_on_writing_there(app: App, title: QLineEdit, find: Find) -> None:

@@ -137,3 +137,13 @@ def test_a_name_that_is_not_given_keeps_no_template(app: App, monkeypatch: pytes
     monkeypatch.setattr(dialogs, "show", lambda _dialog: False)
     choose(app, "Keep as a template…")
     assert app.store.templates.all() == ()
+
+
+def test_one_goes_on_writing_under_the_first_new_question(app: App) -> None:
+    choose(app, "Kolb’s cycle")
+    QApplication.processEvents()
+    field = app.window.focusWidget()
+    assert isinstance(field, QTextEdit)
+    assert field.accessibleName() == "The experience"
+    QTest.keyClicks(field, "an hour at the desk")
+    assert stored(app).reflections == (Reflection("what", "said"), Reflection("kolb.experience", "an hour at the desk"))

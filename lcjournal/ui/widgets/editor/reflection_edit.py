@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from lcjournal.ui.widgets.editor.marks import start_lines, surround
 from lcjournal.ui.widgets.editor.method_choice import MethodChoice
 from lcjournal.ui.widgets.editor.prompt_edit import PromptEdit
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
+from lcjournal.ui.widgets.editor.sight import reveal
 from lcjournal.ui.widgets.editor.spelling_switch import SpellingSwitch
 from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.flow import FlowLayout
@@ -50,7 +51,9 @@ class ReflectionEdit(QFrame):
         self.choice.question_given.connect(self._ask)
         self._stack = QStackedLayout()
         self._find = FindBar(self._shown)
-        self._column = QVBoxLayout()
+        self._column, copy = QVBoxLayout(), QVBoxLayout()
+        copy.addWidget(self._preview)
+        self._left = "", 0
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
@@ -58,8 +61,8 @@ class ReflectionEdit(QFrame):
         column.addWidget(rule())
         column.addWidget(self._find)
         column.addLayout(self._stack, 1)
-        self._stack.addWidget(self._writing_page())
-        self._stack.addWidget(self._preview_page())
+        self._stack.addWidget(_page(self._column))
+        self._stack.addWidget(_page(copy))
         column.addWidget(rule())
         column.addLayout(self._footer())
         self._ask_for(methods.USUAL, ())
@@ -183,22 +186,6 @@ class ReflectionEdit(QFrame):
         switch.activated.connect(self._switch)
         return row
 
-    def _writing_page(self) -> QWidget:
-        page = QWidget()
-        page.setLayout(self._column)
-        self._column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(8))
-        self._column.setSpacing(theme.space(14))
-        self._column.addStretch(1)
-        return page
-
-    def _preview_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(8))
-        column.addWidget(self._preview)
-        column.addStretch(1)
-        return page
-
     def _footer(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(theme.space(16), theme.space(7), theme.space(16), theme.space(7))
@@ -215,7 +202,11 @@ class ReflectionEdit(QFrame):
         set_property(self, "focused", focused)
 
     def _on_method(self, method: str) -> None:
+        """Ask the other questions, and go on under the first that has no answer yet."""
         self._ask_for(method, self.reflections())
+        self._write_mode()
+        self.go_to(next((prompt.prompt for prompt in self._prompts if not prompt.field.text()), ""))
+        QTimer.singleShot(0, self._current(), self._current().follow)  # once it has its place
         self.edited.emit()
 
     def _ask(self, question: str) -> None:
@@ -247,8 +238,19 @@ class ReflectionEdit(QFrame):
             self._switch()
 
     def _switch(self) -> None:
-        self._mode.choose("write" if self._mode.value() == "preview" else "preview")
-        self._show_mode(self._mode.value())
+        """Show the other of text and copy; the focus stays within, where the person looks and left off."""
+        if self._mode.value() == "preview":
+            self._mode.choose("write")
+            self._show_mode("write")
+            self.go_to(*self._left)
+            self._current().follow()
+            return
+        self._left = self.place()
+        self._mode.choose("preview")
+        self._mode.setFocus()  # before the field is hidden: Qt would give its focus to what stands far below
+        self._show_mode("preview")
+        self._preview.setFocus()
+        reveal(self._mode)  # right above the copy, which may be much shorter than the fields
 
     def _show_mode(self, mode: str) -> None:
         preview = mode == "preview"
@@ -276,3 +278,13 @@ class ReflectionEdit(QFrame):
 
     def _quote(self) -> None:
         start_lines(self._current(), "> ")
+
+
+def _page(column: QVBoxLayout) -> QWidget:
+    """Return a page of the frame that shows ``column``, at the top."""
+    page = QWidget()
+    page.setLayout(column)
+    column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(8))
+    column.setSpacing(theme.space(14))
+    column.addStretch(1)
+    return page

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _
@@ -14,6 +14,7 @@ from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.date_edit import DateEdit
 from lcjournal.ui.widgets.editor.session_row import SessionRow
+from lcjournal.ui.widgets.editor.sight import reveal
 from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
@@ -103,7 +104,7 @@ class SessionsEdit(QWidget):
         row = self._append(Session(self._today(), 0, own_time=own))
         row.show()  # at once: what is hidden takes no focus
         row.go_to_length()
-        QTimer.singleShot(0, row, lambda: _reveal(row))  # once it has its place
+        QTimer.singleShot(0, row, lambda: reveal(row))  # once it has its place
         self._on_edit()
 
     def _append(self, session: Session) -> SessionRow:
@@ -135,11 +136,3 @@ class SessionsEdit(QWidget):
         self._sum.setText(_("{time} in all").format(time=i18n.duration(minutes)) if minutes else "")
         self._day.setVisible(not self._rows)
         self._day_label.setVisible(not self._rows)
-
-
-def _reveal(row: SessionRow) -> None:
-    area: QWidget | None = row
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parentWidget()
-    if isinstance(area, QScrollArea):
-        area.ensureWidgetVisible(row)
