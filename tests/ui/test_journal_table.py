@@ -167,3 +167,30 @@ def test_the_columns_and_the_order_are_remembered(app: App, table: ActivityTable
         assert table.layout_text() == "title minutes +minutes"
     table.set_layout_text("day -day")
     assert table.layout_text() == "title day -day"
+
+
+def test_tab_leads_from_the_lines_to_what_can_be_done_with_them(
+    app: App, table: ActivityTableView, qtbot: QtBot, find: Find
+) -> None:
+    choose(table, "Apple")
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_Tab)
+    assert find(app.window, QPushButton, "Add a tag").hasFocus()
+    last = find(app.window, QPushButton, "Bin")
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
+    assert find(app.window, QToolButton, "Columns and order").hasFocus()
+
+
+def test_a_new_tag_can_be_typed_as_soon_as_the_menu_opens(
+    app: App, table: ActivityTableView, qtbot: QtBot, find: Find
+) -> None:
+    choose(table, "Zoo")
+    add = find(app.window, QPushButton, "Add a tag")
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Space)
+    menu = next(menu for menu in app.window.findChildren(QMenu) if menu.isVisible())
+    field = menu.findChild(QLineEdit)
+    assert field is not None
+    assert menu.focusWidget() is field
+    menu.close()

@@ -109,8 +109,8 @@ class ActivityTableView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
         column.addWidget(self.view, 1)
+        column.insertLayout(0, top)  # after the view for Tab: one chooses lines, then what to do with them
         self.setFocusProxy(self.view)
         self.set_layout(USUAL, Column.DAY, descending=True)
         self.view.setSortingEnabled(True)

@@ -77,6 +77,8 @@ class BulkBar(QWidget):
             menu.aboutToHide.connect(menu.deleteLater)
             self._menus[source.objectName()](menu)
             menu.popup(source.mapToGlobal(QPoint(0, source.height())))
+            if field := menu.findChild(QLineEdit):
+                field.setFocus()  # a menu gives the keyboard to none of its lines by itself
 
     def _fill_tags(self, menu: QMenu) -> None:
         field = QLineEdit()
