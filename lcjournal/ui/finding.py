@@ -21,8 +21,8 @@ def entries_source(store: Store, navigate: Callable[[str, object], object]) -> S
         rows = store.activities.page(Filter(text=text), limit=_MOST) or _meant(store, text)
         hits = [_entry(row, navigate) for row in rows]
         typed = text.strip().lstrip("#@")
-        people = [name for name in store.activities.people() if matches(typed, name)][:_MOST]
-        tags = [name for name in store.activities.tags() if matches(typed, name)][:_MOST]
+        people = [name for name in store.people.known() if matches(typed, name)][:_MOST]
+        tags = [name for name in store.tags.known() if matches(typed, name)][:_MOST]
         goals = [goal for goal in store.goals.all() if matches(typed, goal.title)][:_MOST]
         hits += [Hit(name, _("Person"), "user", partial(navigate, "journal", Filter(person=name))) for name in people]
         hits += [Hit(name, _("Tag"), "hash", partial(navigate, "journal", Filter(tag=name))) for name in tags]

@@ -121,3 +121,10 @@ def test_any_rename_is_taken_back_exactly(entries: list[list[str]], old: str, ne
         store.tags.restore(done)
         assert tags(store, *ids) == [tuple(names) for names in entries]
         assert store.problems() == []
+
+
+def test_known_names_are_those_that_anything_bears(store: Store, note: Note) -> None:
+    store.activities.add(note("a", tags=("zebra", "Été", "gone")))
+    store.bulk.remove_tag([row.id for row in store.activities.page(Filter())], "gone")
+    assert store.tags.known() == ["Été", "zebra"]
+    assert store.people.known() == []

@@ -63,6 +63,6 @@ def test_words_that_may_have_been_meant_are_found(store: Store) -> None:
     assert store.activities.near_words("negosiation") == ["negociation", "negotiation"]
     assert store.activities.near_words("prototpye") == ["prototype"]
     assert store.activities.near_words("negociation") == ["negotiation"]
-    for typed in ("prot", "", "zzzzzz", 'proto"type', "xrototype"):
+    for typed in ("prot", "", "zzzzzz", 'proto"type', "porototype"):
         assert store.activities.near_words(typed) == []
     assert store.problems() == []
