@@ -1,6 +1,6 @@
 """Make a golden journal of the schema as it is now; done once a schema, when it is released, and kept for ever.
 
-usage: python tests/make_golden_journal.py tests/data/journals/v2.lcjournal
+usage: python tests/make_golden_journal.py tests/data/journals/v3.lcjournal
 """
 
 import random
@@ -14,15 +14,20 @@ from lcjournal.core.model import (
     Answer,
     AnswerState,
     FacetLink,
+    Filter,
     FormId,
     Goal,
     GoalStep,
+    NextStep,
+    Outcome,
+    Permission,
     Reflection,
     Session,
     Status,
     Target,
 )
 from lcjournal.core.store import Store
+from lcjournal.core.templates import Template
 
 DAY = date(2026, 11, 18)
 TEXTS = (
@@ -96,8 +101,42 @@ def main(path: Path) -> None:
         store.checks.set_then(then.id, check.id, {"A": 3.25})
         store.checks.finish(then.id)
         store.checks.dismiss("A3/peer")
+        deeper(store, identity)
         waiting = store.checks.start(("lc48", "0.1", "{}"), FormId.FULL, "en", 8, DAY, "0.1.0")
         store.checks.answer(waiting.id, Answer("A1.1", AnswerState.SKIPPED))
+
+
+def deeper(store: Store, first: str) -> None:
+    """Tell more of an activity that goes on with another, and keep one of all else that came with the third schema."""
+    told = Activity(
+        "La suite",
+        DAY,
+        "shadowing",
+        reflections=(Reflection("gibbs.feelings", "mal à l’aise", private=True), Reflection("what", "- [x] vu")),
+        source="Bibliothèque",
+        link="https://example.org/a",
+        permission=Permission.GRANTED,
+        stretch=4,
+        starred=True,
+        method="gibbs",
+        continues=first,
+    )
+    identity = store.activities.add(told)
+    step = NextStep(identity, "si je bloque", "demander avant midi", DAY + timedelta(days=7))
+    store.next_steps.add(step)
+    answered = store.next_steps.add(replace(step, cue="lundi", action="écrire une ligne", due=DAY))
+    store.next_steps.answer(answered, Outcome.PARTLY, "une fois sur deux", DAY)
+    paper = store.path.with_name("notes.txt")
+    paper.write_text("Trois questions à poser\n", encoding="utf-8")
+    store.attachments.add(identity, store.attachments.files.keep(paper))
+    paper.unlink()
+    store.kinds.add("Podcast")
+    store.kinds.rename("peer", "Entre pairs")
+    store.kinds.set_hidden("client", hidden=True)
+    store.templates.add(Template("Mon entretien", "interview", "note", tags=("métier",), reflections=told.reflections))
+    store.saved_filters.save("À relire", Filter(text="ete", starred=True, since=DAY))
+    store.words.learn("réflexivité")
+    store.resurfacing.put_away(identity)
 
 
 if __name__ == "__main__":

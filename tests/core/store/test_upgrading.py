@@ -4,7 +4,7 @@ import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from sqlite_utils.migrations import Migrations
 
 from lcjournal.core import migrations as history
 from lcjournal.core.errors import UserError
-from lcjournal.core.model import Filter, Goal
+from lcjournal.core.model import Filter, Goal, Outcome, Permission, Reflection
 from lcjournal.core.store import Store
 
 JOURNALS = Path(__file__).parents[2] / "data" / "journals"
@@ -107,6 +107,35 @@ def test_the_second_schema_keeps_what_it_added(path: Path) -> None:
         assert [row.title for row in store.activities.page(Filter(check_id=first.id))] == ["Ce que j’en retiens"]
         assert store.checks.dismissed() == {"A3/peer"}
         assert store.counts() == GOLDEN_COUNTS | {"activity": 10, "revision": 2, "self_check": 4, "answer": 5}
+
+
+def test_the_third_schema_keeps_what_it_added(path: Path) -> None:
+    shutil.copy(JOURNALS / "v3.lcjournal", path)
+    shutil.copytree(JOURNALS / "v3.files", path.with_name(f"{path.stem}.files"))
+    with Store.open(path) as store:
+        assert store.problems() == []
+        (row,) = store.activities.page(Filter(text="suite"))
+        told = store.activities.get(row.id)
+        assert told.continues == store.activities.page(Filter(text="Tout"))[0].id
+        assert (told.permission, told.stretch, told.starred, told.method) == (Permission.GRANTED, 4, True, "gibbs")
+        assert (told.source, told.link) == ("Bibliothèque", "https://example.org/a")
+        assert Reflection("gibbs.feelings", "mal à l’aise", private=True) in told.reflections
+        (attached,) = told.attachments
+        kept = store.attachments.files.find(attached.sha256)
+        assert kept is not None
+        assert kept.read_text(encoding="utf-8") == "Trois questions à poser\n"
+        waiting, answered = sorted(store.next_steps.of(told.id), key=lambda step: step.outcome)
+        assert (waiting.cue, waiting.action) == ("si je bloque", "demander avant midi")
+        assert (answered.outcome, answered.answer) == (Outcome.PARTLY, "une fois sur deux")
+        kinds = {kind.id: kind for kind in store.kinds.all()}
+        assert kinds["peer"].name == "Entre pairs"
+        assert kinds["client"].hidden
+        assert "Podcast" in {kind.name for kind in kinds.values()}
+        (template,) = store.templates.all()
+        assert (template.name, template.tags, len(template.reflections)) == ("Mon entretien", ("métier",), 2)
+        assert store.saved_filters.get("À relire") == Filter(text="ete", starred=True, since=date(2026, 11, 18))
+        assert store.words.all() == {"réflexivité"}
+        assert store.resurfacing.put_away_ids() == [told.id]
 
 
 def test_an_older_journal_is_read_without_being_changed(path: Path) -> None:
