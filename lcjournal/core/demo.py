@@ -29,6 +29,7 @@ from lcjournal.core.model import (
     GoalStep,
     Influence,
     Kind,
+    NextStep,
     Reflection,
     Session,
     Status,
@@ -191,6 +192,9 @@ def _activity_events(store: Store, today: date, language: str, goals: _Goals) ->
         identity = store.activities.add(replace(activity, goal_id=goals.serving(table.get("facets", []))))
         if table.get("binned"):
             store.activities.bin(identity)
+        if "asked" in table:
+            said, due = table[language], today + timedelta(days=table["asked"])
+            store.next_steps.add(NextStep(identity, said["cue"], said["action"], due))
 
     for number, table in enumerate(_told()):
         sessions = _sessions(table, mondays, chance, yesterday)

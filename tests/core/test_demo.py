@@ -130,6 +130,11 @@ def test_of_its_goals_one_is_reached_and_one_let_go(sample: Store) -> None:
     assert all(goal.steps for goal in sample.goals.all())
 
 
+def test_one_next_step_is_asked_about_today_and_one_later(sample: Store) -> None:
+    assert len(sample.next_steps.due(TODAY)) == 1
+    assert len(sample.next_steps.waiting()) == 2
+
+
 def test_the_file_is_sound(sample: Store) -> None:
     assert sample.problems() == []
 
