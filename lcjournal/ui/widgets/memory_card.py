@@ -49,6 +49,7 @@ class MemoryCard(Card):
             self.setAccessibleName(heading(found))
             self._sentence.setText(_("“{text}”").format(text=found.sentence))
             self._title.setText(found.title or _("Untitled"))
+            self._title.setToolTip(found.title)  # a long one is cut
 
     def _open(self) -> None:
         self.opened.emit(self._id)
