@@ -66,6 +66,12 @@ def write(find: Find, app: App, prompt: str, words: str) -> QTextEdit:
     return field
 
 
+def test_return_leads_from_the_title_to_the_text(app: App, title: QLineEdit, find: Find) -> None:
+    QTest.keyClicks(title, "A talk")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert find(app.window, QTextEdit, "What?").hasFocus()
+
+
 def test_a_kind_is_chosen_by_the_arrow_keys(app: App, title: QLineEdit, store: Store, find: Find) -> None:
     QTest.keyClicks(title, "x")
     course = find(app.window, QPushButton, "Online course")

@@ -58,9 +58,8 @@ class Editor(QWidget):
         self._dirty = self._storing = False
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._save)
-        self._title = QLineEdit()
+        self._title = QLineEdit(placeholderText=_("Title"))
         self._title.setProperty("look", "title")
-        self._title.setPlaceholderText(_("Title"))
         self._title.setAccessibleName(_("Title"))
         self._kind = KindChoice()
         pictures = Pictures(store.attachments.files, self)
@@ -81,6 +80,7 @@ class Editor(QWidget):
         choice.template_chosen.connect(self._begin_from)
         choice.template_wanted.connect(self._on_template_wanted)
         choice.template_dropped.connect(self.template_dropped)
+        self._title.returnPressed.connect(self._reflection.go_to)
         self._kind.kind_chosen.connect(self.offer_templates)
         self._details.sessions.session_removed.connect(self._on_session_removed)
         self._details.sessions.timer_requested.connect(self._on_timer)
