@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import corpus, queries, renaming, saving
+from bench import corpus, queries, renaming, saving, tagging
 from bench.figures import Figure, child, machine
 
 _SIZES = (1_000, 5_000, 100_000)
@@ -25,6 +25,7 @@ def main() -> None:
     for measured in (
         *saving.figures(),
         *renaming.figures(),
+        *tagging.figures(),
         *queries.figures(),
         *_starts(arguments.starts),
         *_journal(),
@@ -65,6 +66,7 @@ def _journal() -> Iterator[Figure]:
     yield Figure("list painted afresh, p95, 100,000 entries", took["first"], "ms", floor["first"], plain, 50)
     yield Figure("page of scrolling, p95, 100,000 entries", took["scroll"], "ms", floor["scroll"], plain, 16)
     yield Figure("Page Down to painted list and reader, p95", took["read"], "ms", floor["scroll"], plain)
+    yield Figure("entry opened and painted, p95, 100,000 entries", took["open"], "ms", floor["scroll"], plain, 30)
     yield Figure("search key to painted list, p95, 100,000 entries", took["key"], "ms", floor["scroll"], plain, 16)
 
 

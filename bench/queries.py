@@ -2,14 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 
 from bench import corpus
 from bench.figures import Figure, milliseconds, p95
-from lcjournal.core.model import Filter
+from lcjournal.core.model import Filter, Status
 from lcjournal.core.paths import data_paths
 from lcjournal.core.store import Store
 
 WORDS = ("apprendre", "reflexion", "question", "zythologie", "manager client", "donnees")
+_KINDS = ("reading", "mooc", "peer", "client", "project")
 _FTS = "SELECT rowid FROM activity_text WHERE activity_text MATCH ? ORDER BY rowid DESC LIMIT 60"
 
 
@@ -42,7 +44,24 @@ def figures() -> Iterator[Figure]:
         plain = "SELECT id, title FROM activity WHERE position < ? ORDER BY position DESC LIMIT 60"
         floors = [milliseconds(_fetch, bare, plain, before) for _page in range(100)]
         yield Figure("page of lines, p95, 100,000 entries", p95(pages), "ms", p95(floors), "id and title alone", 16)
+        narrowed = [milliseconds(page, Filter(**wanted)) for wanted in _three_criteria(store)]  # type: ignore[arg-type]
+        kind = "SELECT id, title FROM activity WHERE kind = ? ORDER BY position DESC LIMIT 60"
+        floors = [milliseconds(_fetch, bare, kind, known) for known in _KINDS for _again in range(5)]
+        yield Figure(
+            "filter by three criteria, p95, 100,000 entries", p95(narrowed), "ms", p95(floors), "one of them", 50
+        )
         bare.close()
+
+
+def _three_criteria(store: Store) -> Iterator[dict[str, object]]:
+    """Yield filters of three things each: a kind with a tag, a word, a status, a star or a stretch of days."""
+    tags = [name.name for name in store.tags.all()][:5]
+    for kind in _KINDS:
+        for tag in tags:
+            yield {"kind": kind, "tag": tag, "text": "question"}
+            yield {"kind": kind, "tag": tag, "status": Status.DONE}
+            yield {"kind": kind, "tag": tag, "since": date(2020, 1, 1)}
+            yield {"kind": kind, "tag": tag, "starred": True}
 
 
 def bare_searches(db: sqlite3.Connection) -> list[float]:

@@ -93,6 +93,8 @@ def journal(folder: Path) -> dict[str, Any]:
 
     from bench.queries import WORDS
     from lcjournal.core.i18n import _
+    from lcjournal.core.model import Filter
+    from lcjournal.ui.widgets.reader import Reader
 
     with _app(folder) as (qt, app):
         _open_today(qt, app)
@@ -102,6 +104,9 @@ def journal(folder: Path) -> dict[str, Any]:
         field = next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == _("Search the journal"))
         first = [milliseconds(_painted, qt, view.viewport(), page.refresh) for _again in range(_REDRAWS)]
         scroll = _scrolls(qt, view)
+        reader = page.findChildren(Reader)[0]
+        rows = app.store.activities.page(Filter(), limit=600)[::20]
+        opened = [milliseconds(_painted, qt, reader, partial(page.open, row.id)) for row in rows]
         view.setFocus()
         press = partial(QTest.keyClick, view, Qt.Key.Key_PageDown)
         read = [milliseconds(_painted, qt, view.viewport(), press) for _again in range(_SCROLLS)]
@@ -109,7 +114,8 @@ def journal(folder: Path) -> dict[str, Any]:
         for word in WORDS:
             field.clear()
             keys += [milliseconds(_painted, qt, view.viewport(), partial(QTest.keyClicks, field, key)) for key in word]
-        return {"visit": visit, "first": p95(first), "scroll": p95(scroll), "read": p95(read), "key": p95(keys)}
+        drawn = {"visit": visit, "first": p95(first), "scroll": p95(scroll), "read": p95(read)}
+        return {**drawn, "open": p95(opened), "key": p95(keys)}
 
 
 def plain_list(_folder: Path) -> dict[str, Any]:

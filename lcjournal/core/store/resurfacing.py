@@ -22,7 +22,7 @@ class Resurfacing:
 
     def around(self, day: date, within: timedelta) -> list[Activity]:
         """Return the activities near a day, newest first: none private, none in the bin, none that was put away."""
-        where = listing.where_of(Filter(private=False, since=day - within, until=day + within))
+        where = listing.where_of(self._db, Filter(private=False, since=day - within, until=day + within))
         where.add("resurface = 1")
         rows = self._db.execute(f"{where.sql('activity.id')} ORDER BY position DESC", where.values)
         return read_activities(self._db, [str(row[0]) for row in rows])

@@ -39,7 +39,7 @@ class Tables:
         a window, do it in a thread with a store of its own.
         """
         key, values = _key(column, kinds)
-        where = listing.where_of(filter_)
+        where = listing.where_of(self._connection.db, filter_)
         order = f"({key}) IS NULL, ({key}) {'DESC' if descending else 'ASC'}, {where.key} DESC"
         rows = self._connection.db.execute(
             f"{where.sql('activity.id')} ORDER BY {order}", [*where.values, *values, *values]

@@ -159,3 +159,13 @@ def test_what_is_asked_of_goals_facets_links_and_attachments_is_found(tmp_path: 
         assert titles("has:link") == titles("a:fichier") == ["with link"]
         assert titles("-has:link") == titles("-has:file") == ["with facet", "with goal"]
     search.use_facets({})
+
+
+def test_a_tag_of_a_thousand_entries_narrows_like_that_of_one(store: Store, note: Note) -> None:
+    many = [(str(number), note(f"Entry {number}", number % 40, tags=("often",))) for number in range(1001)]
+    store.activities.add_imported("test", many)
+    store.activities.add(note("Rare", 3, tags=("often", "seldom"), kind="mooc"))
+    assert store.activities.totals(Filter(tag="often")).count == 1002
+    assert store.activities.totals(Filter(text="#often entry -#seldom")).count == 1001
+    assert [row.title for row in store.activities.page(Filter(tag="often", kind="mooc"))] == ["Rare"]
+    assert [row.title for row in store.activities.page(Filter(tag="often", text="#seldom"))] == ["Rare"]
