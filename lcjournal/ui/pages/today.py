@@ -14,7 +14,6 @@ from lcjournal.ui.activity_changes import ActivityChanges
 from lcjournal.ui.context import Context
 from lcjournal.ui.next_step_changes import NextStepChanges
 from lcjournal.ui.pages.page import Page
-from lcjournal.ui.review_dialog import show_review
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Strip, scroll
 from lcjournal.ui.widgets.carry_on import CarryOn
@@ -214,6 +213,8 @@ class TodayPage(Page):
         self._steps.answer(step_id, Outcome(outcome), text)
 
     def _review(self) -> None:
+        from lcjournal.ui.review_dialog import show_review  # few days ask for it, and every start is Today
+
         chosen = show_review(self.context.store, self.context.instrument, self.context.today)
         if chosen is not None:
             self.open_requested.emit("journal", chosen)

@@ -13,9 +13,9 @@ from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.chip import Tag
-from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.tab_order import reach_before
 
 _MOST = 4
 """Steps asked about at once; the others wait until these are answered."""

@@ -9,7 +9,7 @@ from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import FacetLink
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.chip import Chip
-from lcjournal.ui.widgets.editor.tab_order import reach_before
+from lcjournal.ui.widgets.tab_order import reach_before
 
 _MOST = 3
 

@@ -14,8 +14,8 @@ from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.date_edit import DateEdit
-from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.tab_order import reach_before
 
 _PROPOSED = timedelta(weeks=2)
 

@@ -21,12 +21,12 @@ from lcjournal.ui.widgets.editor.prompt_edit import PromptEdit
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 from lcjournal.ui.widgets.editor.sight import reveal
 from lcjournal.ui.widgets.editor.spelling_switch import SpellingSwitch
-from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label, rule, set_property
 from lcjournal.ui.widgets.markdown_view import MarkdownView
 from lcjournal.ui.widgets.pictures import Pictures
 from lcjournal.ui.widgets.segmented import Segmented
+from lcjournal.ui.widgets.tab_order import reach_before
 
 
 class ReflectionEdit(QFrame):

@@ -15,9 +15,9 @@ from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.date_edit import DateEdit
 from lcjournal.ui.widgets.editor.session_row import SessionRow
 from lcjournal.ui.widgets.editor.sight import reveal
-from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.tab_order import reach_before
 
 
 class SessionsEdit(QWidget):

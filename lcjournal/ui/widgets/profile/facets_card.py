@@ -10,13 +10,13 @@ from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card
-from lcjournal.ui.widgets.editor.tab_order import reach_before
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.profile.evidence import Evidence
 from lcjournal.ui.widgets.profile.facet_view import FacetView
 from lcjournal.ui.widgets.profile.item_view import ItemView
 from lcjournal.ui.widgets.profile.wishes import Wishes
+from lcjournal.ui.widgets.tab_order import reach_before
 
 
 class FacetsCard(Card):
