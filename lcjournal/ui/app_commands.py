@@ -21,6 +21,7 @@ def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
         Command("quick_add", N_("Note an activity"), partial(go, "today", "quick_add"), "plus", ("Ctrl+N",), journal),
         Command("new_entry", N_("New entry"), partial(go, "journal", "new"), "note-pencil", ("Ctrl+Shift+N",), journal),
         Command("review", N_("Look back on a week or a month"), partial(go, "today", "review"), "rewind", (), journal),
+        Command("table", N_("The journal as a table"), partial(go, "journal", "table"), "table", (), journal),
         Command("import", N_("Import…"), partial(go, "settings", "import"), "tray", (), journal),
         Command("export", N_("Share or export…"), partial(go, "coach"), "export", ("Ctrl+E",), journal),
         Command("back_up", N_("Back up now"), controls.back_up, "shield-check", (), journal),

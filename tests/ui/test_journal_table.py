@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton
 
 from lcjournal.core.model import Activity, Filter, Goal, Session, Status
@@ -79,6 +80,18 @@ def test_the_newest_stands_first_and_a_click_on_a_heading_sorts(
     spot = header.sectionViewportPosition(1) + 20
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=header.rect().center().__class__(spot, 10))
     qtbot.waitUntil(lambda: cells(table) in (["Apple", "Été", "Mango", "Zoo"], ["Zoo", "Mango", "Été", "Apple"]))
+
+
+def test_the_command_palette_leads_to_the_table(app: App, table: ActivityTableView, find: Find) -> None:
+    find(app.window, QToolButton, "As a table").click()
+    assert not table.isVisible()
+    app.window.navigate("today")
+    app.window.open_palette()
+    field = find(app.window, QLineEdit, "Search and commands")
+    QTest.keyClicks(field, "as a table")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert app.window.current() == "journal"
+    assert table.isVisible()
 
 
 def test_what_is_typed_narrows_the_table_too(app: App, table: ActivityTableView, qtbot: QtBot, find: Find) -> None:

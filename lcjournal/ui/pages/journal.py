@@ -36,7 +36,7 @@ _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class JournalPage(Page):
-    """Open it with an activity's id to read it, ``new`` or an Activity to write it, or a Filter to find some."""
+    """Open it with an activity's id to read it, ``new`` or an Activity to write it, a Filter, or ``table``."""
 
     shows = Change.ACTIVITIES | Change.GOALS | Change.TIMER
 
@@ -76,6 +76,8 @@ class JournalPage(Page):
             return
         if argument == "new":
             self._write(Activity("", self.context.today()))
+        elif argument == "table":
+            self._list.show_table(shown=True)
         elif isinstance(argument, Activity):
             self._write(argument) if not argument.id else self._edit(argument.id)
         elif isinstance(argument, Filter):

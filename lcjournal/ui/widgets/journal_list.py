@@ -86,9 +86,9 @@ class JournalList(QWidget):
     def show_filter(self, filter_: Filter) -> None:
         """Narrow the list to a filter."""
         self.chips.show_filter(filter_)
-        blocked = self.field.blockSignals(True)
+        self.field.textChanged.disconnect(self._on_filter)  # not all its signals: its × listens to them too
         self.field.setText(filter_.text)
-        self.field.blockSignals(blocked)
+        self.field.textChanged.connect(self._on_filter)
         self._on_filter()
 
     def refresh(self) -> None:
