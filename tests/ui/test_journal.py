@@ -141,15 +141,6 @@ def test_searching_narrows_the_list_as_one_types(
     qtbot.waitUntil(lambda: "1 of 5 entries, 50\u202fmin" in find.texts(app.window))
 
 
-def test_the_cross_of_the_search_field_goes_with_its_words(qtbot: QtBot, field: QLineEdit) -> None:
-    cross = field.findChildren(QToolButton)[-1]
-    QTest.keyClicks(field, "echo")
-    qtbot.waitUntil(lambda: cross.property("opacity") == 1.0)
-    QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert field.text() == ""
-    qtbot.waitUntil(lambda: cross.property("opacity") == 0.0)
-
-
 def test_e_in_the_search_field_is_a_letter(view: QListView, field: QLineEdit) -> None:
     choose(view, "Echo of a chapter")
     field.setFocus()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QListView, QMenu
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QListView, QMenu, QToolButton
 
 from lcjournal.core.model import Activity, Filter, Goal
 from lcjournal.ui import dialogs
@@ -102,3 +102,13 @@ def test_ctrl_k_finds_goals(app: App) -> None:
     (hit,) = [hit for hit in hits if hit.subtitle == "Goal"]
     hit.activate()
     assert opened == [("goals", goal)]
+
+
+def test_the_cross_of_the_search_field_goes_with_its_words(app: App, qtbot: QtBot, find: Find) -> None:
+    field = find(app.window, QLineEdit, "Search the journal")
+    cross = field.findChildren(QToolButton)[-1]
+    QTest.keyClicks(field, "echo")
+    qtbot.waitUntil(lambda: cross.property("opacity") == 1.0)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    qtbot.waitUntil(lambda: cross.property("opacity") == 0.0)

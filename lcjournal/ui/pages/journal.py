@@ -79,7 +79,7 @@ class JournalPage(Page):
         elif argument == "table":
             self._list.show_table(shown=True)
         elif isinstance(argument, Activity):
-            self._write(argument) if not argument.id else self._edit(argument.id)
+            self._write(argument)
         elif isinstance(argument, Filter):
             self._list.show_filter(argument)
             self._to_list()
@@ -136,8 +136,8 @@ class JournalPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._list.filter != Filter():
             self._list.clear()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -173,7 +173,7 @@ class JournalPage(Page):
         column.addLayout(self._stack)
 
     def _connect(self) -> None:
-        view, changes = self._list.view, self._changes
+        view, reader, changes = self._list.view, self._reader, self._changes
         self._list.current_changed.connect(self._show_soon)
         view.read_requested.connect(self._on_read)
         self._list.table.read_requested.connect(self._read)
@@ -185,7 +185,6 @@ class JournalPage(Page):
             source.private_requested.connect(changes.toggle_private)
             source.star_requested.connect(changes.toggle_star)
         view.done_requested.connect(changes.mark_done)
-        reader = self._reader
         reader.status_requested.connect(changes.set_status)
         reader.weekly_requested.connect(changes.repeat_weekly)
         reader.follow_up_requested.connect(self._follow_up)
@@ -258,11 +257,10 @@ class JournalPage(Page):
 
     def _write(self, activity: Activity) -> None:
         self._stack.setCurrentWidget(self._editor)
-        self._editor.write_new(activity)
+        self._editor.edit(activity.id) if activity.id else self._editor.write_new(activity)
 
     def _edit(self, activity_id: str) -> None:
-        self._stack.setCurrentWidget(self._editor)
-        self._editor.edit(activity_id)
+        self._write(self._store.activities.get(activity_id))
 
     def _on_written(self, activity_id: str) -> None:
         self._leave_editor()
