@@ -21,3 +21,11 @@ def test_ids_sort_by_the_instant_they_were_made() -> None:
 
 def test_a_clock_before_1970_still_gives_an_id() -> None:
     assert uuid7(datetime(1901, 1, 1, tzinfo=UTC), random.Random(1).randbytes).startswith("00000000-0000-7")
+
+
+def test_ids_of_one_millisecond_sort_in_the_order_they_were_made() -> None:
+    made = [""]
+    for seed in range(200):
+        made.append(uuid7(NOW, random.Random(seed).randbytes, made[-1]))
+    assert made == sorted(set(made))
+    assert {uuid.UUID(identity).variant for identity in made[1:]} == {uuid.RFC_4122}

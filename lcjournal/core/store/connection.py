@@ -52,6 +52,7 @@ class Connection:
         self.path, self.read_only = path, read_only
         self._clock, self._random_bytes, self._on_change = clock, random_bytes, on_change
         self._lock: InstanceLock | None = None
+        self._last_id = ""
         if read_only:
             self.db = _open_for_reading(path)
             return
@@ -72,8 +73,9 @@ class Connection:
         return self.now().isoformat(timespec="milliseconds")
 
     def new_id(self) -> str:
-        """Return a new UUIDv7."""
-        return uuid7(self.now(), self._random_bytes)
+        """Return a new UUIDv7, which sorts behind every one made before by a clock that goes forward."""
+        self._last_id = uuid7(self.now(), self._random_bytes, self._last_id)
+        return self._last_id
 
     @contextmanager
     def write(self, touched: Change) -> Iterator[Database]:
