@@ -1,7 +1,7 @@
 """The folder beside a journal that holds the attached files, each once, under the SHA-256 of its bytes.
 
 ``journal.lcjournal`` has ``journal.files``; the file with the digest ``abcd…`` is ``journal.files/ab/abcd…``. Journal
-and folder are moved together. Backups share one folder, ``files``, beside them. Nothing here removes a file.
+and folder are moved together. Backups share one folder, ``files``, beside them. Only emptying the bin removes a file.
 """
 
 import errno
@@ -10,7 +10,9 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lcjournal.core.errors import UserError
@@ -30,6 +32,14 @@ class KeptFile:
     name: str
     sha256: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class LyingFile:
+    """A file of a side folder, by its digest, and the UTC instant since which it lies there."""
+
+    sha256: str
+    since: datetime
 
 
 def beside(journal: Path) -> "SideFolder":
@@ -107,6 +117,19 @@ class SideFolder:
             return self.keep(source).sha256 == digest
         sync_folder(target.parent)
         return True
+
+    def all(self) -> Iterator[LyingFile]:
+        """Yield what lies in this folder, the others left aside."""
+        for path in self.folder.glob("??/*"):
+            if _DIGEST.fullmatch(path.name):
+                yield LyingFile(path.name, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+
+    def drop(self, digest: str) -> None:
+        """Remove a file of this folder. One that is gone or that the system does not let go is left to another day."""
+        path = self.folder / digest[:2] / digest
+        with suppress(OSError):
+            path.unlink()
+            path.parent.rmdir()
 
     def _place(self, temporary: Path, digest: str) -> None:
         """Give a whole file its name. One that is there already is replaced by its like: that heals a damaged one."""

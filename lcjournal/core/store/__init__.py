@@ -12,6 +12,7 @@ from typing import Self
 from lcjournal.core.model import Change
 from lcjournal.core.store.activities import Activities
 from lcjournal.core.store.attachments import Attachments
+from lcjournal.core.store.bin import Bin
 from lcjournal.core.store.bulk import Bulk
 from lcjournal.core.store.checks import Checks
 from lcjournal.core.store.connection import Connection
@@ -50,6 +51,7 @@ class Store:
         self._connection = connection
         self.activities = Activities(connection)
         self.attachments = Attachments(connection)
+        self.bin = Bin(connection, self.attachments.files)
         self.bulk = Bulk(connection)
         self.checks = Checks(connection)
         self.draft = Draft(connection)

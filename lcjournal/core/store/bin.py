@@ -1,0 +1,143 @@
+"""What was thrown away, until the person empties the bin: the one place that ends what was written."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlite_utils import Database
+
+from lcjournal.core.attachment_words import SCHEME, digests
+from lcjournal.core.model import Change
+from lcjournal.core.side_folder import SideFolder
+from lcjournal.core.store.connection import Connection
+
+_STRAY_AFTER = timedelta(days=1)
+"""How old a file must be that no attachment names: a younger one may be on its way into the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thrown:
+    """How many of each were thrown away; ``parts`` are next steps, attachments and templates removed by themselves."""
+
+    activities: int = 0
+    goals: int = 0
+    checks: int = 0
+    parts: int = 0
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything."""
+        return any((self.activities, self.goals, self.checks, self.parts))
+
+
+class Bin:
+    """The bin of one open journal."""
+
+    def __init__(self, connection: Connection, files: SideFolder) -> None:
+        self._connection, self._files = connection, files
+
+    def thrown(self, until: datetime) -> Thrown:
+        """Count what was thrown away at or before an aware instant."""
+        count = {
+            table: int(self._connection.db.execute(_COUNT.format(table=table), [_stamp(until)]).fetchone()[0])
+            for table in _DOOMED
+        }
+        parts = count["next_step"] + count["attachment"] + count["template"]
+        return Thrown(count["activity"], count["goal"], count["self_check"], parts)
+
+    def empty(self, until: datetime) -> Thrown:
+        """Erase what was thrown away at or before ``until``, with its earlier versions; return what it was.
+
+        Files that nothing in the journal names any longer go once that is durable. What is kept and spoke of something
+        erased (a thread, a goal, a self-check) stays and no longer does.
+        """
+        thrown = self.thrown(until)
+        if not thrown:
+            return thrown
+        with self._connection.write(Change.ACTIVITIES | Change.GOALS | Change.CHECKS) as db:
+            erased = {str(row[0]) for row in db.execute(_FILES_OF_DOOMED, {"until": _stamp(until)})}
+            doomed = {
+                table: [str(row[0]) for row in db.execute(sql, {"until": _stamp(until)})]
+                for table, sql in _DOOMED.items()
+            }
+            for table, ids in doomed.items():
+                _erase(db, table, json.dumps(ids))
+            for table in ("tag", "person"):
+                db.execute(_DROP_UNUSED.format(table=table))
+            # A word that left the index stays in its pages until they are merged.
+            db.execute("INSERT INTO activity_text(activity_text) VALUES ('optimize')")
+        self._drop_files(erased)
+        return thrown
+
+    def _drop_files(self, erased: set[str]) -> None:
+        db = self._connection.db
+        kept = {str(row[0]) for row in db.execute("SELECT sha256 FROM attachment")}
+        for (text,) in db.execute(_WITH_PICTURES, [f"%{SCHEME}%"]):
+            kept |= digests(text)
+        before = self._connection.now() - _STRAY_AFTER
+        for file in list(self._files.all()):
+            if file.sha256 not in kept and (file.sha256 in erased or file.since < before):
+                self._files.drop(file.sha256)
+
+
+def _stamp(until: datetime) -> str:
+    return until.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _erase(db: Database, table: str, ids: str) -> None:
+    """Erase rows by a JSON list of their ids, after the rows that are part of them."""
+    own = ("DELETE FROM revision WHERE subject_id IN {chosen}", f"DELETE FROM {table} WHERE id IN {{chosen}}")
+    for statement in (*_FIRST[table], *own):
+        db.execute(statement.format(chosen="(SELECT value FROM json_each(:ids))"), {"ids": ids})
+
+
+_COUNT = "SELECT count(*) FROM {table} WHERE deleted_at <= ?"
+_THROWN = "SELECT id FROM {table} WHERE deleted_at <= :until"
+_WITH_ACTIVITY = f"{_THROWN} OR activity_id IN ({_THROWN.format(table='activity')})"
+_WITH_CHECK = f"{_THROWN} OR beside_id IN ({_THROWN.format(table='self_check')})"
+_DOOMED = {
+    "next_step": _WITH_ACTIVITY.format(table="next_step"),
+    "attachment": _WITH_ACTIVITY.format(table="attachment"),
+    "template": _THROWN.format(table="template"),
+    "activity": _THROWN.format(table="activity"),
+    "goal": _THROWN.format(table="goal"),
+    "self_check": _WITH_CHECK.format(table="self_check"),
+}
+"""The ids of what goes, by table: parts stand before what they are part of."""
+
+_FILES_OF_DOOMED = f"SELECT sha256 FROM attachment WHERE id IN ({_DOOMED['attachment']})"
+
+
+def _parts(column: str, *tables: str) -> tuple[str, ...]:
+    return tuple(f"DELETE FROM {table} WHERE {column} IN {{chosen}}" for table in tables)
+
+
+def _freed(column: str, *tables: str) -> tuple[str, ...]:
+    return tuple(f"UPDATE {table} SET {column} = NULL WHERE {column} IN {{chosen}}" for table in tables)
+
+
+_FIRST = {
+    "next_step": (),
+    "attachment": (),
+    "template": _parts("template_id", "template_text"),
+    "activity": (
+        "DELETE FROM activity_text WHERE rowid IN (SELECT position FROM activity WHERE id IN {chosen})",
+        *_parts(
+            "activity_id", "session", "reflection", "activity_tag", "activity_person", "activity_facet", "imported"
+        ),
+        *_freed("continues_id", "activity"),
+    ),
+    "goal": (*_parts("goal_id", "goal_step"), *_freed("goal_id", "activity")),
+    "self_check": (
+        *_parts("check_id", "answer", "then_level", "item_note"),
+        *_freed("check_id", "target", "activity"),
+        *_freed("then_of", "self_check"),
+    ),
+}
+"""What goes or is let go of before the rows of a table can."""
+
+_DROP_UNUSED = "DELETE FROM {table} WHERE id NOT IN (SELECT {table}_id FROM activity_{table})"
+_WITH_PICTURES = """
+  SELECT text FROM (
+    SELECT text FROM reflection UNION ALL SELECT text FROM revision UNION ALL SELECT text FROM template_text
+  ) WHERE text LIKE ?
+"""
