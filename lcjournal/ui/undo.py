@@ -49,6 +49,11 @@ class Undo(QObject):
         if snack:
             self.pushed.emit(text)
 
+    def forget(self) -> None:
+        """Forget every change: what they spoke of was erased."""
+        self._done, self._taken_back = [], []
+        self.changed.emit()
+
     def undo(self) -> None:
         """Take back the last change. A step that fails stays where it is."""
         if self._done:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import Activity, Goal
@@ -115,6 +115,45 @@ def test_the_bin_gives_back_activities_and_goals(app: App, store: Store, find: F
     assert "The bin is empty." in said(app, find)
     app.window.page("settings").context.undo.undo()
     assert [found.title for found in store.goals.binned()] == ["Speak up"]
+
+
+def test_the_bin_is_emptied_for_good_once_a_backup_is_made(
+    app: App, store: Store, find: Find, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = app.window.page("settings").context
+    store.activities.bin(store.activities.add(Activity("A talk", date(2026, 11, 1))))
+    context.undo.push("A talk moved to the bin", list, list)
+    asked: list[list[str]] = []
+    answers = [False, True]
+
+    def answer(dialog: dialogs.Dialog) -> bool:
+        asked.append([line.text() for line in dialog.findChildren(QLabel)])
+        return answers.pop(0)
+
+    monkeypatch.setattr(dialogs, "show", answer)
+    app.window.page("settings").open("privacy")
+    find(app.window, QPushButton, "Empty the bin…").click()
+    assert "1 activity" in asked[0]
+    assert len(store.activities.binned()) == 1
+    find(app.window, QPushButton, "Empty the bin…").click()
+    qtbot.waitUntil(lambda: store.activities.binned() == [])
+    assert len(list(context.paths.backups.glob("*.lcjournal"))) == 1
+    assert "The bin is empty." in said(app, find)
+    assert not context.undo.can_undo()
+
+
+def test_without_a_backup_nothing_is_erased(
+    app: App, store: Store, find: Find, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.activities.bin(store.activities.add(Activity("A talk", date(2026, 11, 1))))
+    backups = app.window.page("settings").context.paths.backups
+    backups.parent.mkdir(parents=True, exist_ok=True)
+    backups.write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setattr(dialogs, "show", lambda _dialog: True)
+    app.window.page("settings").open("privacy")
+    find(app.window, QPushButton, "Empty the bin…").click()
+    qtbot.waitUntil(lambda: "The backup could not be made, so the bin was not emptied." in said(app, find))
+    assert len(store.activities.binned()) == 1
 
 
 def test_every_command_with_a_key_stands_in_the_list(app: App, find: Find) -> None:

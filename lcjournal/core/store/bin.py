@@ -17,12 +17,16 @@ _STRAY_AFTER = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Thrown:
-    """How many of each were thrown away; ``parts`` are next steps, attachments and templates removed by themselves."""
+    """What was thrown away until an aware instant: how many of each.
 
-    activities: int = 0
-    goals: int = 0
-    checks: int = 0
-    parts: int = 0
+    ``parts`` are next steps, attachments and templates removed by themselves.
+    """
+
+    until: datetime
+    activities: int
+    goals: int
+    checks: int
+    parts: int
 
     def __bool__(self) -> bool:
         """Say whether there is anything."""
@@ -35,29 +39,29 @@ class Bin:
     def __init__(self, connection: Connection, files: SideFolder) -> None:
         self._connection, self._files = connection, files
 
-    def thrown(self, until: datetime) -> Thrown:
-        """Count what was thrown away at or before an aware instant."""
+    def thrown(self, since: timedelta = timedelta(0)) -> Thrown:
+        """Return what has been in the bin for at least so long."""
+        until = self._connection.now() - since
         count = {
             table: int(self._connection.db.execute(_COUNT.format(table=table), [_stamp(until)]).fetchone()[0])
             for table in _DOOMED
         }
         parts = count["next_step"] + count["attachment"] + count["template"]
-        return Thrown(count["activity"], count["goal"], count["self_check"], parts)
+        return Thrown(until, count["activity"], count["goal"], count["self_check"], parts)
 
-    def empty(self, until: datetime) -> Thrown:
-        """Erase what was thrown away at or before ``until``, with its earlier versions; return what it was.
+    def empty(self, thrown: Thrown) -> None:
+        """Erase what ``thrown`` counted, with its earlier versions.
 
         Files that nothing in the journal names any longer go once that is durable. What is kept and spoke of something
         erased (a thread, a goal, a self-check) stays and no longer does.
         """
-        thrown = self.thrown(until)
         if not thrown:
-            return thrown
+            return
+        until = _stamp(thrown.until)
         with self._connection.write(Change.ACTIVITIES | Change.GOALS | Change.CHECKS) as db:
-            erased = {str(row[0]) for row in db.execute(_FILES_OF_DOOMED, {"until": _stamp(until)})}
+            erased = {str(row[0]) for row in db.execute(_FILES_OF_DOOMED, {"until": until})}
             doomed = {
-                table: [str(row[0]) for row in db.execute(sql, {"until": _stamp(until)})]
-                for table, sql in _DOOMED.items()
+                table: [str(row[0]) for row in db.execute(sql, {"until": until})] for table, sql in _DOOMED.items()
             }
             for table, ids in doomed.items():
                 _erase(db, table, json.dumps(ids))
@@ -66,7 +70,6 @@ class Bin:
             # A word that left the index stays in its pages until they are merged.
             db.execute("INSERT INTO activity_text(activity_text) VALUES ('optimize')")
         self._drop_files(erased)
-        return thrown
 
     def _drop_files(self, erased: set[str]) -> None:
         db = self._connection.db

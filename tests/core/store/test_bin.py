@@ -22,7 +22,6 @@ from lcjournal.core.model import (
     Target,
 )
 from lcjournal.core.store import Store
-from lcjournal.core.store.bin import Thrown
 from lcjournal.core.templates import Template
 
 Note = Callable[..., Activity]
@@ -33,6 +32,13 @@ def attach(store: Store, activity_id: str, path: Path, words: str) -> str:
     path.write_text(words, encoding="utf-8")
     (attachment,) = store.attachments.add(activity_id, store.attachments.files.keep(path))
     return attachment.sha256
+
+
+def emptied(store: Store, since: timedelta = timedelta(0)) -> tuple[int, int, int, int]:
+    """Empty the bin; return how many activities, goals, self-checks and parts that was."""
+    thrown = store.bin.thrown(since)
+    store.bin.empty(thrown)
+    return thrown.activities, thrown.goals, thrown.checks, thrown.parts
 
 
 def rows(store: Store) -> dict[str, int]:
@@ -49,8 +55,7 @@ def test_nothing_is_left_of_an_entry_whose_bin_was_emptied(
     store.next_steps.save(replace(store.next_steps.get(step), cue="Something else"))
     digest = attach(store, identity, tmp_path / "talk.txt", "words of the talk")
     store.activities.bin(identity)
-    assert store.bin.thrown(clock()) == Thrown(activities=1)
-    assert store.bin.empty(clock()) == Thrown(activities=1)
+    assert emptied(store) == (1, 0, 0, 0)
     assert rows(store) == {}
     assert store.attachments.files.find(digest) is None
     assert store.problems() == []
@@ -64,7 +69,7 @@ def test_what_is_not_in_the_bin_is_as_it_was(store: Store, whole: Activity, cloc
     kept = store.activities.add(whole)
     before = store.activities.get(kept)
     store.activities.bin(store.activities.add(replace(whole, title="Gone", tags=("support", "alone"))))
-    store.bin.empty(clock())
+    emptied(store)
     assert store.activities.get(kept) == before
     assert store.tags.known() == ["données", "support"]
     assert [row.id for row in store.activities.page(Filter(text="appels"))] == [kept]
@@ -73,10 +78,9 @@ def test_what_is_not_in_the_bin_is_as_it_was(store: Store, whole: Activity, cloc
 def test_what_was_thrown_away_later_stays(store: Store, note: Note, clock: object) -> None:
     early, late = store.activities.add(note("Early")), store.activities.add(note("Late"))
     store.activities.bin(early)
-    until = clock()  # type: ignore[operator]
     clock.forward(days=1)  # type: ignore[attr-defined]
     store.activities.bin(late)
-    assert store.bin.empty(until) == Thrown(activities=1)
+    assert emptied(store, timedelta(days=1)) == (1, 0, 0, 0)
     assert [row.id for row in store.activities.binned()] == [late]
 
 
@@ -91,7 +95,7 @@ def test_what_spoke_of_it_is_kept_and_no_longer_does(store: Store, note: Note, c
     store.activities.bin(first)
     store.goals.bin(goal)
     store.checks.bin(check.id)
-    assert store.bin.empty(clock()) == Thrown(activities=1, goals=1, checks=1)
+    assert emptied(store) == (1, 1, 1, 0)
     left = store.activities.get(second)
     assert (left.title, left.continues, left.goal_id, left.check_id) == ("Second", None, None, None)
     assert [(target.facet, target.check_id) for target in store.checks.targets()] == [("A1", None)]
@@ -109,7 +113,7 @@ def test_parts_that_were_removed_by_themselves_go_too(
     store.attachments.remove(store.attachments.of(identity)[0].id)
     store.next_steps.bin(store.next_steps.add(NextStep(identity, "When", "I do", DAY)))
     store.templates.bin(store.templates.add(Template("Mine", "", "", "", (), (Reflection("what", "Text"),))))
-    assert store.bin.empty(clock()) == Thrown(parts=3)
+    assert emptied(store) == (0, 0, 0, 3)
     assert [one.sha256 for one in store.attachments.all()] == [kept]
     assert store.attachments.files.find(gone) is None
     assert store.attachments.files.find(kept) is not None
@@ -126,7 +130,7 @@ def test_a_file_that_another_entry_or_a_text_still_names_stays(
     text = f"![Picture](attachment:{pictured})"
     store.activities.add(note("Text", reflections=(Reflection("what", text),)))
     store.activities.bin(thrown)
-    store.bin.empty(clock())
+    emptied(store)
     assert store.attachments.files.find(shared) is not None
     assert store.attachments.files.find(pictured) is not None
 
@@ -146,13 +150,13 @@ def test_a_stray_file_goes_once_it_is_old_for_a_young_one_may_be_on_its_way(
     foreign.parent.mkdir(exist_ok=True)
     foreign.write_text("not ours", encoding="utf-8")
     store.activities.bin(store.activities.add(note("Thrown")))
-    store.bin.empty(clock())
+    emptied(store)
     assert foreign.exists()
     assert [store.attachments.files.find(digest) is not None for digest in digests] == [False, True]
 
 
-def test_an_empty_bin_is_left_alone(store: Store, clock: Callable[[], datetime], heard: list[object]) -> None:
-    assert not store.bin.empty(clock())
+def test_an_empty_bin_is_left_alone(store: Store, heard: list[object]) -> None:
+    assert emptied(store) == (0, 0, 0, 0)
     assert heard == []
 
 
@@ -162,7 +166,7 @@ def test_a_second_view_goes_with_the_self_check_it_stands_beside(store: Store, c
     view = replace(own, rater="Somebody", beside=own.id)
     store.checks.add(view, "the text", "0.1.0")
     store.checks.bin(own.id)
-    store.bin.empty(clock())
+    emptied(store)
     assert "self_check" not in rows(store)
 
 
@@ -173,5 +177,5 @@ def test_a_failure_half_way_leaves_the_bin_as_it_was(
     store.activities.bin(identity)
     monkeypatch.setattr("lcjournal.core.store.bin._DROP_UNUSED", "DELETE FROM no_such_table_{table}")
     with pytest.raises(sqlite3.OperationalError):
-        store.bin.empty(clock())
+        emptied(store)
     assert [row.id for row in store.activities.binned()] == [identity]

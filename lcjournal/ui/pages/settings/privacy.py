@@ -7,6 +7,7 @@ from lcjournal.core import i18n
 from lcjournal.core.backup import backups
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import Change
+from lcjournal.ui.bin_emptying import BinEmptying
 from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import Card, Strip
@@ -29,6 +30,7 @@ class PrivacySection(SettingsSection):
         self._last = SettingsRow(_("Last backup"), "", now)
         self._folder = SettingsRow(_("Folder"), breakable(context.paths.backups))
         self.add_rows(_("Backups"), self._last, self._folder)
+        self._emptying = BinEmptying(context)
         self._bin: Card = self.add_rows(_("Bin"))
         self.finish()
         context.bus.changed.connect(self._on_change)
@@ -60,11 +62,17 @@ class PrivacySection(SettingsSection):
             if number:
                 self._bin.body.addWidget(rule())
             self._bin.body.addWidget(row)
-        if not rows:
-            self._bin.body.addWidget(label(_("The bin is empty."), "body", "text2"))
         if (more := len(rows) - _MOST) > 0:
             text = ngettext("and {count} more", "and {count} more", more).format(count=i18n.integer(more))
             self._bin.body.addWidget(label(text, "body", "text2"))
+        if not self._emptying.thrown():
+            self._bin.body.addWidget(label(_("The bin is empty."), "body", "text2"))
+            return
+        if rows:
+            self._bin.body.addWidget(rule())
+        end = button(_("Empty the bin…"), "", "trash-simple", small=True, on_click=self._emptying.ask)
+        words = _("What you throw away stays here until you empty it, removed attachments and next steps too.")
+        self._bin.body.addWidget(SettingsRow(_("Empty the bin"), words, end))
 
     def _rows(self) -> list[QWidget]:
         rows: list[QWidget] = []

@@ -1,0 +1,68 @@
+"""Emptying the bin: asked once, after a backup, and only then for good."""
+
+from lcjournal.core.backup import back_up
+from lcjournal.core.i18n import _, integer, ngettext
+from lcjournal.core.store import Store
+from lcjournal.core.store.bin import Thrown
+from lcjournal.ui import background, dialogs
+from lcjournal.ui.context import Context
+
+
+class BinEmptying:
+    """Empties the bin of the journal that is open."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def thrown(self) -> Thrown:
+        """Count what is in the bin now."""
+        return self._context.store.bin.thrown()
+
+    def ask(self) -> None:
+        """Say what will be gone and, if the person goes ahead, make a backup and erase it."""
+        thrown = self.thrown()
+        dialog = dialogs.Dialog(_("Empty the bin for good?"))
+        for line in _lines(thrown):
+            dialog.add_sentence(line)
+        dialog.add_sentence(
+            _("This cannot be undone. A backup is made first; it and earlier backups still hold what you throw away.")
+        )
+        dialog.add_buttons(_("Empty the bin"), "danger", cancel=_("Cancel"))
+        if dialogs.show(dialog):
+            self._back_up(thrown)
+
+    def _back_up(self, thrown: Thrown) -> None:
+        path, folder, now = self._context.store.path, self._context.paths.backups, self._context.now()
+
+        def copy(_task: background.Task) -> Thrown:
+            with Store.open_read_only(path) as store:
+                back_up(store, folder, now)
+            return thrown
+
+        background.run(copy, done=self._on_backed_up, failed=self._on_failed)
+
+    def _on_backed_up(self, thrown: Thrown) -> None:
+        self._context.store.bin.empty(thrown)
+        self._context.undo.forget()  # what it would bring back is no longer there
+        self._context.say(_("The bin is empty."))
+
+    def _on_failed(self, _error: Exception) -> None:
+        self._context.say(_("The backup could not be made, so the bin was not emptied."))
+
+
+def _lines(thrown: Thrown) -> list[str]:
+    """Return what is in the bin, a sentence for each sort of thing."""
+    counted = (
+        (thrown.activities, ngettext("{count} activity", "{count} activities", thrown.activities)),
+        (thrown.goals, ngettext("{count} goal", "{count} goals", thrown.goals)),
+        (thrown.checks, ngettext("{count} self-check", "{count} self-checks", thrown.checks)),
+        (
+            thrown.parts,
+            ngettext(
+                "{count} next step, attachment or template that was removed",
+                "{count} next steps, attachments or templates that were removed",
+                thrown.parts,
+            ),
+        ),
+    )
+    return [words.format(count=integer(count)) for count, words in counted if count]
