@@ -23,6 +23,7 @@ from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context
 from lcjournal.ui.crash import CrashReporter
 from lcjournal.ui.finding import entries_source
+from lcjournal.ui.forgetting import Forgetting
 from lcjournal.ui.going_on import go_on_writing
 from lcjournal.ui.main_window import MainWindow
 from lcjournal.ui.pages import PAGES, WELCOME, make
@@ -215,6 +216,7 @@ class App(QObject):
 
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
+        Forgetting(self.store, self._bus)
         kinds.use(self.store.kinds.all())
         asks = state is None or self._context.timekeeper.asks
         instrument, gone = instrument_library.in_use(self._settings.questionnaire, self._places.instruments)

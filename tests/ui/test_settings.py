@@ -140,6 +140,7 @@ def test_the_bin_is_emptied_for_good_once_a_backup_is_made(
     assert len(list(context.paths.backups.glob("*.lcjournal"))) == 1
     assert "The bin is empty." in said(app, find)
     assert not context.undo.can_undo()
+    qtbot.waitUntil(lambda: not store.bin.has_words_left())
 
 
 def test_without_a_backup_nothing_is_erased(

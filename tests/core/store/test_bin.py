@@ -59,10 +59,31 @@ def test_nothing_is_left_of_an_entry_whose_bin_was_emptied(
     assert rows(store) == {}
     assert store.attachments.files.find(digest) is None
     assert store.problems() == []
+    while store.bin.has_words_left():
+        store.bin.drop_words()
     store.close()
     left = b"".join(file.read_bytes() for file in store.path.parent.glob(f"{store.path.name}*"))
     for word in (b"Zanzibar", b"zanzibar", b"Xylophone", b"Neuf appels", b"appels", b"Sofia", b"talk.txt"):
         assert word not in left
+
+
+def test_words_left_in_the_index_are_not_forgotten_about_when_the_app_closes(
+    path: Path, note: Note, clock: Callable[[], datetime]
+) -> None:
+    with Store.open(path, clock=clock) as store:
+        for number in range(300):
+            identity = store.activities.add(note(f"Zanzibar {number}"))
+            if number % 2:
+                store.activities.bin(identity)
+        emptied(store)
+        store.bin.drop_words()
+        assert store.bin.has_words_left()
+    with Store.open(path, clock=clock) as store:
+        assert store.bin.has_words_left()
+        while store.bin.has_words_left():
+            store.bin.drop_words()
+        assert len(store.activities.page(Filter(text="zanzibar"), limit=500)) == 150
+        assert store.problems() == []
 
 
 def test_what_is_not_in_the_bin_is_as_it_was(store: Store, whole: Activity, clock: Callable[[], datetime]) -> None:

@@ -1,0 +1,31 @@
+"""After the bin was emptied: the index lets go of the words, a little at a time, while the person goes on."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from lcjournal.core.model import Change
+from lcjournal.core.store import Store
+from lcjournal.ui.bus import Bus
+
+_PAUSE_MS = 60
+"""Between two pieces of work, so that what the person does comes first."""
+
+
+class Forgetting(QObject):
+    """Looks at the start and after each change whether the index has something to let go of. It ends with the bus."""
+
+    def __init__(self, store: Store, bus: Bus) -> None:
+        super().__init__(bus)
+        self._store = store
+        self._timer = QTimer(self, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start()
+        bus.changed.connect(self._on_change)
+
+    def _on_change(self, _change: Change) -> None:
+        self._timer.start()
+
+    def _go_on(self) -> None:
+        if self._store.bin.has_words_left():
+            self._store.bin.drop_words()
+        else:
+            self._timer.stop()
