@@ -4,7 +4,7 @@
 # the reflection was written with ("" the three questions). `resurface` is 0 once the person does not want a sentence of
 # it to come up again. An attachment is one file of the side folder, by its digest; two activities may share it.
 # `own_kind` holds a preset that was renamed or hidden too ("" keeps the preset's name); `look` is the hidden preset
-# whose colours a kind that was added has.
+# whose colours a kind that was added has. Version 1 says that the full-text index holds the next steps.
 DEEPER_ENTRIES = """
 ALTER TABLE activity ADD COLUMN link TEXT NOT NULL DEFAULT ''
 
@@ -93,4 +93,6 @@ CREATE TABLE own_word (
   word TEXT PRIMARY KEY NOT NULL,
   added_at TEXT NOT NULL
 ) STRICT
+
+PRAGMA user_version = 1
 """

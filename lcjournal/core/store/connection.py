@@ -15,6 +15,7 @@ from lcjournal.core.i18n import N_, _
 from lcjournal.core.ids import uuid7
 from lcjournal.core.migrations import APPLICATION_ID, migrations
 from lcjournal.core.model import Change
+from lcjournal.core.store.index import index_steps
 from lcjournal.core.store.lock import InstanceLock
 from lcjournal.core.store.snapshot import snapshot
 
@@ -168,6 +169,7 @@ def _open_for_writing(path: Path, now: datetime) -> Database:
         if migrations.pending(db):
             snapshot(db, path.parent / "backups" / f"{path.stem}-{now:%Y%m%dT%H%M%SZ}-before-upgrade{path.suffix}")
             _migrate(db)
+        index_steps(db)
     except BaseException:
         db.close()
         raise

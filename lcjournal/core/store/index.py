@@ -9,11 +9,13 @@ from sqlite_utils import Database
 
 from lcjournal.core.folding import fold
 from lcjournal.core.model import Activity
+from lcjournal.core.store.rows import read_activities
 
 
 def write_index(db: Database, position: int, activity: Activity) -> None:
     """Put the folded words of an activity into the index, under its place in the list."""
-    text = "\n".join(reflection.text for reflection in activity.reflections)
+    steps = db.execute(_STEPS, [activity.id])
+    text = "\n".join((*(reflection.text for reflection in activity.reflections), *(step[0] for step in steps)))
     names = " ".join((*activity.people, *activity.tags))
     db.execute(
         "INSERT INTO activity_text(rowid, title, text, names) VALUES (?, ?, ?, ?)",
@@ -23,6 +25,34 @@ def write_index(db: Database, position: int, activity: Activity) -> None:
 
 def _notes(activity: Activity) -> str:
     return "\n".join((*(session.note for session in activity.sessions), activity.source, activity.link))
+
+
+_STEPS = """
+  SELECT cue || char(10) || action || char(10) || answer FROM next_step
+  WHERE activity_id = ? AND deleted_at IS NULL ORDER BY rowid
+"""
+
+
+def write_again(db: Database, activity_ids: Iterable[str]) -> None:
+    """Bring the words of some activities in step after a change to what hangs on them; the bin has no words."""
+    ids = json.dumps(list(activity_ids))
+    sql = "SELECT id, position FROM activity WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))"
+    positions = dict(db.execute(sql, [ids]).fetchall())
+    for activity in read_activities(db, list(positions)):
+        drop_index(db, positions[activity.id])
+        write_index(db, positions[activity.id], activity)
+
+
+def index_steps(db: Database) -> None:
+    """Put next steps into the index of a journal that was begun when it did not hold them yet."""
+    if db.execute("PRAGMA user_version").fetchone()[0] < _WITH_STEPS:
+        with db.atomic():
+            write_again(db, (row[0] for row in db.execute("SELECT DISTINCT activity_id FROM next_step").fetchall()))
+            db.execute(f"PRAGMA user_version = {_WITH_STEPS}")
+
+
+_WITH_STEPS = 1
+"""The ``user_version`` of a journal whose index holds next steps."""
 
 
 def write_names(db: Database, activity_ids: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from lcjournal.core.model import Change, NextStep, Outcome
 from lcjournal.core.store.connection import Connection
+from lcjournal.core.store.index import write_again
 from lcjournal.core.store.rows import instant
 from lcjournal.core.store.texts import Replaced, keep_text
 
@@ -38,6 +39,7 @@ class NextSteps:
         with self._connection.write(Change.ACTIVITIES) as db:
             row = {"id": identity, "created_at": self._connection.stamp(), "deleted_at": None}
             db.table("next_step").insert(_row(step) | row)
+            write_again(db, [step.activity_id])
         return identity
 
     def save(self, step: NextStep) -> None:
@@ -50,6 +52,7 @@ class NextSteps:
                     written_at = before.answered_at if field == "answer" else before.created_at
                     keep_text(db, self._connection, Replaced(step.id, field, old, written_at), new)
             db.table("next_step").update(step.id, _row(step))
+            write_again(db, [step.activity_id])
 
     def answer(self, step_id: str, outcome: Outcome, text: str, today: date) -> None:
         """Note what came of a step; one not applied yet comes back a week after ``today``. Raises KeyError."""
@@ -96,6 +99,7 @@ class NextSteps:
         with self._connection.write(Change.ACTIVITIES) as db:
             for identity in ids:
                 db.table("next_step").update(identity, {"deleted_at": stamp})
+            write_again(db, {self.get(identity).activity_id for identity in ids})
 
     def _read(self, condition: str, *values: str) -> tuple[NextStep, ...]:
         sql = f"SELECT {_COLUMNS} FROM next_step JOIN activity ON activity.id = activity_id WHERE {condition}"

@@ -1,3 +1,5 @@
+import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -5,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lcjournal.core.model import Activity, Change, NextStep, Outcome
+from lcjournal.core.model import Activity, Change, Filter, NextStep, Outcome
 from lcjournal.core.store import Store
 
 DAY = date(2026, 11, 18)
@@ -105,3 +107,53 @@ def test_the_steps_survive_closing(store: Store, entry: str, path: Path) -> None
     store.next_steps.add(meant(entry))
     with Store.open_read_only(path) as other:
         assert other.next_steps.of(entry) == store.next_steps.of(entry)
+
+
+def found(store: Store, text: str) -> list[str]:
+    return [row.title for row in store.activities.page(Filter(text=text))]
+
+
+def test_a_step_is_found_by_its_words_and_leads_to_its_entry(store: Store, entry: str) -> None:
+    identity = store.next_steps.add(meant(entry, action="Écouter sans couper"))
+    assert found(store, "ecouter") == found(store, '"shows me a prototype"') == ["A day in the workshop"]
+    store.next_steps.answer(identity, Outcome.PARTLY, "une fois sur deux", DAY)
+    assert found(store, "fois") == ["A day in the workshop"]
+    store.next_steps.save(replace(store.next_steps.get(identity), action="Demander avant midi"))
+    assert found(store, "ecouter") == []
+    store.next_steps.bin(identity)
+    assert found(store, "midi") == found(store, "prototype") == []
+    store.next_steps.restore(identity)
+    assert found(store, "midi") == ["A day in the workshop"]
+    assert store.problems() == []
+
+
+def test_a_step_stays_found_when_its_entry_is_written_again_or_comes_back(store: Store, entry: str) -> None:
+    step = store.next_steps.add(meant(entry))
+    store.activities.save(replace(store.activities.get(entry), title="Workshop", private=True))
+    assert found(store, "prototype") == ["Workshop"]
+    assert found(store, "prototype -is:private") == []
+    store.activities.bin(entry)
+    store.next_steps.answer(step, Outcome.APPLIED, "", DAY)
+    assert found(store, "prototype") == []
+    store.activities.restore(entry)
+    assert found(store, "prototype") == ["Workshop"]
+    store.bulk.restore(store.bulk.bin([entry]))
+    assert found(store, "prototype") == ["Workshop"]
+    assert store.problems() == []
+
+
+def test_a_journal_of_before_gets_its_steps_into_the_index(path: Path, note: Note) -> None:
+    with Store.open(path) as store:
+        store.next_steps.add(meant(store.activities.add(note("A day in the workshop"))))
+    db = sqlite3.connect(path)
+    db.executescript("UPDATE activity_text SET text = ''; PRAGMA user_version = 0")
+    db.close()
+    with Store.open(path) as store:
+        assert found(store, "prototype") == ["A day in the workshop"]
+        assert store.problems() == []
+
+
+def test_a_golden_journal_gets_its_steps_into_the_index(path: Path) -> None:
+    shutil.copy(Path(__file__).parents[2] / "data" / "journals" / "v3.lcjournal", path)
+    with Store.open(path) as opened:
+        assert len(found(opened, '"demander avant midi"')) == 1
