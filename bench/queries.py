@@ -1,6 +1,5 @@
 """What the store answers to a keystroke and to a page of the list, without a screen."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +7,7 @@ from bench import corpus
 from bench.figures import Figure, milliseconds, p95
 from lcjournal.core.model import Filter, Status
 from lcjournal.core.paths import data_paths
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 WORDS = ("apprendre", "reflexion", "question", "zythologie", "manager client", "donnees")

@@ -1,7 +1,6 @@
 """A tag that 10,000 of 100,000 entries bear, renamed and taken back, beside the same rows in bare SQLite."""
 
 import shutil
-import sqlite3
 import statistics
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from bench import corpus
 from bench.figures import Figure, milliseconds
 from lcjournal.core.paths import data_paths
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 from lcjournal.core.store.names import Renamed
 

@@ -1,6 +1,5 @@
 """A durable save, beside a bare SQLite transaction that is as durable."""
 
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from bench import corpus
 from bench.figures import Figure, milliseconds, p95
 from lcjournal.core.model import Filter, Reflection
 from lcjournal.core.paths import data_paths
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 _ROUNDS = 300

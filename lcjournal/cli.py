@@ -8,7 +8,6 @@ so that each starts quickly.
 import argparse
 import json
 import os
-import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -25,6 +24,7 @@ from lcjournal.core.backup import back_up, without
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import AnswerState, Filter, FormId, Status
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 

@@ -1,7 +1,6 @@
 """What the commands say: a line for a person, a value for a machine."""
 
 import errno
-import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from lcjournal.core import i18n, kinds
@@ -10,6 +9,7 @@ from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.i18n import N_, _, ngettext
 from lcjournal.core.model import Activity, Status
 from lcjournal.core.paths import DataPaths
+from lcjournal.core.sqlite import sqlite3
 
 if TYPE_CHECKING:
     from lcjournal.core.formats.record import ImportReading, ImportReport, Problem

@@ -1,7 +1,6 @@
 """docs/file-format.md and docs/journal.schema.json tell what the journal file and its JSON export hold."""
 
 import json
-import sqlite3
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from lcjournal.core import demo
 from lcjournal.core.formats.export_json import to_json
 from lcjournal.core.model import Kind
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

@@ -3,13 +3,13 @@
 import errno
 import hashlib
 import json
-import sqlite3
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 if TYPE_CHECKING:

@@ -1,4 +1,3 @@
-import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +10,7 @@ from lcjournal.core.folding import fold, fold_mapped, original_range
 from lcjournal.core.kinds import OwnKind
 from lcjournal.core.model import Filter, Status
 from lcjournal.core.search import SearchQuery, Term, highlight_ranges, narrow, parse, use_facets
+from lcjournal.core.sqlite import sqlite3
 
 
 def index(*rows: tuple[str, str, str]) -> sqlite3.Connection:

@@ -4,12 +4,10 @@ Names in the schema are those of ``core.model``, except ``self_check`` (``CHECK`
 text: ``*_at`` a UTC instant, ``*day`` a local calendar day, ``start`` a local ``HH:MM``.
 """
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from lcjournal.core.migrations.deeper_entries import DEEPER_ENTRIES
 from lcjournal.core.migrations.first_journal import ACTIVITIES, CHECKS
 from lcjournal.core.migrations.looking_back import LOOKING_BACK
+from lcjournal.core.sqlite import Database, Migrations
 
 APPLICATION_ID = 0x4C434A4C
 """``LCJL``, in bytes 68 to 71 of every journal, so that ``file`` and we know one from any other SQLite file."""

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from sqlite_utils import Database
-
 from lcjournal.core.folding import fold
 from lcjournal.core.model import (
     Activity,
@@ -17,6 +15,7 @@ from lcjournal.core.model import (
     Status,
     Totals,
 )
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store import listing
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import drop_index, index_problems, name_ids, write_index

@@ -2,11 +2,10 @@
 
 from dataclasses import asdict
 
-from sqlite_utils import Database
-
 from lcjournal.core import side_folder
 from lcjournal.core.model import Attachment, Change
 from lcjournal.core.side_folder import KeptFile
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import attachment
 

@@ -4,11 +4,10 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlite_utils import Database
-
 from lcjournal.core.attachment_words import SCHEME, digests
 from lcjournal.core.model import Change
 from lcjournal.core.side_folder import SideFolder
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 
 _STRAY_AFTER = timedelta(days=1)

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from sqlite_utils import Database
-
 from lcjournal.core.model import Change
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import drop_index, in_bulk, name_ids, write_index, write_names
 from lcjournal.core.store.rows import read_activities

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from lcjournal.core.model import Answer, AnswerState, Change, Check, FormId, Target
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import instant
 from lcjournal.core.store.texts import Replaced, keep_text

@@ -1,12 +1,9 @@
 """Opening, upgrading and closing a journal file; the one transaction every write goes through."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from lcjournal.core.errors import DamagedJournalError, NewerJournalError, UserError
 from lcjournal.core.files import sync_folder
@@ -15,6 +12,7 @@ from lcjournal.core.i18n import N_, _
 from lcjournal.core.ids import uuid7
 from lcjournal.core.migrations import APPLICATION_ID, migrations
 from lcjournal.core.model import Change
+from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store.index import index_steps
 from lcjournal.core.store.lock import InstanceLock
 from lcjournal.core.store.snapshot import snapshot

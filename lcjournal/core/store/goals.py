@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlite_utils import Database
-
 from lcjournal.core.model import Change, Goal, GoalState, GoalStep, Influence
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import day as as_day
 from lcjournal.core.store.rows import instant

@@ -1,14 +1,12 @@
 """The full-text index and the shared names (tags, people) of activities, kept by the store inside its transactions."""
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from sqlite_utils import Database
-
 from lcjournal.core.folding import fold
 from lcjournal.core.model import Activity
+from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store.rows import read_activities
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlite_utils import Database
-
 from lcjournal.core.errors import UserError
 from lcjournal.core.folding import fold
 from lcjournal.core.i18n import _, language
 from lcjournal.core.kinds import OwnKind, coloured, presets, whole
 from lcjournal.core.model import Change, Kind
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 
 _USED = "SELECT kind FROM activity UNION SELECT kind FROM template"

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from lcjournal.core import search
 from lcjournal.core.model import ActivityRow, Filter, Totals
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.rows import ROW_COLUMNS, activity_row
 
 POSITIONS_A_DAY = 1_000_000

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlite_utils import Database
-
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import name_ids, write_names
 

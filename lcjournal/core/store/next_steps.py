@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlite_utils import Database
-
 from lcjournal.core.model import Change, NextStep, Outcome
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import write_again
 from lcjournal.core.store.rows import instant

@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-from sqlite_utils import Database
-
 from lcjournal.core.model import Activity, Change, Filter
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store import listing
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import read_activities

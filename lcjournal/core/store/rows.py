@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlite_utils import Database
-
 from lcjournal.core.methods import reading_order
 from lcjournal.core.model import (
     Activity,
@@ -19,6 +17,7 @@ from lcjournal.core.model import (
     Session,
     Status,
 )
+from lcjournal.core.sqlite import Database
 
 # The line under a title in the list says what was learned before it says what happened.
 _EXCERPT = """

@@ -1,12 +1,10 @@
 """A verified copy of an open journal, in one file."""
 
 import os
-import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from lcjournal.core.files import sync_folder
+from lcjournal.core.sqlite import Database, sqlite3
 
 COUNTED = ("activity", "session", "reflection", "revision", "self_check", "answer", "target", "goal", "goal_step")
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from os.path import commonprefix
 
-from sqlite_utils import Database
-
 from lcjournal.core.model import Activity, Reflection
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import instant, sha256
 from lcjournal.core.written import texts

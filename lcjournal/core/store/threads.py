@@ -1,8 +1,7 @@
 """Which activities go on with which."""
 
-from sqlite_utils import Database
-
 from lcjournal.core.model import ActivityRow
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import ROW_COLUMNS, activity_row
 from lcjournal.core.threads import in_order

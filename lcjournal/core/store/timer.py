@@ -2,9 +2,8 @@
 
 from datetime import UTC, datetime
 
-from sqlite_utils import Database
-
 from lcjournal.core.model import Change, RunningTimer
+from lcjournal.core.sqlite import Database
 from lcjournal.core.store.connection import Connection
 
 _KEY = "timer"

@@ -1,9 +1,8 @@
 """The words of a journal, for one that was mistyped."""
 
-from sqlite_utils import Database
-
 from lcjournal.core.folding import fold
 from lcjournal.core.near_names import is_slip
+from lcjournal.core.sqlite import Database
 
 
 def near_words(db: Database, typed: str, most: int = 3) -> list[str]:

@@ -1,6 +1,5 @@
 """The left pane of the Journal: search field, chips, count, list."""
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from lcjournal.core import i18n, search
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Filter, Totals
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 from lcjournal.ui import background, icons, theme
 from lcjournal.ui.models.activity_list import ActivityList

@@ -1,4 +1,3 @@
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -6,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from lcjournal.core.model import Activity, Change, Filter, Reflection, Session, Status
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 DAY = date(2026, 11, 18)

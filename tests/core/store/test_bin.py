@@ -1,7 +1,6 @@
 """What is in the bin stays until the person empties it; then nothing of it is left, and nothing else is touched."""
 
 import os
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -21,6 +20,7 @@ from lcjournal.core.model import (
     Reflection,
     Target,
 )
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 from lcjournal.core.templates import Template
 

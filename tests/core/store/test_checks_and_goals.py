@@ -1,4 +1,3 @@
-import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,6 +17,7 @@ from lcjournal.core.model import (
     Influence,
     Target,
 )
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 DAY = date(2026, 11, 18)

@@ -1,5 +1,4 @@
 import shutil
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lcjournal.core.model import Activity, Change, Filter, NextStep, Outcome
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 DAY = date(2026, 11, 18)

@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ import pytest
 from lcjournal.core.errors import DamagedJournalError, JournalInUseError, NewerJournalError, UserError
 from lcjournal.core.migrations import APPLICATION_ID
 from lcjournal.core.model import Activity, Change, Filter
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 Note = Callable[..., Activity]

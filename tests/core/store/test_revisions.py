@@ -1,12 +1,12 @@
 """No text that a person wrote gives way to another without being kept."""
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from lcjournal.core.model import Activity, FacetLink, Goal, GoalStep, Reflection
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 Write = Callable[[str], None]

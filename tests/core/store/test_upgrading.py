@@ -2,18 +2,16 @@
 
 import hashlib
 import shutil
-import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
 from lcjournal.core import migrations as history
 from lcjournal.core.errors import UserError
 from lcjournal.core.model import Filter, Goal, Outcome, Permission, Reflection
+from lcjournal.core.sqlite import Database, Migrations, sqlite3
 from lcjournal.core.store import Store
 
 JOURNALS = Path(__file__).parents[2] / "data" / "journals"
