@@ -63,6 +63,19 @@ def test_words_that_may_have_been_meant_are_found(store: Store) -> None:
     assert store.activities.near_words("negosiation") == ["negociation", "negotiation"]
     assert store.activities.near_words("prototpye") == ["prototype"]
     assert store.activities.near_words("negociation") == ["negotiation"]
-    for typed in ("prot", "", "zzzzzz", 'proto"type', "porototype"):
+    for typed in ("prot", "", "p", "zzzzzz", 'proto"type', "porotoype"):
         assert store.activities.near_words(typed) == []
     assert store.problems() == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["rototype", "rpototype", "orototype", "pototype", "pprototype", "porototype", "portotype"]
+)
+def test_a_slip_in_the_first_letters_is_forgiven_too(store: Store, typed: str) -> None:
+    store.activities.add(Activity("Prototype", date(2026, 1, 1)))
+    assert store.activities.near_words(typed) == ["prototype"]
+
+
+def test_a_slip_at_the_beginning_is_forgiven_in_any_script(store: Store) -> None:
+    store.activities.add(Activity("Разговор", date(2026, 1, 1)))
+    assert store.activities.near_words("арзговор") == ["разговор"]
