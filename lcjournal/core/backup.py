@@ -1,16 +1,23 @@
-"""Verified copies of a journal, in a folder beside it. None is ever thinned or overwritten by this module.
+"""Verified copies of a journal, in a folder of their own.
 
 The files attached to activities go into one folder, ``files``, that the copies share.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from lcjournal.core import side_folder
+from lcjournal.core import side_folder, thinning
+from lcjournal.core.backup_names import in_folder, next_name
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import integer, ngettext
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
+
+_SHRUNK = 0.9
+"""A journal with fewer than this share of the rows of the backup before may have lost some: nothing is thinned."""
+
+_STRAY_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +36,11 @@ class Backup:
 def back_up(store: Store, folder: Path, now: datetime) -> Backup:
     """Copy the journal into ``folder`` and return the copy, which was read back and found whole.
 
-    The name carries the UTC instant and, should that be taken, a number. Raises OSError or sqlite3.Error; nothing is
-    then left in the folder.
+    Raises OSError or sqlite3.Error; nothing is then left in the folder.
     """
-    stamp = now.astimezone(UTC)
-    stem = f"{store.path.stem}-{stamp:%Y%m%dT%H%M%SZ}"
-    target = folder / f"{stem}{store.path.suffix}"
-    number = 1
-    while target.exists():
-        number += 1
-        target = folder / f"{stem}-{number}{store.path.suffix}"
-    store.snapshot(target)
-    return Backup(target, stamp, target.stat().st_size, _back_up_files(store, folder))
+    name = next_name(folder, store.path.stem, now)
+    store.snapshot(name.path)
+    return Backup(name.path, name.made_at, name.path.stat().st_size, _back_up_files(store, folder))
 
 
 def _back_up_files(store: Store, folder: Path) -> int:
@@ -49,7 +49,7 @@ def _back_up_files(store: Store, folder: Path) -> int:
     The words of a journal are worth keeping even where its files have no room.
     """
     target, left_out = side_folder.shared(folder), 0
-    for digest in {attachment.sha256 for attachment in store.attachments.all()}:
+    for digest in _digests(store):
         try:
             left_out += not target.take(store.attachments.files, digest)
         except UserError:
@@ -70,12 +70,54 @@ def without(made: Backup) -> list[str]:
 
 
 def backups(folder: Path, stem: str) -> list[Backup]:
-    """Return the copies of the journal named ``stem`` in ``folder``, newest first, by the instant in their name."""
-    found = []
-    for path in folder.glob(f"{stem}-*.lcjournal"):
-        try:
-            made_at = datetime.strptime(path.stem[len(stem) + 1 :][:16], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        found.append(Backup(path, made_at, path.stat().st_size))
-    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+    """Return the copies of the journal named ``stem`` in ``folder``, the last made first."""
+    return [Backup(name.path, name.made_at, name.path.stat().st_size) for name in in_folder(folder, stem)]
+
+
+def thin(folder: Path, stem: str) -> list[Path]:
+    """Remove the backups that ``core.thinning`` lets go, with the files only they had; return their paths.
+
+    Nothing is removed where the last one cannot be read or holds a tenth fewer rows than the one before: the others
+    may be what is left of the journal.
+    """
+    names = in_folder(folder, stem)
+    if len(names) <= thinning.NEVER_THINNED or not _holds_as_much(names[0].path, names[1].path):
+        return []
+    dropped = thinning.to_drop(names)
+    for name in dropped:
+        name.path.unlink()
+    if dropped:
+        _drop_files(folder)
+    return [name.path for name in dropped]
+
+
+def _holds_as_much(last: Path, before: Path) -> bool:
+    try:
+        return sum(row_counts(last).values()) >= _SHRUNK * sum(row_counts(before).values())
+    except (UserError, OSError, sqlite3.Error):
+        return False
+
+
+def row_counts(path: Path) -> dict[str, int]:
+    """Return the rows of each table of a journal or a backup. Raises as ``Store.open_read_only`` does."""
+    with Store.open_read_only(path) as store:
+        return store.counts()
+
+
+def _drop_files(folder: Path) -> None:
+    """Remove the attached files that no backup in ``folder`` has any longer; one that cannot be read keeps them all."""
+    files, kept = side_folder.shared(folder), set[str]()
+    try:
+        for path in folder.glob("*.lcjournal"):
+            with Store.open_read_only(path) as store:
+                kept |= _digests(store)
+    except (UserError, OSError, sqlite3.Error):
+        return
+    young = datetime.now(UTC) - _STRAY_AFTER  # against the clock of the disk: another backup may be on its way
+    for file in list(files.all()):
+        if file.sha256 not in kept and file.since < young:
+            files.drop(file.sha256)
+
+
+def _digests(store: Store) -> set[str]:
+    return {attachment.sha256 for attachment in store.attachments.all()}

@@ -125,9 +125,13 @@ class Store:
         return counts(self._connection.db)
 
     def problems(self) -> list[str]:
-        """Return everything that is wrong with the file, in technical words; an empty list means sound."""
+        """Return everything that is wrong, in technical words; an empty list means sound."""
+        return self.file_problems() + self.attachments.problems()
+
+    def file_problems(self) -> list[str]:
+        """Return what is wrong with the journal file alone, its attached files left aside."""
         db = self._connection.db
-        return problems(db) + damaged_texts(db) + self.activities.index_problems() + self.attachments.problems()
+        return problems(db) + damaged_texts(db) + self.activities.index_problems()
 
     def is_sound(self) -> bool:
         """Return whether the pages of the file hold together: a quick look, where ``problems`` is a thorough one."""

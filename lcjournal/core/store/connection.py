@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lcjournal.core.backup_names import next_name
 from lcjournal.core.errors import DamagedJournalError, NewerJournalError, UserError
 from lcjournal.core.files import sync_folder
 from lcjournal.core.folding import fold
@@ -165,7 +166,7 @@ def _open_for_writing(path: Path, now: datetime) -> Database:
         for pragma in _WRITE_PRAGMAS:
             db.execute(f"PRAGMA {pragma}").fetchall()
         if migrations.pending(db):
-            snapshot(db, path.parent / "backups" / f"{path.stem}-{now:%Y%m%dT%H%M%SZ}-before-upgrade{path.suffix}")
+            snapshot(db, next_name(path.parent / "backups", path.stem, now, "-before-upgrade").path)
             _migrate(db)
         index_steps(db)
     except BaseException:

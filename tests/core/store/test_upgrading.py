@@ -45,7 +45,7 @@ def test_an_older_journal_is_copied_and_then_upgraded(old: Path, later: Migratio
         assert store.problems() == []
     assert "colour" in columns(old)
     [copy] = (old.parent / "backups").iterdir()
-    assert copy.name == "journal-20261118T170000Z-before-upgrade.lcjournal"
+    assert copy.name == "journal-20261118T170000Z-00001-before-upgrade.lcjournal"
     assert "colour" not in columns(copy)
 
 
