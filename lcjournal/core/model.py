@@ -180,14 +180,15 @@ class SessionFact:
 class Filter:
     """What the journal list is narrowed to; the empty filter is everything outside the bin.
 
-    ``text`` is what the person typed (see ``core.search``); the rest are chips. Empty strings and None do not narrow.
+    ``text`` is what the person typed (see ``core.search``); the rest are chips. What is empty or None does not narrow;
+    of several tags or people, an activity bears each.
     """
 
     text: str = ""
     kind: str = ""
     status: Status | None = None
-    tag: str = ""
-    person: str = ""
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     facet: str = ""
     goal_id: str = ""
     check_id: str = ""

@@ -24,8 +24,10 @@ def entries_source(store: Store, navigate: Callable[[str, object], object]) -> S
         people = [name for name in store.people.known() if matches(typed, name)][:_MOST]
         tags = [name for name in store.tags.known() if matches(typed, name)][:_MOST]
         goals = [goal for goal in store.goals.all() if matches(typed, goal.title)][:_MOST]
-        hits += [Hit(name, _("Person"), "user", partial(navigate, "journal", Filter(person=name))) for name in people]
-        hits += [Hit(name, _("Tag"), "hash", partial(navigate, "journal", Filter(tag=name))) for name in tags]
+        hits += [
+            Hit(name, _("Person"), "user", partial(navigate, "journal", Filter(people=(name,)))) for name in people
+        ]
+        hits += [Hit(name, _("Tag"), "hash", partial(navigate, "journal", Filter(tags=(name,)))) for name in tags]
         hits += [Hit(goal.title, _("Goal"), "target", partial(navigate, "goals", goal.id)) for goal in goals]
         return hits
 

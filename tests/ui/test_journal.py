@@ -196,7 +196,7 @@ def test_escape_in_the_search_field_clears_it_then_returns_to_the_list(view: QLi
 
 
 def test_escape_in_the_list_shows_everything_again(app: App, view: QListView) -> None:
-    app.window.page("journal").open(Filter(tag="books"))
+    app.window.page("journal").open(Filter(tags=("books",)))
     assert titles(view) == ["November", "Echo of a chapter"]
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert "Patterns" in titles(view)

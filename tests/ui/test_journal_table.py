@@ -104,11 +104,11 @@ def test_a_tag_is_put_on_all_that_are_chosen_and_taken_back_in_one_step(
 ) -> None:
     choose(table, "Zoo", "Mango", "Apple")
     do(qtbot, app, find, "Add a tag", "# fruit")
-    assert app.store.activities.totals(Filter(tag="fruit")).count == 3
+    assert app.store.activities.totals(Filter(tags=("fruit",))).count == 3
     qtbot.waitUntil(lambda: cells(table, 5).count("fruit") == 3)
     assert len(table.chosen()) == 3
     qtbot.keyClick(table.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert app.store.activities.totals(Filter(tag="fruit")).count == 2
+    assert app.store.activities.totals(Filter(tags=("fruit",))).count == 2
 
 
 def test_a_new_tag_is_typed(app: App, table: ActivityTableView, qtbot: QtBot, find: Find) -> None:
@@ -117,7 +117,7 @@ def test_a_new_tag_is_typed(app: App, table: ActivityTableView, qtbot: QtBot, fi
     field = find(app.window, QLineEdit, "New tag")
     qtbot.keyClicks(field, "#animals")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert [row.title for row in app.store.activities.page(Filter(tag="animals"))] == ["Zoo"]
+    assert [row.title for row in app.store.activities.page(Filter(tags=("animals",)))] == ["Zoo"]
 
 
 def test_a_tag_a_kind_a_status_a_goal_and_private_are_changed_together(

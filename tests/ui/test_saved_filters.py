@@ -71,14 +71,14 @@ def test_a_filter_is_kept_used_again_and_removed(
 
     monkeypatch.setattr(dialogs, "show", name)
     choose(app, qtbot, find, "More", "Star", "With a star")
-    choose(app, qtbot, find, "Saved", "Save this filter…")
+    choose(app, qtbot, find, "More", "Saved", "Save this filter…")
     shown = app.window.findChild(JournalList)
     assert shown is not None
     shown.clear()
     assert len(titles(app, find)) == 3
-    choose(app, qtbot, find, "Saved", "Dear ones")
+    choose(app, qtbot, find, "More", "Saved", "Dear ones")
     assert titles(app, find) == ["Dear talk"]
-    choose(app, qtbot, find, "Saved", "Remove", "Dear ones")
+    choose(app, qtbot, find, "More", "Saved", "Remove", "Dear ones")
     assert app.store.saved_filters.all() == ()
     view = find(app.window, QListView, "Activities")
     view.setFocus()

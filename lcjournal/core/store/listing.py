@@ -53,8 +53,8 @@ def where_of(db: Database, filter_: Filter) -> Where:
         where.add("position NOT IN (SELECT rowid FROM activity_text WHERE activity_text MATCH ?)", query.excluded)
     _narrow_columns(where, narrowed)
     for link, values in (
-        (_TAG, (narrowed.tag, *query.tags)),
-        (_PERSON, (narrowed.person, *query.people)),
+        (_TAG, (*narrowed.tags, *query.tags)),
+        (_PERSON, (*narrowed.people, *query.people)),
         (_FACET, (narrowed.facet, *query.facets)),
     ):
         for value in filter(None, values):

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from lcjournal.core import i18n, search
 from lcjournal.core.i18n import _, ngettext
@@ -15,13 +13,14 @@ from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Filter, Totals
 from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
-from lcjournal.ui import background, icons, theme
+from lcjournal.ui import background, theme
 from lcjournal.ui.models.activity_list import ActivityList
 from lcjournal.ui.widgets.activity_table import ActivityTableView
 from lcjournal.ui.widgets.activity_view import ActivityView
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.filter_chips import FilterChips
 from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.search_field import SearchField
 from lcjournal.ui.widgets.state_panel import StatePanel
 
 _COUNT_AFTER_MS = 120
@@ -55,9 +54,11 @@ class JournalList(QWidget):
         self._count, self._newest = label("", "meta", "text2"), label(_("Newest first"), "meta", "text3")
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._timer.timeout.connect(self._start_count)
-        self.chips.add_tool(self._as_table)
         self.chips.saved_chosen.connect(self.show_filter)
-        self.field = self._search_field()
+        self.field = SearchField()
+        self.field.textChanged.connect(self._on_filter)
+        self.field.list_wanted.connect(self._to_list)
+        self.field.escaped.connect(self._clear_or_leave)
         self._place = QWidget(self)
         self._stack = QStackedLayout(self._place)
         self._stack.addWidget(self.view)
@@ -93,6 +94,7 @@ class JournalList(QWidget):
 
     def refresh(self) -> None:
         """Read the list again after a change and stay in the same place: on the current activity, else on the next."""
+        self.chips.show_filter(self.chips.filter)  # a kind or a goal of it may have another name
         place, top = self.model.row_of(self._current), self.view.verticalScrollBar().value()
         self._read(at_least=self.model.rowCount())
         number = self.model.row_of(self._current)
@@ -130,18 +132,6 @@ class JournalList(QWidget):
         """Show everything again."""
         self.show_filter(Filter())
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search field, Down goes to the list and Esc clears, then leaves."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._to_list()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self._clear_or_leave()
-                return True
-        return super().eventFilter(watched, event)
-
     def _on_filter(self) -> None:
         """Show what is asked now from its beginning; the current activity stays so if it is among the first."""
         query = search.parse(self.field.text())
@@ -169,16 +159,6 @@ class JournalList(QWidget):
             self._current = activity_id
             self.current_changed.emit(activity_id)
 
-    def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(_("Words, people, #tags"))
-        field.setAccessibleName(_("Search the journal"))
-        field.addAction(icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
-        field.setClearButtonEnabled(True)
-        field.textChanged.connect(self._on_filter)
-        field.installEventFilter(self)
-        return field
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(label(_("Journal"), "pane"), 1)
@@ -197,7 +177,10 @@ class JournalList(QWidget):
         top.setSpacing(theme.space(10))
         top.addLayout(head)
         top.addWidget(self.field)
-        top.addWidget(self.chips)
+        narrowing = QHBoxLayout()
+        narrowing.addWidget(self.chips, 1)
+        narrowing.addWidget(self._as_table, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(narrowing)
         top.addLayout(count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -38,10 +38,10 @@ FILTERS: list[tuple[dict[str, object], list[str]]] = [
     ({}, ["Far visit", "Next visit", "Python book", "Sœur et élève", "Démo d’Inès", "Python course"]),
     ({"kind": "mooc"}, ["Python course"]),
     ({"status": Status.IN_PROGRESS}, ["Python book"]),
-    ({"tag": "donnees"}, ["Python course"]),
-    ({"person": "roux"}, ["Démo d’Inès"]),
-    ({"person": "rou"}, ["Démo d’Inès"]),
-    ({"person": "oux"}, []),
+    ({"tags": ("donnees",)}, ["Python course"]),
+    ({"people": ("roux",)}, ["Démo d’Inès"]),
+    ({"people": ("rou",)}, ["Démo d’Inès"]),
+    ({"people": ("oux",)}, []),
     ({"facet": "A1"}, ["Sœur et élève"]),
     ({"private": True}, ["Démo d’Inès"]),
     ({"private": False, "kind": "peer"}, []),
@@ -165,7 +165,7 @@ def test_a_tag_of_a_thousand_entries_narrows_like_that_of_one(store: Store, note
     many = [(str(number), note(f"Entry {number}", number % 40, tags=("often",))) for number in range(1001)]
     store.activities.add_imported("test", many)
     store.activities.add(note("Rare", 3, tags=("often", "seldom"), kind="mooc"))
-    assert store.activities.totals(Filter(tag="often")).count == 1002
+    assert store.activities.totals(Filter(tags=("often",))).count == 1002
     assert store.activities.totals(Filter(text="#often entry -#seldom")).count == 1001
-    assert [row.title for row in store.activities.page(Filter(tag="often", kind="mooc"))] == ["Rare"]
-    assert [row.title for row in store.activities.page(Filter(tag="often", text="#seldom"))] == ["Rare"]
+    assert [row.title for row in store.activities.page(Filter(tags=("often",), kind="mooc"))] == ["Rare"]
+    assert [row.title for row in store.activities.page(Filter(tags=("often",), text="#seldom"))] == ["Rare"]

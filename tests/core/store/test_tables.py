@@ -67,6 +67,6 @@ def test_the_other_way_round_what_is_empty_still_comes_last(store: Store) -> Non
 
 
 def test_a_filter_and_a_search_narrow_the_table(store: Store) -> None:
-    assert titles(store, Column.TITLE, filter_=Filter(tag="a")) == ["été", "Zoo"]
+    assert titles(store, Column.TITLE, filter_=Filter(tags=("a",))) == ["été", "Zoo"]
     assert titles(store, Column.TITLE, filter_=Filter(text="ete")) == ["été"]
     assert titles(store, Column.TITLE, filter_=Filter(text="-zoo", kind="peer")) == []
