@@ -20,7 +20,6 @@ from types import TracebackType
 import lcjournal
 from lcjournal import cli_output as output
 from lcjournal.core import i18n, kinds, paths
-from lcjournal.core.backup import back_up, without
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import AnswerState, Filter, FormId, Status
@@ -206,11 +205,17 @@ def verify(call: Call) -> Answered:
 
 def backup(call: Call) -> Answered:
     """Make a verified copy of the journal in the backups folder."""
+    from lcjournal.cli_backups import made
+
     with call.read() as store:
-        made = back_up(store, call.places.backups, datetime.now(UTC))
-    sentence = _("Backup made, checked and readable: {path}").format(path=made.path)
-    value = {"path": str(made.path), "made_at": made.made_at.isoformat(), "size": made.size, "left_out": made.left_out}
-    return Answered("\n".join([sentence, *without(made)]), value)
+        return Answered(*made(store, call.places))
+
+
+def restore(call: Call) -> Answered:
+    """List the backups, or put one in the place of the journal; what was there is kept aside."""
+    from lcjournal.cli_backups import listed, restored
+
+    return Answered(*(listed(call.places) if call.arguments.list else restored(call.arguments, call.places)))
 
 
 def demo(call: Call) -> Answered:
@@ -261,6 +266,7 @@ COMMANDS: dict[str, Callable[[Call], Answered]] = {
     "export": export,
     "verify": verify,
     "backup": backup,
+    "restore": restore,
     "demo": demo,
     "answer": answer,
     "reliability": reliability,

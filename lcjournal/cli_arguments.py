@@ -25,6 +25,8 @@ _ARGPARSE = (
     N_("expected one argument"),
     N_("ignored explicit argument %r"),
     N_("argument %(argument_name)s: %(message)s"),
+    N_("one of the arguments %s is required"),
+    N_("not allowed with argument %s"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
 )
 
@@ -158,6 +160,11 @@ def _files(commands: "_Commands[_Parser]") -> None:
     _period(export)
     _command(commands, "verify", _("check the journal file and count what it holds"))
     _command(commands, "backup", _("make a verified copy of the journal"))
+    restore = _command(commands, "restore", _("go back to a backup; what the journal is now is kept aside"))
+    which = restore.add_mutually_exclusive_group(required=True)
+    which.add_argument("--list", action="store_true", help=_("list the backups and what they hold"))
+    of = _("the backup to put in the place of the journal: its path, or its name in the folder of backups")
+    which.add_argument("--from", dest="backup", type=Path, metavar=_("BACKUP"), help=of)
     _command(commands, "demo", _("fill an empty journal with the sample"))
 
 

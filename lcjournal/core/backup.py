@@ -4,7 +4,7 @@ The files attached to activities go into one folder, ``files``, that the copies 
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from lcjournal.core import side_folder, thinning
@@ -74,7 +74,7 @@ def backups(folder: Path, stem: str) -> list[Backup]:
     return [Backup(name.path, name.made_at, name.path.stat().st_size) for name in in_folder(folder, stem)]
 
 
-def thin(folder: Path, stem: str) -> list[Path]:
+def thin(folder: Path, stem: str, now: datetime) -> list[Path]:
     """Remove the backups that ``core.thinning`` lets go, with the files only they had; return their paths.
 
     Nothing is removed where the last one cannot be read or holds a tenth fewer rows than the one before: the others
@@ -87,7 +87,7 @@ def thin(folder: Path, stem: str) -> list[Path]:
     for name in dropped:
         name.path.unlink()
     if dropped:
-        _drop_files(folder)
+        _drop_files(folder, now - _STRAY_AFTER)
     return [name.path for name in dropped]
 
 
@@ -104,8 +104,11 @@ def row_counts(path: Path) -> dict[str, int]:
         return store.counts()
 
 
-def _drop_files(folder: Path) -> None:
-    """Remove the attached files that no backup in ``folder`` has any longer; one that cannot be read keeps them all."""
+def _drop_files(folder: Path, young: datetime) -> None:
+    """Remove the attached files that no backup in ``folder`` has any longer; one that cannot be read keeps them all.
+
+    Those that lie there since ``young`` may belong to a backup on its way.
+    """
     files, kept = side_folder.shared(folder), set[str]()
     try:
         for path in folder.glob("*.lcjournal"):
@@ -113,7 +116,6 @@ def _drop_files(folder: Path) -> None:
                 kept |= _digests(store)
     except (UserError, OSError, sqlite3.Error):
         return
-    young = datetime.now(UTC) - _STRAY_AFTER  # against the clock of the disk: another backup may be on its way
     for file in list(files.all()):
         if file.sha256 not in kept and file.since < young:
             files.drop(file.sha256)

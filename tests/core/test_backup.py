@@ -95,10 +95,10 @@ def test_backups_that_are_no_longer_needed_go_with_the_files_only_they_had(store
     os.utime(lying, (0, 0))
     last = [back_up(store, folder, NOW - timedelta(days=3) + timedelta(hours=hour)) for hour in (1, 2)]
     last += [back_up(store, folder, NOW) for _each in range(3)]
-    assert thin(folder, "journal") == [last[0].path, old.path]
+    assert thin(folder, "journal", datetime.now(UTC)) == [last[0].path, old.path]
     assert not lying.exists()
     assert len(list((folder / "files").glob("??/*"))) == 1
-    assert thin(folder, "journal") == []
+    assert thin(folder, "journal", datetime.now(UTC)) == []
     assert [backup.path for backup in backups(folder, "journal")] == [made.path for made in reversed(last[1:])]
 
 
@@ -109,9 +109,9 @@ def test_nothing_is_thinned_where_the_journal_lost_a_tenth(store: Store, tmp_pat
     store.activities.bin(store.activities.page(Filter())[0].id)
     store.bin.empty(store.bin.thrown())
     back_up(store, folder, NOW)
-    assert thin(folder, "journal") == []
+    assert thin(folder, "journal", datetime.now(UTC)) == []
     back_up(store, folder, NOW)
-    assert len(thin(folder, "journal")) == 5
+    assert len(thin(folder, "journal", datetime.now(UTC))) == 5
 
 
 def test_nothing_is_thinned_where_the_last_backup_cannot_be_read(store: Store, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_nothing_is_thinned_where_the_last_backup_cannot_be_read(store: Store, t
         back_up(store, folder, NOW - timedelta(days=9, hours=hour))
     last = back_up(store, folder, NOW)
     last.path.write_bytes(b"no journal")
-    assert thin(folder, "journal") == []
+    assert thin(folder, "journal", datetime.now(UTC)) == []
 
 
 def test_the_files_stay_while_a_backup_cannot_be_read(store: Store, tmp_path: Path) -> None:
@@ -132,6 +132,6 @@ def test_the_files_stay_while_a_backup_cannot_be_read(store: Store, tmp_path: Pa
     made = [back_up(store, folder, NOW - timedelta(days=9, hours=-hour)) for hour in range(6)]
     made[-2].path.write_bytes(b"no journal")
     last = back_up(store, folder, NOW)
-    assert made[0].path in thin(folder, "journal")
+    assert made[0].path in thin(folder, "journal", datetime.now(UTC))
     assert stray.exists()
     assert last.path.exists()
