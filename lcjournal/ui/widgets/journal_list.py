@@ -18,9 +18,10 @@ from lcjournal.ui.models.activity_list import ActivityList
 from lcjournal.ui.widgets.activity_table import ActivityTableView
 from lcjournal.ui.widgets.activity_view import ActivityView
 from lcjournal.ui.widgets.buttons import IconButton, button
+from lcjournal.ui.widgets.count_line import CountLine
 from lcjournal.ui.widgets.filter_chips import FilterChips
 from lcjournal.ui.widgets.labels import label, rule
-from lcjournal.ui.widgets.search_field import SearchField
+from lcjournal.ui.widgets.search_field import SearchRow
 from lcjournal.ui.widgets.state_panel import StatePanel
 
 _COUNT_AFTER_MS = 120
@@ -51,11 +52,12 @@ class JournalList(QWidget):
         self.table = ActivityTableView(store, instrument)
         self._as_table = IconButton("table", _("As a table"), checkable=True)
         self._as_table.toggled.connect(self._on_table)
-        self._count, self._newest = label("", "meta", "text2"), label(_("Newest first"), "meta", "text3")
+        self._count = CountLine()
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._timer.timeout.connect(self._start_count)
         self.chips.saved_chosen.connect(self.show_filter)
-        self.field = SearchField()
+        self._search = SearchRow()
+        self.field = self._search.field
         self.field.textChanged.connect(self._on_filter)
         self.field.list_wanted.connect(self._to_list)
         self.field.escaped.connect(self._clear_or_leave)
@@ -168,20 +170,18 @@ class JournalList(QWidget):
         new = button(_("New entry"), "primary", "plus", small=True)
         new.clicked.connect(self.new_requested)
         head.addWidget(new)
-        count = QHBoxLayout()
-        count.addWidget(self._count, 1)
-        count.addWidget(self._newest)
         top = QVBoxLayout()
         edge = theme.space(20)
         top.setContentsMargins(edge, edge, theme.space(16), theme.space(8))
         top.setSpacing(theme.space(10))
         top.addLayout(head)
-        top.addWidget(self.field)
+        top.addWidget(self._search)
         narrowing = QHBoxLayout()
+        narrowing.setSpacing(theme.space(4))
         narrowing.addWidget(self.chips, 1)
         narrowing.addWidget(self._as_table, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(narrowing)
-        top.addLayout(count)
+        top.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -215,7 +215,7 @@ class JournalList(QWidget):
             self.chips.clear()
 
     def _on_table(self, shown: bool) -> None:
-        self._newest.setVisible(not shown)
+        self._count.show_order(shown=not shown)
         self.refresh()
         self.table_shown.emit(shown)
 
@@ -252,10 +252,10 @@ class JournalList(QWidget):
             text = ngettext("{count} entry, {time}", "{count} entries, {time}", found.count)
         else:
             text = ngettext("{count} of {all} entries, {time}", "{count} of {all} entries, {time}", found.count)
-        self._count.setText(text.format(**values))
+        self._count.say(text.format(**values))
 
     def _no_count(self, error: Exception) -> None:
         """The file may be closed under a count that was under way; any other failure is a bug."""
         if not isinstance(error, sqlite3.Error):
             raise error
-        self._count.clear()
+        self._count.say("")
