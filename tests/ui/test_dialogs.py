@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +27,16 @@ def test_a_question_has_a_verb_and_cancel_is_what_enter_does(qtbot: QtBot, monke
     cancel, erase = (next(b for b in seen[0].findChildren(QPushButton) if b.text() == t) for t in ("Cancel", "Erase"))
     assert cancel.isDefault()
     assert not erase.isDefault()
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    dialog = dialogs.Dialog("Earlier versions")
+    ahead = dialog.add_buttons("Put this back", cancel="Close")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    ahead.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(ahead, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
 
 
 def test_an_error_is_said_in_its_own_sentence(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

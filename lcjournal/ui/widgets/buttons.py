@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton
 from typing_extensions import override
 
@@ -28,6 +28,14 @@ class Button(QPushButton):
         if icon:
             self.setIcon(icons.icon(icon, _ICON_ROLES.get(look, "text2")))
         self._fit_icon()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter too; a dialog would press its default button, whichever has the focus."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
