@@ -1,5 +1,6 @@
 """Where everything is built: settings, language, journal, theme, window; and built again when the language changes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from lcjournal.core import i18n, instrument_library, kinds, search, side_folder
 from lcjournal.core import settings as settings_file
-from lcjournal.core.backup import Backup, back_up, backups, without
+from lcjournal.core.backup import backups
 from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
@@ -18,6 +19,7 @@ from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui import background, dialogs, letter_keys
 from lcjournal.ui.app_commands import app_commands
+from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context
@@ -41,6 +43,8 @@ class App(QObject):
     """The running application: the person's settings, one open journal, one window."""
 
     _context: Context
+    _backing_up: BackingUp
+    _forgetting: Forgetting
 
     def __init__(self, qt: QApplication, places: DataPaths, settings: Settings, today: date | None = None) -> None:
         super().__init__(qt)
@@ -104,7 +108,7 @@ class App(QObject):
             self._window = None
         if self._store is not None:
             self._store.draft.end()  # only a kill leaves one
-            self._store.close()
+            self._close_store()
             self._store = None
         self.crash.remove()
 
@@ -158,13 +162,11 @@ class App(QObject):
 
     def back_up(self) -> None:
         """Make a verified copy of the journal in the background and say so."""
-        path, folder, now = self.store.path, self._places.backups, self.now()
+        self._backing_up.make()
 
-        def copy(_task: background.Task) -> Backup:
-            with Store.open_read_only(path) as store:
-                return back_up(store, folder, now)
-
-        background.run(copy, done=self._on_backed_up, failed=self._on_backup_failed)
+    def after_backup(self, deed: Callable[[], object], otherwise: str) -> None:
+        """Make a backup, then do something that cannot be taken back; without one, say ``otherwise`` instead."""
+        self._backing_up.before(deed, otherwise)
 
     def _use_language(self) -> None:
         language = self._settings.language or i18n.system_language()
@@ -187,12 +189,19 @@ class App(QObject):
         """Open another journal and close the one on screen, which stays if the other cannot be opened."""
         store = self._open(path)
         self._put_away()
-        self.store.close()
+        self._close_store()
         self._store = store
         self._settings = replace(self._settings, journal=path.name, welcomed=True)
         self._keep_settings()
         self._build(PAGES[0].name)
         self.window.show()
+
+    def _close_store(self) -> None:
+        """Close the journal on screen, with a backup of what changed; the sample needs none."""
+        self._forgetting.stop()
+        if not self.is_sample():
+            self._backing_up.finish()
+        self.store.close()
 
     def _rebuild(self) -> None:
         """Make the window anew in the language and size in force, in the same place."""
@@ -216,7 +225,8 @@ class App(QObject):
 
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
-        Forgetting(self.store, self._bus)
+        self._forgetting = Forgetting(self.store, self._bus)
+        self._backing_up = BackingUp(self.store.path, self._places.backups, self.now, self._bus, self._say)
         kinds.use(self.store.kinds.all())
         asks = state is None or self._context.timekeeper.asks
         instrument, gone = instrument_library.in_use(self._settings.questionnaire, self._places.instruments)
@@ -281,12 +291,6 @@ class App(QObject):
         if not sound:
             error = DamagedJournalError(_("The journal file is damaged. What you see may be incomplete."))
             dialogs.tell(_("The journal file is damaged"), with_backup(error, self._places))
-
-    def _on_backed_up(self, made: Backup) -> None:
-        self.window.say(" ".join([_("Backup made, checked and readable."), *without(made)]))
-
-    def _on_backup_failed(self, _error: Exception) -> None:
-        self.window.say(_("The backup could not be made. Your journal is safe."))
 
 
 def _built_by(settings: Settings) -> tuple[object, ...]:

@@ -1,10 +1,10 @@
 """Emptying the bin: asked once, after a backup, and only then for good."""
 
-from lcjournal.core.backup import back_up
+from functools import partial
+
 from lcjournal.core.i18n import _, integer, ngettext
-from lcjournal.core.store import Store
 from lcjournal.core.store.bin import Thrown
-from lcjournal.ui import background, dialogs
+from lcjournal.ui import dialogs
 from lcjournal.ui.context import Context
 
 
@@ -29,25 +29,13 @@ class BinEmptying:
         )
         dialog.add_buttons(_("Empty the bin"), "danger", cancel=_("Cancel"))
         if dialogs.show(dialog):
-            self._back_up(thrown)
+            words = _("The backup could not be made, so the bin was not emptied.")
+            self._context.controls.after_backup(partial(self._empty, thrown), words)
 
-    def _back_up(self, thrown: Thrown) -> None:
-        path, folder, now = self._context.store.path, self._context.paths.backups, self._context.now()
-
-        def copy(_task: background.Task) -> Thrown:
-            with Store.open_read_only(path) as store:
-                back_up(store, folder, now)
-            return thrown
-
-        background.run(copy, done=self._on_backed_up, failed=self._on_failed)
-
-    def _on_backed_up(self, thrown: Thrown) -> None:
+    def _empty(self, thrown: Thrown) -> None:
         self._context.store.bin.empty(thrown)
         self._context.undo.forget()  # what it would bring back is no longer there
         self._context.say(_("The bin is empty."))
-
-    def _on_failed(self, _error: Exception) -> None:
-        self._context.say(_("The backup could not be made, so the bin was not emptied."))
 
 
 def _lines(thrown: Thrown) -> list[str]:

@@ -36,6 +36,9 @@ class Controls(Protocol):
     def back_up(self) -> None:
         """Make a verified copy of the journal now and say so."""
 
+    def after_backup(self, deed: Callable[[], object], otherwise: str) -> None:
+        """Make a backup, then do something that cannot be taken back; without one, say ``otherwise`` instead."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -19,7 +19,13 @@ class Forgetting(QObject):
         self._timer = QTimer(self, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
+        self._bus = bus
         bus.changed.connect(self._on_change)
+
+    def stop(self) -> None:
+        """Leave the rest for the next start: the journal is about to be closed."""
+        self._bus.changed.disconnect(self._on_change)
+        self._timer.stop()
 
     def _on_change(self, _change: Change) -> None:
         self._timer.start()

@@ -66,11 +66,11 @@ def test_a_table_is_shown_before_it_comes_in_and_comes_in_once(
     assert "courses.csv, line 4: This row has no title and was not taken." in words
     assert store.activities.totals(Filter()).count == 0
     find(app.window, QPushButton, "Import 2 entries").click()
-    assert "2 entries added. 2 could not be read." in said(app, find)
+    qtbot.waitUntil(lambda: "2 entries added. 2 could not be read." in said(app, find))
     choose("courses.csv", CLEAR)
     qtbot.waitUntil(lambda: button_text(app) == ["Import 2 entries"])
     find(app.window, QPushButton, "Import 2 entries").click()
-    assert "0 entries added. 2 were already there. 2 could not be read." in said(app, find)
+    qtbot.waitUntil(lambda: "0 entries added. 2 were already there. 2 could not be read." in said(app, find))
     assert store.activities.totals(Filter()).count == 2
 
 
@@ -80,6 +80,7 @@ def test_a_long_import_leaves_the_window_alive_and_is_finished_when_it_goes(
     choose("courses.csv", "Title,Date\n" + "".join(f"Course {number},2026-03-14\n" for number in range(120)))
     qtbot.waitUntil(lambda: button_text(app) == ["Import 120 entries"])
     find(app.window, QPushButton, "Import 120 entries").click()
+    qtbot.waitUntil(lambda: store.activities.totals(Filter()).count > 0)
     assert store.activities.totals(Filter()).count < 120
     assert any(words.startswith("Importing: ") for words in find.texts(app.window))
     app.window.page("settings").state()
@@ -96,7 +97,7 @@ def test_dates_that_fit_twice_are_asked_about(
     find(app.window, QToolButton, "Month first").click()
     qtbot.waitUntil(lambda: button_text(app) == ["Import 2 entries"])
     find(app.window, QPushButton, "Import 2 entries").click()
-    assert [row.day.month for row in store.activities.page(Filter())] == [5, 3]
+    qtbot.waitUntil(lambda: [row.day.month for row in store.activities.page(Filter())] == [5, 3])
 
 
 def test_another_column_can_be_chosen(app: App, find: Find, choose: Callable[[str, str], None], qtbot: QtBot) -> None:
@@ -108,6 +109,19 @@ def test_another_column_can_be_chosen(app: App, find: Find, choose: Callable[[st
     qtbot.waitUntil(lambda: button_text(app) == [])
     QTest.keyClick(combo, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: button_text(app) == ["Import 1 entry"])
+
+
+def test_nothing_comes_in_without_a_backup(
+    app: App, store: Store, find: Find, choose: Callable[[str, str], None], qtbot: QtBot
+) -> None:
+    backups = app.window.page("settings").context.paths.backups
+    backups.write_text("a file where the folder should be", encoding="utf-8")
+    choose("courses.csv", CLEAR)
+    qtbot.waitUntil(lambda: button_text(app) == ["Import 2 entries"])
+    find(app.window, QPushButton, "Import 2 entries").click()
+    qtbot.waitUntil(lambda: "The backup could not be made, so nothing was imported." in said(app, find))
+    assert store.activities.totals(Filter()).count == 0
+    assert button_text(app) == ["Import 2 entries"]
 
 
 def test_a_folder_that_is_no_journal_is_said(

@@ -1,6 +1,7 @@
 """Bringing in what another app holds: choose, look, check the columns, import, read the report."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -151,9 +152,13 @@ class ImportSection(SettingsSection):
     def _on_import(self) -> None:
         if self._reading is None:
             return
+        begin = partial(self._begin, self._reading)
+        self._context.controls.after_backup(begin, _("The backup could not be made, so nothing was imported."))
+
+    def _begin(self, reading: ImportReading) -> None:
         self._import_rest()
-        self._total = len(self._reading.records)
-        self._parts = import_in_parts(self._context.store, self._reading, _PART)
+        self._total = len(reading.records)
+        self._parts = import_in_parts(self._context.store, reading, _PART)
         self._clear()
         self._next.start()
         self._import_part()

@@ -1,0 +1,101 @@
+"""Backups of the journal that is open: asked for, before what cannot be taken back, while one works, at the end."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from lcjournal.core.backup import Backup, back_up, thin, without
+from lcjournal.core.errors import UserError
+from lcjournal.core.i18n import _
+from lcjournal.core.model import Change
+from lcjournal.core.sqlite import sqlite3
+from lcjournal.core.store import Store
+from lcjournal.ui import background
+from lcjournal.ui.bus import Bus
+
+_EVERY_MS = 30 * 60 * 1000
+
+
+class BackingUp(QObject):
+    """Makes backups in ``folder`` of the journal at ``path``, by itself half an hour after a change; ends with the bus.
+
+    A failure is said once where nobody asked for the backup: ``say`` shows a sentence.
+    """
+
+    def __init__(
+        self, path: Path, folder: Path, now: Callable[[], datetime], bus: Bus, say: Callable[[str], None]
+    ) -> None:
+        super().__init__(bus)
+        self._path, self._folder, self._now, self._say = path, folder, now, say
+        self._changed = False
+        self._waiting: list[tuple[Callable[[], object], str]] = []
+        self._timer = QTimer(self, singleShot=True, interval=_EVERY_MS)
+        self._timer.timeout.connect(self._on_time)
+        bus.changed.connect(self._on_change)
+
+    def make(self) -> None:
+        """Make a backup in the background and say so."""
+        self._start(self._on_made, self._on_refused)
+
+    def before(self, deed: Callable[[], object], otherwise: str) -> None:
+        """Make a backup and then do something that cannot be taken back; without one, say ``otherwise`` instead."""
+        self._waiting.append((deed, otherwise))
+        self._start(self._on_made_first, self._on_refused_first)
+
+    def finish(self) -> None:
+        """Make a backup at once if anything changed since the last: the journal is about to be closed."""
+        if not self._changed:
+            return
+        try:
+            _copy(self._path, self._folder, self._now())
+        except (UserError, OSError, sqlite3.Error):
+            return  # the journal itself is whole; the next start tells how old the last backup is
+        self._note()
+
+    def _on_change(self, _change: Change) -> None:
+        self._changed = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _on_time(self) -> None:
+        self._start(self._on_made_quietly, self._on_refused)
+
+    def _start(self, done: Callable[[Backup], object], failed: Callable[[Exception], object]) -> None:
+        path, folder, now = self._path, self._folder, self._now()
+
+        def copy(_task: background.Task) -> Backup:
+            return _copy(path, folder, now)
+
+        background.run(copy, done=done, failed=failed)
+
+    def _note(self) -> None:
+        self._changed = False
+        self._timer.stop()
+
+    def _on_made(self, made: Backup) -> None:
+        self._note()
+        self._say(" ".join([_("Backup made, checked and readable."), *without(made)]))
+
+    def _on_made_first(self, _made: Backup) -> None:
+        self._note()
+        deed, _otherwise = self._waiting.pop(0)
+        deed()
+
+    def _on_refused_first(self, _error: Exception) -> None:
+        _deed, otherwise = self._waiting.pop(0)
+        self._say(otherwise)
+
+    def _on_made_quietly(self, _made: Backup) -> None:
+        self._note()
+
+    def _on_refused(self, _error: Exception) -> None:
+        self._say(_("The backup could not be made. Your journal is safe."))
+
+
+def _copy(path: Path, folder: Path, now: datetime) -> Backup:
+    with Store.open_read_only(path) as store:
+        made = back_up(store, folder, now)
+    thin(folder, path.stem, now)
+    return made

@@ -1,0 +1,84 @@
+"""Backups are made by themselves: while one works, and when the journal closes."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lcjournal.core.backup import backups
+from lcjournal.core.model import Activity
+from lcjournal.core.store import Store
+from lcjournal.ui import background, backing_up
+from lcjournal.ui.app import App
+from lcjournal.ui.backing_up import BackingUp
+from lcjournal.ui.bus import Bus
+
+NOW = datetime(2026, 11, 22, 9, 12, tzinfo=UTC)
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def bus() -> Bus:
+    return Bus()
+
+
+@pytest.fixture
+def store(tmp_path: Path, bus: Bus) -> Iterator[Store]:
+    with Store.open(tmp_path / "journal.lcjournal", on_change=bus.changed.emit) as store:
+        yield store
+
+
+def keeper(store: Store, bus: Bus, said: list[str]) -> BackingUp:
+    return BackingUp(store.path, store.path.parent / "backups", lambda: NOW, bus, said.append)
+
+
+def made(store: Store) -> int:
+    return len(backups(store.path.parent / "backups", "journal"))
+
+
+def test_a_while_after_a_change_a_backup_is_made_without_a_word(
+    store: Store, bus: Bus, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing_up, "_EVERY_MS", 1)
+    said: list[str] = []
+    keeper(store, bus, said)
+    store.activities.add(Activity("One", DAY))
+    qtbot.waitUntil(lambda: made(store) == 1)
+    background.wait_for_all()
+    assert said == []
+
+
+def test_closing_makes_one_only_where_something_changed(store: Store, bus: Bus) -> None:
+    backing = keeper(store, bus, [])
+    backing.finish()
+    assert made(store) == 0
+    store.activities.add(Activity("One", DAY))
+    backing.finish()
+    backing.finish()
+    assert made(store) == 1
+
+
+def test_a_folder_that_takes_no_backup_is_told_and_hinders_no_closing(store: Store, bus: Bus, qtbot: QtBot) -> None:
+    (store.path.parent / "backups").write_text("in the way", encoding="utf-8")
+    said: list[str] = []
+    backing = keeper(store, bus, said)
+    store.activities.add(Activity("One", DAY))
+    backing.make()
+    qtbot.waitUntil(lambda: said == ["The backup could not be made. Your journal is safe."])
+    backing.finish()
+
+
+def test_the_app_leaves_a_backup_of_what_was_written_and_none_of_the_sample(
+    start: Callable[..., App], tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = start("today")
+    app.store.activities.add(Activity("One", DAY))
+    folder = app.window.page("today").context.paths.backups
+    app.open_sample()
+    qtbot.waitUntil(app.is_sample, timeout=30_000)
+    assert len(backups(folder, "journal")) == 1
+    app.store.activities.add(Activity("Two", DAY))
+    app.open_own()
+    assert len(list(folder.glob("*.lcjournal"))) == 1
