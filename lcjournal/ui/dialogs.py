@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
@@ -76,6 +76,20 @@ def confirm(title: str, sentence: str, verb: str, *, danger: bool = False) -> bo
     dialog.add_sentence(sentence)
     dialog.add_buttons(verb, "danger" if danger else "primary", cancel=_("Cancel"))
     return show(dialog)
+
+
+def ask_line(title: str, name: str, typed: str, verb: str, *, sentence: str = "") -> str:
+    """Ask for one line, called ``name``; Enter goes ahead. Empty when the person gives up."""
+    dialog = Dialog(title)
+    if sentence:
+        dialog.add_sentence(sentence)
+    field = QLineEdit(typed)
+    field.setAccessibleName(name)
+    dialog.body.addWidget(label(name, "label", "text2", buddy=field))
+    dialog.body.addWidget(field)
+    dialog.add_buttons(verb, cancel=_("Cancel")).setDefault(True)
+    field.setFocus()
+    return field.text().strip() if show(dialog) else ""
 
 
 def error(problem: UserError | str, title: str = "") -> None:

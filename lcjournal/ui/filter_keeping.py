@@ -1,14 +1,12 @@
 """Keeping a search under a name, and letting it go, each offered to be undone."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
 
 from lcjournal.core.i18n import _
 from lcjournal.core.store import Store
 from lcjournal.ui import dialogs
 from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.journal_list import JournalList
-from lcjournal.ui.widgets.labels import label
 
 
 class FilterKeeping(QObject):
@@ -22,7 +20,7 @@ class FilterKeeping(QObject):
 
     def _keep(self) -> None:
         wanted = self._shown.filter
-        name = _ask_name(wanted.text)
+        name = dialogs.ask_line(_("Save this filter"), _("Name of the filter"), wanted.text, _("Keep"))
         if not name:
             return
         before = self._saved.get(name)
@@ -43,14 +41,3 @@ class FilterKeeping(QObject):
         self._saved.remove(name)
         told = _("Saved filter removed: {name}").format(name=name)
         self._undo.push(told, lambda: self._saved.save(name, before), lambda: self._saved.remove(name))
-
-
-def _ask_name(typed: str) -> str:
-    dialog = dialogs.Dialog(_("Save this filter"))
-    field = QLineEdit(typed)
-    field.setAccessibleName(_("Name of the filter"))
-    dialog.body.addWidget(label(_("Name of the filter"), "label", "text2", buddy=field))
-    dialog.body.addWidget(field)
-    dialog.add_buttons(_("Keep"), cancel=_("Cancel"))
-    field.setFocus()
-    return field.text().strip() if dialogs.show(dialog) else ""

@@ -1,7 +1,6 @@
 """Keeping what one writes as a template, and clearing templates away, each offered to be undone."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
 
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity
@@ -10,7 +9,6 @@ from lcjournal.core.templates import Template
 from lcjournal.ui import dialogs
 from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.editor import Editor
-from lcjournal.ui.widgets.labels import label
 
 
 class TemplateKeeping(QObject):
@@ -50,12 +48,5 @@ class TemplateKeeping(QObject):
 
 
 def _ask_name(title: str) -> str:
-    dialog = dialogs.Dialog(_("Keep as a template"))
-    dialog.add_sentence(_("Its kind, its method, its tags and the words you wrote are there to begin from."))
-    field = QLineEdit(title)
-    field.setAccessibleName(_("Name of the template"))
-    dialog.body.addWidget(label(_("Name of the template"), "label", "text2", buddy=field))
-    dialog.body.addWidget(field)
-    dialog.add_buttons(_("Keep"), cancel=_("Cancel"))
-    field.setFocus()
-    return field.text().strip() if dialogs.show(dialog) else ""
+    told = _("Its kind, its method, its tags and the words you wrote are there to begin from.")
+    return dialogs.ask_line(_("Keep as a template"), _("Name of the template"), title, _("Keep"), sentence=told)

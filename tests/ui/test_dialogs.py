@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.errors import UserError
@@ -37,6 +37,18 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
     ahead.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(ahead, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_line_that_is_asked_for_is_kept_by_enter(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def type_it(dialog: QDialog) -> bool:
+        dialog.show()
+        field = dialog.findChildren(QLineEdit)[0]
+        QTest.keyClicks(field, "Last quarter")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(dialogs, "show", type_it)
+    assert dialogs.ask_line("Save this filter", "Name of the filter", "", "Keep") == "Last quarter"
 
 
 def test_an_error_is_said_in_its_own_sentence(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
