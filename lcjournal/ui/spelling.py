@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _
+from lcjournal.core.model import Change
 from lcjournal.core.spelling import LANGUAGES, Word, language_of, words_of
 from lcjournal.core.spelling_process import SpellingProcess
 from lcjournal.core.store import Store
@@ -36,6 +37,7 @@ class Spelling(QObject):
         self._is_wrong: dict[Known, bool] = {}
         self._wanted: set[Known] = set()
         self._right: set[str] | None = None  # read with the first word
+        self._ignored: set[str] = set()
         self._timer = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._timer.timeout.connect(self._ask)
         self.destroyed.connect(self._process.close)
@@ -72,8 +74,16 @@ class Spelling(QObject):
 
     def ignore(self, word: str) -> None:
         """Take a word for right until the window closes."""
-        self._own().add(word)
+        self._ignored.add(word)
         self.changed.emit()
+
+    def on_change(self, change: Change) -> None:
+        """Read the words that are right here again, if they may have been learned or forgotten elsewhere."""
+        before = self._right
+        if change & Change.JOURNAL and before is not None:
+            self._right = None
+            if self._own() != before:
+                self.changed.emit()
 
     def learn(self, word: str) -> None:
         """Take a word for right from now on."""
@@ -83,7 +93,8 @@ class Spelling(QObject):
 
     def _learn(self, word: str) -> None:
         self._store.words.learn(word)
-        self.ignore(word)
+        self._own().add(word)
+        self.changed.emit()
 
     def _forget(self, word: str) -> None:
         self._store.words.forget(word)
@@ -98,7 +109,7 @@ class Spelling(QObject):
         return self._right
 
     def _is_known(self, word: str) -> bool:
-        return word in self._own() or word.lower() in self._own()
+        return any(form in words for form in (word, word.lower()) for words in (self._own(), self._ignored))
 
     def _ask(self) -> None:
         asked, self._wanted = self._wanted, set()

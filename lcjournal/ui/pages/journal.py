@@ -18,8 +18,8 @@ from lcjournal.ui.filter_keeping import FilterKeeping
 from lcjournal.ui.history_dialog import show_history
 from lcjournal.ui.next_step_changes import NextStepChanges
 from lcjournal.ui.pages.page import Page
+from lcjournal.ui.proofreading import proofread
 from lcjournal.ui.reading import show_in_reader
-from lcjournal.ui.spelling import Spelling
 from lcjournal.ui.table_deeds import TableDeeds
 from lcjournal.ui.template_keeping import TemplateKeeping
 from lcjournal.ui.text_changes import TextChanges
@@ -58,8 +58,7 @@ class JournalPage(Page):
         self._connect()
         attach_in_reader(context, self._reader, self._panes)
         attach_in_editor(context, self._editor)
-        choice = context.controls.settings().spelling
-        self._editor.check_spelling(Spelling(self, context.store, context.undo, choice, self._keep_spelling))
+        proofread(context, self._editor)
 
     @override
     def refresh(self) -> None:
@@ -268,9 +267,6 @@ class JournalPage(Page):
             self._read(activity_id)
         if self._list.isVisible():
             self._list.go_to_list()
-
-    def _keep_spelling(self, choice: str) -> None:
-        self.context.controls.change_settings(spelling=choice)
 
     def _show_history(self, activity_id: str) -> None:
         show_history(self._store, self._texts, activity_id)

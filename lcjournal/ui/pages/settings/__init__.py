@@ -31,6 +31,7 @@ from lcjournal.ui.pages.settings.personal import AppearanceSection, GeneralSecti
 from lcjournal.ui.pages.settings.privacy import PrivacySection
 from lcjournal.ui.pages.settings.selfcheck import SelfCheckSection
 from lcjournal.ui.pages.settings.shortcuts import ShortcutsSection
+from lcjournal.ui.pages.settings.spelling import SpellingSection
 from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.settings_rows import SettingsSection
@@ -109,6 +110,7 @@ class SettingsPage(Page):
             ("general", _("General"), "sliders-horizontal", lambda: GeneralSection(self.context)),
             ("appearance", _("Appearance"), "palette", lambda: AppearanceSection(self.context)),
             ("language", _("Language"), "translate", lambda: LanguageSection(self.context)),
+            ("spelling", _("Spelling"), "text-aa", lambda: SpellingSection(self.context)),
             ("kinds", _("Kinds"), "squares-four", lambda: KindsSection(self.context)),
             ("names", _("Tags and people"), "hash", lambda: NamesSection(self.context)),
             ("selfcheck", _("Self-check"), "compass", lambda: SelfCheckSection(self.context)),
