@@ -44,6 +44,8 @@ def test_what_leaves_and_what_stays_is_listed(app: App, find: Find) -> None:
     assert "A talk on maps · 18 Nov 2026" in words
     assert "Speak up earlier" in words
     assert {"1 private entry", "1 entry outside the period", "Your answers to each question"} <= set(words)
+    assert "The attached files themselves" in words
+    assert "With people’s names, next steps and names of attachments" in words
     assert not any("My doubts" in line or "Long ago" in line for line in words)
 
 

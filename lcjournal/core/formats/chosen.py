@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lcjournal.core.attachment_words import only_in
-from lcjournal.core.model import Activity, Filter
+from lcjournal.core.model import Activity, Filter, NextStep
+from lcjournal.core.next_step_words import step_sentence
 from lcjournal.core.store import Store
 
 
@@ -72,3 +73,12 @@ def without_private(activity: Activity) -> Activity:
 def written(activity: Activity) -> list[tuple[str, str]]:
     """Return the prompts that hold a text, in reading order, with their texts."""
     return [(part.prompt, part.text) for part in activity.reflections if part.text.strip()]
+
+
+def steps_by_activity(store: Store) -> dict[str, list[NextStep]]:
+    """Return the next steps outside the bin that have words, by the id of their activity, the one due first first."""
+    found: dict[str, list[NextStep]] = {}
+    for step in store.next_steps.all():
+        if step.deleted_at is None and step_sentence(step):
+            found.setdefault(step.activity_id, []).append(step)
+    return found

@@ -1,8 +1,11 @@
 """One HTML file for a coach, complete in itself: no script, no picture, nothing fetched, private entries left out.
 
+Of attached files it holds the names and sizes.
+
 The person's text is Markdown with HTML switched off and pictures left as text; links stay links.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from itertools import groupby
@@ -11,13 +14,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from lcjournal.core import kinds
-from lcjournal.core.attachment_words import named_pictures
-from lcjournal.core.formats.chosen import ExportOptions, ScoreLine, chosen, written
+from lcjournal.core.attachment_words import file_size, named_pictures
+from lcjournal.core.formats.chosen import ExportOptions, ScoreLine, chosen, steps_by_activity, written
 from lcjournal.core.formats.html_page import page, table, tag
 from lcjournal.core.i18n import _, clock, day, duration
 from lcjournal.core.methods import prompt_name
-from lcjournal.core.model import Activity, Goal, Influence, Session, Status
+from lcjournal.core.model import Activity, Attachment, Goal, Influence, NextStep, Session, Status
 from lcjournal.core.names import goal_state_name, status_name
+from lcjournal.core.next_step_words import answer_line, outcome_name, step_sentence
 from lcjournal.core.store import Store
 
 _OWN_HEADINGS = 5
@@ -36,7 +40,7 @@ def to_html(store: Store, options: ExportOptions, today: date) -> tuple[bytes, i
         *_scores(options),
         *_goals(store.goals.all() if options.goals else []),
         *(_totals(activities) if options.entries else []),
-        *_months(activities),
+        *_months(activities, steps_by_activity(store)),
     ]
     return page(title, body).encode(), len(activities), left_out
 
@@ -106,17 +110,17 @@ def _totals(activities: list[Activity]) -> list[str]:
     return [heading, *table(_("Time by kind"), [_("Kind"), _("Time")], [*rows, total_row])]
 
 
-def _months(activities: list[Activity]) -> list[str]:
+def _months(activities: list[Activity], steps: Mapping[str, list[NextStep]]) -> list[str]:
     lines: list[str] = []
     for first, group in groupby(activities, key=lambda activity: activity.day.replace(day=1)):
         name = day(first, "LLLL y")
         lines.append(tag("h3", name[:1].upper() + name[1:]))
         for activity in group:
-            lines += _activity(activity)
+            lines += _activity(activity, steps.get(activity.id, []))
     return lines
 
 
-def _activity(activity: Activity) -> list[str]:
+def _activity(activity: Activity, steps: list[NextStep]) -> list[str]:
     facts = [day(activity.day), kinds.name(activity.kind), status_name(activity.status)]
     if activity.minutes:
         facts.append(duration(activity.minutes))
@@ -127,7 +131,24 @@ def _activity(activity: Activity) -> list[str]:
     lines += _sessions(activity.sessions)
     for prompt, text in written(activity):
         lines += [tag("h5", prompt_name(prompt)), _prose(text)]
-    return [*lines, "</article>"]
+    return [*lines, *_next_steps(steps), *_attachments(activity.attachments), "</article>"]
+
+
+def _next_steps(steps: list[NextStep]) -> list[str]:
+    if not steps:
+        return []
+    lines = [tag("h5", _("Next steps")), "<ul>"]
+    for step in steps:
+        outcome = tag("span", answer_line(step) or outcome_name(step.outcome), "facts")
+        lines.append(f"<li>{escape(step_sentence(step))}<br>{outcome}</li>")
+    return [*lines, "</ul>"]
+
+
+def _attachments(attachments: tuple[Attachment, ...]) -> list[str]:
+    if not attachments:
+        return []
+    named = (_("{name}, {size}").format(name=one.name, size=file_size(one.size)) for one in attachments)
+    return [tag("h5", _("Attachments, not in this file")), "<ul>", *(tag("li", line) for line in named), "</ul>"]
 
 
 def _sessions(sessions: tuple[Session, ...]) -> list[str]:

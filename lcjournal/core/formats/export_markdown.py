@@ -15,10 +15,10 @@ from lcjournal.core.attachment_words import linked_pictures
 from lcjournal.core.errors import UserError
 from lcjournal.core.file_names import openable_name
 from lcjournal.core.files import copy_atomically, write_atomically
-from lcjournal.core.formats.chosen import ExportOptions, ExportResult, chosen, written
+from lcjournal.core.formats.chosen import ExportOptions, ExportResult, chosen, steps_by_activity, written
 from lcjournal.core.i18n import _
 from lcjournal.core.methods import prompt_name
-from lcjournal.core.model import Activity, Session
+from lcjournal.core.model import Activity, NextStep, Session
 from lcjournal.core.store import Store
 
 NAME_LENGTH = 80
@@ -32,14 +32,15 @@ def write_folder(store: Store, folder: Path, options: ExportOptions) -> ExportRe
         raise UserError(_("“{name}” is not empty. Choose a new folder.").format(name=folder.name))
     activities, left_out = chosen(store, options)
     folder.mkdir(parents=True, exist_ok=True)
-    places = _copy_attached(store, activities, folder)
+    places, steps = _copy_attached(store, activities, folder), steps_by_activity(store)
     taken: set[str] = set()
     for activity in reversed(activities):
-        write_atomically(folder / _free_name(activity, taken), to_markdown(activity, places).encode())
+        text = to_markdown(activity, places, steps.get(activity.id, ()))
+        write_atomically(folder / _free_name(activity, taken), text.encode())
     return ExportResult(len(activities), left_out)
 
 
-def to_markdown(activity: Activity, places: Mapping[str, str]) -> str:
+def to_markdown(activity: Activity, places: Mapping[str, str], steps: Iterable[NextStep]) -> str:
     """Return one activity as Markdown; what the person wrote stands under its prompt.
 
     Nothing in it is changed but the addresses of attached pictures, to those in ``places``, by digest.
@@ -56,6 +57,7 @@ def to_markdown(activity: Activity, places: Mapping[str, str]) -> str:
         "facets": [{"facet": link.facet, "why": link.why} if link.why else link.facet for link in activity.facets],
         "private": activity.private,
         "source": activity.source,
+        "next_steps": [_step(step) for step in steps],
         "attachments": [places.get(one.sha256, one.name) for one in activity.attachments],
         "id": activity.id,
     }
@@ -102,6 +104,17 @@ def _session(session: Session) -> dict[str, object]:
     if session.note:
         facts["note"] = session.note
     return facts
+
+
+def _step(step: NextStep) -> dict[str, object]:
+    facts = {
+        "if": step.cue.strip(),
+        "then": step.action.strip(),
+        "asked": step.due,
+        "outcome": step.outcome.value,
+        "answer": step.answer.strip(),
+    }
+    return {name: value for name, value in facts.items() if value}
 
 
 def _free_name(activity: Activity, taken: set[str]) -> str:

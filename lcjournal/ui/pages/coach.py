@@ -140,7 +140,7 @@ class CoachPage(Page):
             days.addWidget(field, 1)
         card.body.addWidget(self._days)
         rows = (
-            (_("Journal entries"), _("With people’s names as you wrote them"), self._entries),
+            (_("Journal entries"), _("With people’s names, next steps and names of attachments"), self._entries),
             (_("Self-check scores"), _("Scores and margins, never the answers"), self._scores),
             (_("Goals"), _("With their steps, whatever the period"), self._goals),
         )
@@ -197,6 +197,7 @@ class CoachPage(Page):
             words = ngettext("{count} entry outside the period", "{count} entries outside the period", outside)
             lines.append(("clock-counter-clockwise", words.format(count=i18n.integer(outside))))
         lines.append(("compass", _("Your answers to each question")))
+        lines.append(("paperclip", _("The attached files themselves")))
         left_off = (
             (options.entries, "file-text", _("Journal entries")),
             (self._scores.isChecked(), "compass", _("Self-check scores")),

@@ -10,9 +10,10 @@ import pytest
 from typing_extensions import override
 
 from lcjournal.core import i18n
+from lcjournal.core.attachment_words import picture
 from lcjournal.core.formats.chosen import ExportOptions, ScoreLine
 from lcjournal.core.formats.export_html import to_html
-from lcjournal.core.model import Activity, Goal, GoalState, GoalStep, Kind, Reflection, Session
+from lcjournal.core.model import Activity, Goal, GoalState, GoalStep, Kind, NextStep, Outcome, Reflection, Session
 from lcjournal.core.store import Store
 
 TODAY = date(2026, 3, 31)
@@ -190,3 +191,44 @@ def test_an_attached_picture_leaves_its_name_and_nothing_else(store: Store) -> N
     data, _count, _left_out = to_html(store, ExportOptions(), date(2026, 11, 22))
     assert "<p>See Picture: the <em>desk</em>.jpg.</p>" in data.decode()
     assert "attachment:" not in data.decode()
+
+
+def test_next_steps_are_told_with_what_came_of_them(store: Store) -> None:
+    entry = store.activities.add(Activity("Visit", date(2026, 3, 4)))
+    steps, due = store.next_steps, date(2026, 3, 11)
+    applied = steps.add(NextStep(entry, "a call <begins>", "I ask why", due))
+    steps.answer(applied, Outcome.PARTLY, "once & again", TODAY)
+    steps.add(NextStep(entry, "", "Write to Anna", due))
+    steps.add(NextStep(entry, "", " ", due))
+    steps.bin(steps.add(NextStep(entry, "", "THROWN-AWAY", due)))
+    text = page(store, ExportOptions())
+    assert "<li>If a call &lt;begins&gt;, then I ask why<br>" in text
+    assert '<span class="facts">Partly · once &amp; again</span>' in text
+    assert '<li>Write to Anna<br><span class="facts">Waits for its day</span></li>' in text
+    assert "THROWN-AWAY" not in text
+    assert Tags(text).count("li") == 2
+
+
+def test_attached_files_are_named_with_their_size(store: Store, tmp_path: Path) -> None:
+    entry = store.activities.add(Activity("Visit", date(2026, 3, 4)))
+    for name in ("notes & more.md", "hidden.jpg"):
+        (tmp_path / name).write_text(name[0] * 5000)
+    (notes,) = store.attachments.add(entry, store.attachments.files.keep(tmp_path / "notes & more.md"))
+    (hidden,) = store.attachments.add(entry, store.attachments.files.keep(tmp_path / "hidden.jpg"))
+    secret = Reflection("what", picture(hidden), private=True)
+    store.activities.save(replace(store.activities.get(entry), reflections=(secret,)))
+    text = page(store, ExportOptions())
+    assert "<h5>Attachments, not in this file</h5>" in text
+    assert "<li>notes &amp; more.md, 5\u202fKB</li>" in text
+    assert notes.sha256 not in text
+    assert "hidden" not in text
+
+
+def test_steps_and_files_of_what_is_private_or_outside_the_period_stay_here(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "MARKER.md").write_text("a")
+    kept = store.attachments.files.keep(tmp_path / "MARKER.md")
+    for activity in (Activity("A", date(2026, 3, 4), private=True), Activity("B", date(2025, 3, 4))):
+        entry = store.activities.add(activity)
+        store.next_steps.add(NextStep(entry, "", "MARKER", date(2026, 3, 11)))
+        store.attachments.add(entry, kept)
+    assert "MARKER" not in page(store, ExportOptions(date(2026, 1, 1)))

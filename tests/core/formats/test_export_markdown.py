@@ -9,7 +9,7 @@ from lcjournal.core.attachment_words import picture
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats.chosen import ExportOptions
 from lcjournal.core.formats.export_markdown import safe_name, write_folder
-from lcjournal.core.model import Activity, Attachment, Reflection
+from lcjournal.core.model import Activity, Attachment, NextStep, Outcome, Reflection
 from lcjournal.core.store import Store
 
 
@@ -101,3 +101,22 @@ def test_a_picture_of_a_private_part_stays_behind(store: Store, tmp_path: Path) 
     assert "hidden" not in (tmp_path / "out" / "2026-03-04 Visit.md").read_text(encoding="utf-8")
     write_folder(store, tmp_path / "all", ExportOptions(private=True))
     assert (tmp_path / "all" / "attachments" / "hidden.jpg").read_text() == "hush"
+
+
+def test_next_steps_stand_in_the_front_matter(store: Store, tmp_path: Path) -> None:
+    entry = store.activities.add(Activity("Visit", date(2026, 3, 4)))
+    step = store.next_steps.add(NextStep(entry, "a call begins", "I ask: why", date(2026, 3, 11)))
+    store.next_steps.answer(step, Outcome.APPLIED, "twice", date(2026, 3, 12))
+    store.next_steps.add(NextStep(entry, "", "Write", date(2026, 3, 12)))
+    write_folder(store, tmp_path / "out", ExportOptions())
+    front = (tmp_path / "out" / "2026-03-04 Visit.md").read_text(encoding="utf-8").split("---\n")[1]
+    assert yaml.safe_load(front)["next_steps"] == [
+        {
+            "if": "a call begins",
+            "then": "I ask: why",
+            "asked": date(2026, 3, 11),
+            "outcome": "applied",
+            "answer": "twice",
+        },
+        {"then": "Write", "asked": date(2026, 3, 12)},
+    ]
