@@ -55,6 +55,14 @@ def test_a_name_is_typed_at_once_and_enter_begins(app: App, find: Find) -> None:
     assert app.store.person == "Camille"
 
 
+def test_tab_reaches_the_language_too(app: App, find: Find) -> None:
+    reached = []
+    for _ in range(4):
+        QTest.keyClick(find.focused(), Qt.Key.Key_Tab)
+        reached.append(find.focused())
+    assert find(app.window, QToolButton, "English") in reached
+
+
 def test_arrows_choose_a_way_while_the_name_is_typed(app: App, find: Find) -> None:
     QTest.keyClick(find.focused(), Qt.Key.Key_Down)
     assert find(app.window, QRadioButton, "A first journal entry").isChecked()

@@ -103,7 +103,7 @@ class GrowthPage(Page):
         card.activity_clicked.connect(self._open_activity)
         card.week_said.connect(self._say_week)
         card.copied.connect(self._say_copied)
-        self.setFocusProxy(card.timeline.score)
+        self.begin_at(card.timeline.score)
         return card
 
     @override

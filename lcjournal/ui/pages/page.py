@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ class Page(QWidget):
         self.context = context
         self.full_window = False
         self._stale = True
+        self._first: QWidget | None = None
         context.bus.changed.connect(self._on_change)
 
     def refresh(self) -> None:
@@ -57,6 +58,10 @@ class Page(QWidget):
         """Return the parts that F6 goes through, in reading order."""
         return [self]
 
+    def begin_at(self, first: QWidget) -> None:
+        """Give ``first`` the keyboard when the page gets it. A focus proxy would take Tab past what stands before."""
+        self._first = first
+
     def set_full_window(self, full: bool) -> None:
         """Ask for the whole window, without the sidebar, or give it back."""
         self.full_window = full
@@ -73,6 +78,12 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._first is not None:
+            self._first.setFocus(event.reason())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

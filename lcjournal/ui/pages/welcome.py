@@ -35,7 +35,7 @@ class WelcomePage(Page):
         self._name = QLineEdit()
         self._name.setMaxLength(200)
         self._name.installEventFilter(self)
-        self.setFocusProxy(self._name)
+        self.begin_at(self._name)
         self._group = QButtonGroup(self)
         pulse = len(context.instrument.items(FormId.PULSE))
         questions = _("{count} questions, to know where you stand today").format(count=pulse)

@@ -31,6 +31,10 @@ class DayPicker(QDialog):
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek(i18n.first_weekday() + 1))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setSelectedDate(_qdate(today))
+        plain = QTextCharFormat()  # Qt writes the days of a weekend in red
+        plain.setForeground(theme.colour("text"))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(weekday, plain)
         self._calendar.activated.connect(self._on_day)
         self._calendar.clicked.connect(self._on_day)
         self._calendar.currentPageChanged.connect(self._mark)
