@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lcjournal.core.model import Activity, Filter, NextStep, Outcome
+from lcjournal.core.model import Activity, Filter, NextStep, Outcome, Reflection
 from lcjournal.core.store import Store
 from lcjournal.ui.app import App
 from lcjournal.ui.widgets.date_edit import DateEdit
@@ -135,3 +135,16 @@ def test_another_language_loses_no_word_of_a_step(
     app.change_settings(language="fr")
     qtbot.waitUntil(lambda: app.window is not old and app.window.isVisible())
     assert [field.text() for field in app.window.findChildren(QLineEdit) if field.text().startswith("I wa")]
+
+
+def test_a_search_leads_to_the_words_of_a_step(app: App, store: Store, find: Find, qtbot: QtBot) -> None:
+    written = (Reflection("what", "One line.\n\n" * 60),)
+    entry = store.activities.add(Activity("A long day", DAY, reflections=written))
+    store.next_steps.add(NextStep(entry, "🙂 someone shows a prototype", "I ask why", DAY + timedelta(days=7)))
+    app.window.navigate("journal", Filter(text="proto"))
+    app.window.navigate("journal", entry)
+    step = find(app.window, QLabel, "If 🙂 someone shows a prototype, then I ask why")
+    qtbot.waitUntil(lambda: not step.visibleRegion().isEmpty())
+    assert step.selectedText() == "proto"
+    app.window.navigate("journal", Filter())
+    assert step.selectedText() == ""

@@ -121,6 +121,7 @@ class Reader(QWidget):
         self._query = query
         for view in self._views:
             view.mark(query)
+        self.next_steps.mark(query)
         if query.terms:
             QTimer.singleShot(0, self, self._go_to_hit)  # once the new text is laid out
 
@@ -146,6 +147,8 @@ class Reader(QWidget):
                 place = view.mapTo(self._content, hit.center())
                 self._area.ensureVisible(place.x(), place.y(), 0, theme.em(4))
                 return
+        if (step := self.next_steps.mark(self._query)) is not None:
+            self._area.ensureWidgetVisible(step, 0, theme.em(4))
 
     def _header(self, badges: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
