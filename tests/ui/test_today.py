@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -176,6 +177,7 @@ def test_write_opens_the_editor_and_enter_the_reader(begun: dict[str, str], star
     assert find(app.window, QLineEdit, "Title").text() == "Talk"
     app.window.navigate("today")
     line = next(line for line in app.window.findChildren(ActivityLine) if "Prototype" in line.accessibleName())
+    assert QAccessible.queryAccessibleInterface(line).role() is QAccessible.Role.Button
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert app.window.current() == "journal"
     assert find(app.window, QPushButton, "Edit").isVisible()

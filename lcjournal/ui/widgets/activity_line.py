@@ -1,8 +1,8 @@
 """One activity on one line of a card: its kind, title, what is known of it, and one thing to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from lcjournal.core import kinds
@@ -15,8 +15,8 @@ from lcjournal.ui.widgets.kinds import KindIcon
 from lcjournal.ui.widgets.labels import label
 
 
-class ActivityLine(QFrame):
-    """Opens its activity by a click or Enter; ``action`` names a button that emits ``acted``."""
+class ActivityLine(QAbstractButton):
+    """Opens its activity when pressed; ``action`` names a button of its own that emits ``acted``."""
 
     opened = Signal(str)
     acted = Signal(str)
@@ -24,10 +24,11 @@ class ActivityLine(QFrame):
     def __init__(self, row: ActivityRow, remark: str, action: str = "", icon: str = "") -> None:
         super().__init__()
         self._id = row.id
-        self.setProperty("line", "true")
         self.setAccessibleName(spoken(row))
         self.setAccessibleDescription(remark)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.clicked.connect(self._open)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.space(2), theme.space(8), theme.space(2), theme.space(8))
@@ -44,16 +45,19 @@ class ActivityLine(QFrame):
             layout.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self._id)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.opened.emit(self._id)
-            return
-        super().keyPressEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing: what the line holds paints itself."""
+
+    def _open(self) -> None:
+        self.opened.emit(self._id)
 
     def _act(self) -> None:
         self.acted.emit(self._id)
