@@ -168,7 +168,7 @@ def _in_name(line: list[str], table: KindTable) -> KindFound | None:
             return None
         for end in range(min(start + _LONGEST_PHRASE, len(line)), start, -1):
             kind = _lookup(table.known, line[start:end])
-            if kind and (line[end - 1].endswith(":") or _goes_on(line[end])):
+            if kind and (line[end - 1].endswith(":") or _goes_on(" ".join(line[end : end + 1]))):
                 return KindFound(kind, start, end, whole=True)
     return None
 

@@ -17,6 +17,7 @@ _WORDS = [
     "MOOC", "Python", "2h", "1h30", "hier,", "demain", "le", "12", "12/11", "#data", "@karim", "!privé", "(livre)",
     "projet", "œuvre", "3", "de", "a", "\x01", "«", "-", ":", "avec", "et", "14h-16h", "prévu", "en cours", "pour",
     "novembre", "lundi", "+", "1½", "h", '"', "of", "#a#b", "@karim’s", "il y a", "2x", "»", "conference", "au", "w/",
+    "d’un", "l’article", "14h", "3/4", "30 min", "x3", "!fait", "midi", "sat", "les", "week-end", "réunion", "end", "ago",
 ]  # fmt: skip
 _UNKNOWN = ["zorba", "quibli", "Œnone", "kanban", "ISO", "9001", "C#"]
 _UNDERSTOOD = ["MOOC", "2h", "hier", "#data", "@karim", "!privé"]
@@ -293,6 +294,10 @@ def test_such_words_inside_a_sentence_tell_no_status(text: str) -> None:
 def test_a_line_that_is_all_a_quotation_is_read(text: str, title: str) -> None:
     reading = read(text)
     assert (reading.kind, reading.minutes, reading.title) == (Kind.MOOC, 120, title)
+
+
+def test_a_line_may_end_on_a_kind_that_it_does_not_tell_of() -> None:
+    assert read("publication d’un article").title == "publication d’un article"
 
 
 def test_a_very_long_line_is_read() -> None:
