@@ -1,10 +1,8 @@
 """What a person does to many activities at once: one step to take back, however many they are."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import ngettext
@@ -12,37 +10,42 @@ from lcjournal.core.model import Status
 from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 from lcjournal.core.store.bulk import Field, Value
+from lcjournal.ui.patience import patiently
 from lcjournal.ui.undo import Undo
+
+T = TypeVar("T")
+_Change = Callable[[Store], object]
 
 
 class BulkChanges:
-    """Changes many activities of one store. A change that would change nothing leaves no step behind."""
+    """Changes many activities of one store. A change that would change nothing leaves no step behind.
 
-    def __init__(self, store: Store, undo: Undo) -> None:
-        self._store, self._bulk, self._undo = store, store.bulk, undo
+    ``say`` shows a sentence while many of them are being written.
+    """
+
+    def __init__(self, store: Store, undo: Undo, say: Callable[[str], None]) -> None:
+        self._store, self._undo, self._say = store, undo, say
 
     def add_tag(self, ids: Sequence[str], tag: str) -> None:
         """Put a tag on those that do not bear it."""
-        with _waiting():
-            added = self._bulk.add_tag(ids, tag)
+        added = self._do(len(ids), lambda store: store.bulk.add_tag(ids, tag))
         self._push(
             ngettext("#{name} put on {count} entry", "#{name} put on {count} entries", len(added)),
             tag,
             len(added),
-            lambda: self._bulk.remove_tag(added, tag),
-            lambda: self._bulk.add_tag(added, tag),
+            lambda store: store.bulk.remove_tag(added, tag),
+            lambda store: store.bulk.add_tag(added, tag),
         )
 
     def remove_tag(self, ids: Sequence[str], tag: str) -> None:
         """Take a tag off those that bear it."""
-        with _waiting():
-            places = self._bulk.remove_tag(ids, tag)
+        places = self._do(len(ids), lambda store: store.bulk.remove_tag(ids, tag))
         self._push(
             ngettext("#{name} taken off {count} entry", "#{name} taken off {count} entries", len(places)),
             tag,
             len(places),
-            lambda: self._bulk.put_tag(tag, places),
-            lambda: self._bulk.remove_tag(places, tag),
+            lambda store: store.bulk.put_tag(tag, places),
+            lambda store: store.bulk.remove_tag(places, tag),
         )
 
     def set_kind(self, ids: Sequence[str], kind: str) -> None:
@@ -64,25 +67,27 @@ class BulkChanges:
 
     def bin(self, ids: Sequence[str]) -> None:
         """Put them all into the bin."""
-        with _waiting():
-            gone = self._bulk.bin(ids)
+        gone = self._do(len(ids), lambda store: store.bulk.bin(ids))
         told = ngettext("{count} entry moved to the bin", "{count} entries moved to the bin", len(gone))
-        self._push(told, "", len(gone), lambda: self._bulk.restore(gone), lambda: self._bulk.bin(gone))
+        self._push(told, "", len(gone), lambda store: store.bulk.restore(gone), lambda store: store.bulk.bin(gone))
 
     def _set(self, ids: Sequence[str], field: Field, value: Value, told: Callable[[int], str], name: str = "") -> None:
-        with _waiting():
-            before = self._bulk.set_field(ids, field, value)
+        before = self._do(len(ids), lambda store: store.bulk.set_field(ids, field, value))
         self._push(
             told(len(before)),
             name,
             len(before),
-            lambda: self._bulk.put_field(field, before),
-            lambda: self._bulk.set_field(list(before), field, value),
+            lambda store: store.bulk.put_field(field, before),
+            lambda store: store.bulk.set_field(list(before), field, value),
         )
 
-    def _push(self, told: str, name: str, count: int, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+    def _do(self, count: int, change: Callable[[Store], T]) -> T:
+        return patiently(self._store, count, change, self._say)
+
+    def _push(self, told: str, name: str, count: int, undo: _Change, redo: _Change) -> None:
         if count:
-            self._undo.push(told.format(name=name, count=i18n.integer(count)), _patient(undo), _patient(redo))
+            text = told.format(name=name, count=i18n.integer(count))
+            self._undo.push(text, partial(self._do, count, undo), partial(self._do, count, redo))
 
 
 def _now(count: int) -> str:
@@ -103,21 +108,3 @@ def _private(count: int) -> str:
 
 def _no_longer_private(count: int) -> str:
     return ngettext("{count} entry is no longer private", "{count} entries are no longer private", count)
-
-
-def _patient(change: Callable[[], object]) -> Callable[[], None]:
-    def run() -> None:
-        with _waiting():
-            change()
-
-    return run
-
-
-@contextmanager
-def _waiting() -> Iterator[None]:
-    """Show that ten thousand entries take a second; for a few of them the pointer does not even flicker."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()

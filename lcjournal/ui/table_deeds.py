@@ -4,17 +4,18 @@ from PySide6.QtCore import QObject
 
 from lcjournal.core.model import Status
 from lcjournal.ui.bulk_changes import BulkChanges
-from lcjournal.ui.context import Controls
+from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.activity_table import ActivityTableView
 
 
 class TableDeeds(QObject):
     """Does with the activities chosen in a table what its line of buttons says, and remembers its columns."""
 
-    def __init__(self, table: ActivityTableView, changes: BulkChanges, controls: Controls) -> None:
+    def __init__(self, table: ActivityTableView, context: Context) -> None:
         super().__init__(table)
-        self._table, self._changes, self._controls = table, changes, controls
-        table.set_layout_text(controls.settings().table)
+        self._table, self._controls = table, context.controls
+        self._changes = BulkChanges(context.store, context.undo, context.say)
+        table.set_layout_text(context.controls.settings().table)
         table.layout_changed.connect(self._remember)
         bar = table.bar
         bar.tag_added.connect(self._add_tag)

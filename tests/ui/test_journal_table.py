@@ -207,3 +207,17 @@ def test_a_new_tag_can_be_typed_as_soon_as_the_menu_opens(
     assert field is not None
     assert menu.focusWidget() is field
     menu.close()
+
+
+def test_a_hundred_and_more_are_changed_and_taken_back_in_one_step(
+    app: App, table: ActivityTableView, qtbot: QtBot, find: Find
+) -> None:
+    found = ((str(number), Activity(f"Talk {number}", DAY, "reading")) for number in range(120))
+    app.store.activities.add_imported("test", found)
+    qtbot.waitUntil(lambda: table.model.rowCount() == 124)
+    table.view.selectAll()
+    do(qtbot, app, find, "Add a tag", "# fruit")
+    assert app.store.activities.totals(Filter(tags=("fruit",))).count == 124
+    qtbot.waitUntil(lambda: cells(table, 5).count("fruit") == 124)
+    qtbot.keyClick(table.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert app.store.activities.totals(Filter(tags=("fruit",))).count == 2

@@ -93,6 +93,14 @@ class Store:
             Connection(path, clock=_system_clock, random_bytes=os.urandom, on_change=_nobody, read_only=True),
         )
 
+    def beside(self, on_change: Callable[[Change], None]) -> "Store":
+        """Open the same journal once more, to write in another thread; ``tell`` then tells here what it touched."""
+        return Store(self._connection.beside(on_change))
+
+    def tell(self, touched: Change) -> None:
+        """Tell what a store beside this one has touched."""
+        self._connection.tell(touched)
+
     def __enter__(self) -> Self:
         """Give the open store; leaving the block closes it."""
         return self

@@ -37,7 +37,7 @@ class Connection:
     """A journal file that is open, for writing by one program or for reading by any.
 
     ``clock`` returns the current aware UTC instant; ``random_bytes`` feeds new ids; ``on_change`` hears what each
-    committed write touched.
+    committed write touched. One that is opened ``beside`` another of the same program relies on the lock of that one.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class Connection:
         random_bytes: Callable[[int], bytes],
         on_change: Callable[[Change], None],
         read_only: bool = False,
+        beside: bool = False,
     ) -> None:
         self.path, self.read_only = path, read_only
         self._clock, self._random_bytes, self._on_change = clock, random_bytes, on_change
@@ -56,6 +57,9 @@ class Connection:
         if read_only:
             self.db = _open_for_reading(path)
             return
+        if beside:
+            self.db = _open_for_writing(path, self.now())
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = InstanceLock(path)
         try:
@@ -63,6 +67,18 @@ class Connection:
         except BaseException:
             self._lock.release()
             raise
+
+    def beside(self, on_change: Callable[[Change], None]) -> "Connection":
+        """Open the same journal once more, to write in another thread while this one stays open.
+
+        Each waits for the other’s transaction to end.
+        """
+        clock, random_bytes = self._clock, self._random_bytes
+        return Connection(self.path, clock=clock, random_bytes=random_bytes, on_change=on_change, beside=True)
+
+    def tell(self, touched: Change) -> None:
+        """Tell what a connection beside this one has touched."""
+        self._on_change(touched)
 
     def now(self) -> datetime:
         """Return the current UTC instant by the injected clock."""
@@ -86,12 +102,10 @@ class Connection:
         if self.read_only:
             raise UserError(_("This journal is open for reading only."))
         try:
-            with self.db.atomic():
+            with _at_once(self.db):
                 yield self.db
         except sqlite3.DatabaseError as error:
             raise _said(error, self.path) from error
-        if self.db.conn.in_transaction:
-            raise AssertionError("a write left its transaction open")
         self._on_change(touched)
 
     def close(self) -> None:
@@ -103,6 +117,18 @@ class Connection:
             self.db.close()
             if self._lock:
                 self._lock.release()
+
+
+@contextmanager
+def _at_once(db: Database) -> Iterator[None]:
+    """Make a transaction the only one that writes from its beginning: what it reads first is so until it ends."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
 
 
 def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:

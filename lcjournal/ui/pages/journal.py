@@ -12,7 +12,6 @@ from lcjournal.core.model import Activity, Change, Filter
 from lcjournal.ui import theme
 from lcjournal.ui.activity_changes import ActivityChanges
 from lcjournal.ui.attaching import attach_in_editor, attach_in_reader
-from lcjournal.ui.bulk_changes import BulkChanges
 from lcjournal.ui.context import Context
 from lcjournal.ui.filter_keeping import FilterKeeping
 from lcjournal.ui.history_dialog import show_history
@@ -53,7 +52,7 @@ class JournalPage(Page):
         self._to_show.timeout.connect(self._show_now)
         self._panes = JournalPanes(self._list, self._reader, self)
         self._stack = QStackedLayout()
-        self._deeds = TableDeeds(self._list.table, BulkChanges(context.store, context.undo), context.controls)
+        self._deeds = TableDeeds(self._list.table, context)
         self._lay_out()
         self._connect()
         attach_in_reader(context, self._reader, self._panes)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -204,10 +205,35 @@ def fail(store: Store, name: str) -> None:
 
 def test_a_transaction_left_open_is_a_bug(store: Store, heard: list[Change]) -> None:
     store._connection.db.execute("BEGIN")  # noqa: SLF001 -- what no caller can do
-    with pytest.raises(AssertionError, match="transaction"):
+    with pytest.raises(sqlite3.OperationalError, match="transaction"):
         store.set_person("Camille")
     store._connection.db.execute("ROLLBACK")  # noqa: SLF001
     assert heard == []
+
+
+def test_a_store_beside_another_writes_in_another_thread(store: Store, heard: list[Change]) -> None:
+    touched: list[Change] = []
+
+    def write() -> None:
+        with store.beside(touched.append) as other:
+            other.set_person("Camille")
+
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(write).result()
+    assert store.person == "Camille"
+    assert (touched, heard) == ([Change.JOURNAL], [])
+    store.tell(touched[0])
+    assert heard == [Change.JOURNAL]
+
+
+def test_what_a_write_reads_first_is_so_until_it_ends(store: Store) -> None:
+    """A store beside it waits, so that the two never write over what the other has just read."""
+    with store._connection.write(Change.JOURNAL), store.beside(lambda _change: None) as other:  # noqa: SLF001
+        other._connection.db.execute("PRAGMA busy_timeout = 0").fetchall()  # noqa: SLF001 -- a test does not wait
+        with pytest.raises(UserError, match="holds the journal"):
+            other.set_person("Camille")
+        store._connection.db.execute("SELECT 1")  # noqa: SLF001
+    assert store.person == ""
 
 
 WRITER = """
