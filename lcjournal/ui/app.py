@@ -1,6 +1,5 @@
 """Where everything is built: settings, language, journal, theme, window; and built again when the language changes."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -164,10 +163,6 @@ class App(QObject):
         """Make a verified copy of the journal in the background and say so."""
         self._backing_up.make()
 
-    def after_backup(self, deed: Callable[[], object], otherwise: str) -> None:
-        """Make a backup, then do something that cannot be taken back; without one, say ``otherwise`` instead."""
-        self._backing_up.before(deed, otherwise)
-
     def _use_language(self) -> None:
         language = self._settings.language or i18n.system_language()
         i18n.use(language, self._settings.region or i18n.system_region(language))
@@ -235,6 +230,7 @@ class App(QObject):
             store=self.store,
             bus=self._bus,
             undo=undo,
+            backing_up=self._backing_up,
             timekeeper=Timekeeper(self.store, undo, self._bus, self.now, asks=asks),
             actions=actions,
             controls=self,

@@ -30,7 +30,7 @@ class BinEmptying:
         dialog.add_buttons(_("Empty the bin"), "danger", cancel=_("Cancel"))
         if dialogs.show(dialog):
             words = _("The backup could not be made, so the bin was not emptied.")
-            self._context.controls.after_backup(partial(self._empty, thrown), words)
+            self._context.backing_up.before(partial(self._empty, thrown), words)
 
     def _empty(self, thrown: Thrown) -> None:
         self._context.store.bin.empty(thrown)

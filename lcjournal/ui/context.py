@@ -9,6 +9,7 @@ from lcjournal.core.instruments import Instrument
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
+from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.timekeeper import Timekeeper
@@ -36,9 +37,6 @@ class Controls(Protocol):
     def back_up(self) -> None:
         """Make a verified copy of the journal now and say so."""
 
-    def after_backup(self, deed: Callable[[], object], otherwise: str) -> None:
-        """Make a backup, then do something that cannot be taken back; without one, say ``otherwise`` instead."""
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -51,6 +49,7 @@ class Context:
     store: Store
     bus: Bus
     undo: Undo
+    backing_up: BackingUp
     timekeeper: Timekeeper
     actions: Actions
     controls: Controls

@@ -17,7 +17,8 @@ _WORDS = [
     "MOOC", "Python", "2h", "1h30", "hier,", "demain", "le", "12", "12/11", "#data", "@karim", "!privé", "(livre)",
     "projet", "œuvre", "3", "de", "a", "\x01", "«", "-", ":", "avec", "et", "14h-16h", "prévu", "en cours", "pour",
     "novembre", "lundi", "+", "1½", "h", '"', "of", "#a#b", "@karim’s", "il y a", "2x", "»", "conference", "au", "w/",
-    "d’un", "l’article", "14h", "3/4", "30 min", "x3", "!fait", "midi", "sat", "les", "week-end", "réunion", "end", "ago",
+    "d’un", "l’article", "14h", "3/4", "30 min", "x3", "!fait", "midi", "sat", "les", "week-end", "réunion", "end",
+    "ago",
 ]  # fmt: skip
 _UNKNOWN = ["zorba", "quibli", "Œnone", "kanban", "ISO", "9001", "C#"]
 _UNDERSTOOD = ["MOOC", "2h", "hier", "#data", "@karim", "!privé"]

@@ -60,7 +60,7 @@ def to_json(filter_: Filter) -> str:
 def from_json(text: str) -> Filter:
     """Return the filter; what a newer version may have added is passed over."""
     data: dict[str, Any] = json.loads(text)
-    lists = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
     known = {key: value for key, value in lists.items() if key in asdict(Filter())}
     for day in ("since", "until"):
         if day in known:

@@ -15,6 +15,7 @@ from lcjournal.core.model import Activity, Answer, AnswerState, FormId, Session,
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
+from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context, Controls
@@ -96,6 +97,7 @@ def open_page(
             store=store,
             bus=bus,
             undo=undo,
+            backing_up=BackingUp(store.path, tmp_path / "backups", lambda: NOW, bus, print),
             timekeeper=Timekeeper(store, undo, bus, lambda: NOW, asks=False),
             actions=Actions(),
             controls=cast("Controls", preferences),

@@ -17,6 +17,7 @@ from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
+from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context, Controls
@@ -91,6 +92,7 @@ def desk(qtbot: QtBot, qapp: QApplication, looks: theme.ThemeManager, tmp_path: 
         store=store,
         bus=bus,
         undo=undo,
+        backing_up=BackingUp(store.path, tmp_path / "backups", lambda: NOW, bus, print),
         timekeeper=Timekeeper(store, undo, bus, lambda: NOW, asks=False),
         actions=Actions(),
         controls=cast("Controls", controls),

@@ -153,7 +153,7 @@ class ImportSection(SettingsSection):
         if self._reading is None:
             return
         begin = partial(self._begin, self._reading)
-        self._context.controls.after_backup(begin, _("The backup could not be made, so nothing was imported."))
+        self._context.backing_up.before(begin, _("The backup could not be made, so nothing was imported."))
 
     def _begin(self, reading: ImportReading) -> None:
         self._import_rest()
