@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QListView,
     QPushButton,
@@ -163,6 +164,25 @@ def test_another_language_goes_on_at_the_same_letter(
     QTest.keyClicks(again, "-")
     app.window.navigate("today")
     assert only(store).text("now_what") == "Ask Le-a"
+
+
+def test_from_the_command_palette_another_language_goes_on_at_the_same_letter(
+    qtbot: QtBot, app: App, title: QLineEdit, store: Store, find: Find
+) -> None:
+    QTest.keyClicks(title, "One")
+    write(find, app, "Now what?", "Half a thou")
+    old = app.window
+    QTest.keyClick(old, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = next(part for part in old.findChildren(QDialog) if part.isVisible())
+    (words,) = palette.findChildren(QLineEdit)
+    QTest.keyClicks(words, "change the language")
+    QTest.keyPress(words, Qt.Key.Key_Return)  # its release would meet a window that is gone
+    qtbot.waitUntil(lambda: app.window is not old and app.window.isVisible())
+    again = find(app.window, QTextEdit, "Et maintenant\u202f?")
+    qtbot.waitUntil(again.hasFocus)
+    QTest.keyClicks(again, "ght")
+    app.window.navigate("today")
+    assert (only(store).title, only(store).text("now_what")) == ("One", "Half a thought")
 
 
 def test_killed_while_writing_nothing_older_than_two_seconds_is_lost_and_one_goes_on_there(

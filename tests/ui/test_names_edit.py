@@ -46,6 +46,15 @@ def write(edit: NamesEdit, find: Find) -> Callable[[str], None]:
 Write = Callable[[str], None]
 
 
+def test_tab_reaches_the_tokens_before_the_field_that_stands_behind_them(edit: NamesEdit, find: Find) -> None:
+    edit.set_tokens(("listening", "elearning"))
+    field = find(edit, QLineEdit, "Tags")
+    field.setFocus()
+    for name in ("elearning", "listening"):
+        QTest.keyClick(edit.window().focusWidget(), Qt.Key.Key_Backtab)
+        assert edit.window().focusWidget().objectName() == name
+
+
 def test_a_close_tag_is_offered_and_put_in_place_and_back(
     edit: NamesEdit, told: list[tuple[str, ...]], write: Write, find: Find
 ) -> None:

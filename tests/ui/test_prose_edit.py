@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lcjournal.ui import theme
 from lcjournal.ui.theme import ThemeManager
+from lcjournal.ui.widgets.editor.marks import surround
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -49,7 +50,35 @@ def test_enter_on_an_empty_item_ends_the_list(field: ProseEdit) -> None:
     enter(field)
     enter(field)
     QTest.keyClicks(field, "after")
-    assert field.text() == "- one\nafter"
+    assert field.text() == "- one\n\nafter"
+
+
+def test_an_empty_item_under_an_empty_line_just_loses_its_mark(field: ProseEdit) -> None:
+    field.show_text("One\n\n- ")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    enter(field)
+    QTest.keyClicks(field, "after")
+    assert field.text() == "One\n\nafter"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mark", "then"),
+    [
+        ("Some **bold", "**", "**", "Some **bold**X"),
+        ("Some *word", "*", "*", "Some *word*X"),
+        ("***both", "***", "*", "***both*X**"),
+        ("**bold ", "**", "*", "**bold *X***"),
+        ("Some ", "**bold**", "**", "Some **X****bold**"),
+    ],
+)
+def test_a_mark_that_closes_is_stepped_over(field: ProseEdit, before: str, after: str, mark: str, then: str) -> None:
+    field.show_text(before + after)
+    cursor = field.textCursor()
+    cursor.setPosition(len(before))
+    field.setTextCursor(cursor)
+    surround(field, mark)
+    QTest.keyClicks(field, "X")
+    assert field.text() == then
 
 
 def test_enter_within_an_item_takes_the_rest_along(field: ProseEdit) -> None:

@@ -11,6 +11,7 @@ from lcjournal.ui import theme
 from lcjournal.ui.widgets.chip import Tag
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import set_property
+from lcjournal.ui.widgets.tab_order import reach_before
 
 
 class TokenField(QFrame):
@@ -66,6 +67,7 @@ class TokenField(QFrame):
             tag.closed.connect(self._on_closed)
             self._tags.append(tag)
             self._flow.insert_widget(index, tag)
+            reach_before(tag, self._field)
         self.updateGeometry()
 
     def replace(self, old: str, new: str) -> None:

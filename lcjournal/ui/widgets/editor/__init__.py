@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -65,7 +65,7 @@ class Editor(QWidget):
         pictures = Pictures(store.attachments.files, self)
         self._reflection = ReflectionEdit(pictures)
         self._reflection.setMinimumHeight(theme.em(22))
-        self._details = Details(store, instrument, self._today, pictures)
+        self._details = Details(store, instrument, lambda: now().date(), pictures)
         self.attachments, self.note_link = self._details.attachments, self._details.more.note_link
         self.next_steps = self._details.next_steps
         self.files_given, self.check_spelling = self._reflection.files_given, self._reflection.check_spelling
@@ -149,7 +149,8 @@ class Editor(QWidget):
         """Return what another editor needs to go on at the same letter."""
         self._save()
         (prompt, place), steps = self._reflection.place(), self.next_steps.steps()
-        return {"draft": self._current(), "steps": steps, "unsaved": self._dirty, "prompt": prompt, "position": place}
+        at = place if prompt else self._title.cursorPosition()
+        return {"draft": self._current(), "steps": steps, "unsaved": self._dirty, "prompt": prompt, "position": at}
 
     def restore(self, state: dict[str, object]) -> None:
         """Go on where ``state`` was taken."""
@@ -160,10 +161,11 @@ class Editor(QWidget):
             self._dirty = state["unsaved"] is True
             if self._dirty:
                 self._timer.start()
-        if isinstance(prompt, str) and isinstance(position, int) and prompt:
-            self._reflection.go_to(prompt, position)
+        if prompt:
+            self._reflection.go_to(str(prompt), int(str(position)))
         else:
             self._title.setFocus()
+            self._title.setCursorPosition(int(str(position)))
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
@@ -175,9 +177,6 @@ class Editor(QWidget):
             self._finish()
             return
         super().keyPressEvent(event)
-
-    def _today(self) -> date:
-        return self._now().date()
 
     def _lay_out(self) -> None:
         self._problem.setVisible(False)

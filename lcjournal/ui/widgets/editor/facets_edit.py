@@ -95,7 +95,9 @@ class FacetsEdit(QWidget):
         menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
 
     def _on_choice(self, action: QAction) -> None:
-        self._append(FacetLink(str(action.data())))
+        facet = str(action.data())
+        self._append(FacetLink(facet))
+        self._lines[facet].setFocus()
         self.edited.emit()
 
     def _on_edit(self) -> None:

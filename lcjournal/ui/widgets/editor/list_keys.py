@@ -17,6 +17,8 @@ def break_line(cursor: QTextCursor) -> None:
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
+        if block.previous().text().strip():  # without an empty line what follows would be part of the item before
+            cursor.insertBlock()
     else:
         cursor.insertBlock()
         cursor.insertText(next_lead(line))

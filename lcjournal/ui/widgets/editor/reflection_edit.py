@@ -106,9 +106,9 @@ class ReflectionEdit(QFrame):
             prompt.field.check_with(spelling)
 
     def place(self) -> tuple[str, int]:
-        """Return where the cursor is: the prompt and the position in its text."""
+        """Return where the cursor is, or was before another window was opened: the prompt and the place in its text."""
         for prompt in self._prompts:
-            if prompt.field.hasFocus():
+            if prompt.field is self.window().focusWidget():
                 return prompt.prompt, prompt.field.textCursor().position()
         return "", 0
 
