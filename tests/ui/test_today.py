@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
@@ -46,6 +46,7 @@ def line(app: App, find: Find) -> QLineEdit:
 
 
 def understood(app: App) -> list[str]:
+    QApplication.processEvents()  # what was just added is shown with the next event
     quick = next(found for found in app.window.findChildren(QuickAdd))
     return [tag.text() for tag in quick.findChildren(Tag) if tag.isVisible()]
 
@@ -88,6 +89,48 @@ def test_tab_goes_on_to_details_and_add(app: App, line: QLineEdit, find: Find) -
     assert details.hasFocus()
     QTest.keyClick(details, Qt.Key.Key_Tab)
     assert find(app.window, QPushButton, "Add").hasFocus()
+
+
+def test_a_chip_leads_to_its_words_to_correct_them(app: App, line: QLineEdit, find: Find) -> None:
+    QTest.keyClicks(line, "MOOC Python 2h yesterday #data @karim")
+    chip = find(app.window, Tag, f"2{NARROW}h session")
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    assert line.selectedText() == "2h"
+    QTest.keyClicks(line, "45min")
+    assert understood(app)[2] == f"45{NARROW}min session"
+    QTest.keyClicks(line, " more")
+    assert understood(app)[2] == f"45{NARROW}min session"
+
+
+def test_tab_reaches_the_chips_behind_the_buttons_in_their_order(app: App, line: QLineEdit, find: Find) -> None:
+    QTest.keyClicks(line, "MOOC Python 2h yesterday #data")
+    find(app.window, QPushButton, "Add").setFocus()
+    reached = []
+    for _each in range(4):
+        QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(app.window.focusWidget().accessibleName())
+    assert reached == ["Online course", f"2{NARROW}h session", "Tue 17 Nov", "data"]
+
+
+def test_what_was_not_meant_so_stays_in_the_title(app: App, line: QLineEdit, store: Store, find: Find) -> None:
+    QTest.keyClicks(line, "Course 3/4 yesterday #data")
+    chip = find(app.window, Tag, "data")
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    assert line.text() == "Course 3/4 yesterday “#data”"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    (kept,) = store.activities.all(Filter())
+    assert kept.tags == ()
+    assert "#data" in kept.title
+
+
+def test_another_kind_takes_the_place_of_the_word_that_told_it(app: App, line: QLineEdit, find: Find) -> None:
+    QTest.keyClicks(line, "MOOC Python 2h")
+    find(app.window, Tag, "Online course").click()
+    find.action("Reading")
+    assert line.text() == "Reading Python 2h"
+    assert understood(app)[:2] == ["Reading", "Python"]
 
 
 def test_details_go_on_in_the_editor(app: App, line: QLineEdit, store: Store, find: Find) -> None:

@@ -10,16 +10,17 @@ from typing_extensions import override
 
 from lcjournal.core import i18n, kinds, quickadd
 from lcjournal.core.i18n import _
-from lcjournal.core.model import Activity, ActivityRow, Kind, Status
+from lcjournal.core.model import Activity, ActivityRow, Kind
+from lcjournal.core.quick_line import Role, Span
 from lcjournal.core.store import Store
 from lcjournal.ui import icons, theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import IconLabel
-from lcjournal.ui.widgets.chip import Chip, Tag
+from lcjournal.ui.widgets.chip import Chip
 from lcjournal.ui.widgets.flow import FlowLayout
-from lcjournal.ui.widgets.kinds import KindBadge
 from lcjournal.ui.widgets.labels import label, set_property
 from lcjournal.ui.widgets.layouts import empty
+from lcjournal.ui.widgets.reading_chips import reading_chips
 
 _ANNOUNCE_AFTER_MS = 600
 
@@ -43,6 +44,7 @@ class QuickAdd(QWidget):
         self.field.textChanged.connect(self._on_text)
         self.field.returnPressed.connect(self._on_add)
         self.field.installEventFilter(self)
+        self._spans: dict[QObject, Span] = {}
         self._frame = QFrame()
         self._understood = QWidget()
         self._chips = FlowLayout(self._understood)
@@ -95,11 +97,40 @@ class QuickAdd(QWidget):
         self._chips.addWidget(label(_("Understood as"), "meta", "text2"))
         if not reading.kind_known:
             self._chips.addWidget(self._kind_question())
-        for chip in _chips(reading):
-            self._chips.addWidget(chip)
+        self._add_chips(reading)
         if self._ongoing(reading):
             self._chips.addWidget(label(_("adds a session to an activity you already have"), "meta", "text2"))
         self._timer.start()
+
+    def _add_chips(self, reading: quickadd.Reading) -> None:
+        """Show what was understood; Tab reaches it behind the buttons of the line, as one reads."""
+        self._spans = {}
+        before: QWidget = self._add
+        for one in reading_chips(reading):
+            self._chips.addWidget(one.chip)
+            if one.span is None:
+                continue
+            self._spans[one.chip] = one.span
+            one.chip.clicked.connect(self._on_correct)
+            one.chip.closed.connect(self._on_not_meant)
+            QWidget.setTabOrder(before, one.chip)
+            before = one.chip
+
+    def _on_correct(self) -> None:
+        """Lead to the words of a chip, to write others; a kind is chosen anew."""
+        span = self._spans[self.sender()]
+        if span.role is Role.KIND:
+            self._ask_kind()
+            return
+        self.field.setFocus()
+        self.field.setSelection(span.start, span.end - span.start)
+
+    def _on_not_meant(self) -> None:
+        """Put the words of a chip between quotation marks, where they are read as no more than words."""
+        span, text = self._spans[self.sender()], self.field.text()
+        self.field.setFocus()
+        self.field.setText(f"{text[: span.start]}“{text[span.start : span.end]}”{text[span.end :]}")
+        self.field.setCursorPosition(span.end + 2)
 
     def _kind_question(self) -> Chip:
         chip = Chip(_("Kind?"), caret=True)
@@ -117,8 +148,13 @@ class QuickAdd(QWidget):
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _on_kind(self, action: QAction) -> None:
-        """Write the word of the kind in front, as one would have typed it."""
-        self.field.setText(f"{action.text()} {self.field.text().strip()}")
+        """Write the word of the kind in place of another that only told the kind, else in front, as one would."""
+        text, reading = self.field.text(), self._reading()
+        span = next((span for span in reading.spans if span.role is Role.KIND), None)
+        if span is None or text[span.start : span.end] in reading.title:
+            self.field.setText(f"{action.text()} {text.strip()}")
+        else:
+            self.field.setText(f"{text[: span.start]}{action.text()}{text[span.end :]}")
         self.field.setFocus()
 
     def _ongoing(self, reading: quickadd.Reading) -> ActivityRow | None:
@@ -141,26 +177,3 @@ class QuickAdd(QWidget):
     def _on_details(self) -> None:
         activity: Activity = quickadd.to_activity(self._reading())
         self.details_requested.emit(activity)
-
-
-def _chips(reading: quickadd.Reading) -> list[QWidget]:
-    """Return the chips of a reading; each is only read, the words themselves are what one corrects."""
-    info = kinds.info(reading.kind)
-    chips: list[Tag] = [Tag(reading.title or _("Untitled"))]
-    if reading.kind_known:
-        chips.insert(0, KindBadge(reading.kind, info.icon, kinds.name(reading.kind)))
-    if reading.minutes:
-        chips.append(Tag(_("{time} session").format(time=i18n.duration(reading.minutes)), "clock"))
-    chips.append(Tag(i18n.day(reading.day, "EEE d MMM"), "calendar-blank"))
-    if reading.status is Status.PLANNED:
-        chips.append(Tag(_("planned"), "calendar-check"))
-    if reading.status is Status.IN_PROGRESS:
-        chips.append(Tag(_("in progress"), "play"))
-    chips += [Tag(name, "user") for name in reading.people]
-    chips += [Tag(name, "hash") for name in reading.tags]
-    if reading.private:
-        chips.append(Tag(_("private"), "lock-simple"))
-    for chip in chips:
-        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return list(chips)
