@@ -41,4 +41,7 @@ def shifted(line: str, *, inward: bool) -> str:
         return f"{before}{' ' * step}{rest}"
     if rest.startswith("\t"):
         return before + rest[1:]
-    return before + rest[min(step, len(rest) - len(rest.lstrip(" "))) :]
+    indent = len(rest) - len(rest.lstrip(" "))
+    if 0 < indent < step and before.endswith("> "):  # its space was the first of those that pushed the item in
+        before = before[:-1]
+    return before + rest[min(step, indent) :]

@@ -41,7 +41,14 @@ def test_anything_else_does_not(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "further"),
-    [("- a", "  - a"), ("1. a", "   1. a"), ("> - a", ">   - a"), ("  - [ ] a", "    - [ ] a"), ("10) a", "    10) a")],
+    [
+        ("- a", "  - a"),
+        ("1. a", "   1. a"),
+        ("> - a", ">   - a"),
+        ("  - [ ] a", "    - [ ] a"),
+        ("10) a", "    10) a"),
+        (">- a", ">  - a"),
+    ],
 )
 def test_a_line_moves_in_by_the_width_of_its_mark_and_back(line: str, further: str) -> None:
     assert shifted(line, inward=True) == further
