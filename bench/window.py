@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _SCROLLS, _REDRAWS = 150, 15
 
+_SQLITE = "lcjournal.core.sqlite"
+"""The one module of the app that its floor needs: it tells sqlite-utils which SQLite to take."""
+
 
 def start(folder: Path) -> dict[str, Any]:
     """Open the app as a person does and report when its first page has been painted, and the memory then."""
@@ -56,14 +59,15 @@ def _imports() -> list[str]:
     PySide6 makes a class when it is first asked for, with its enumerations: that is a part of importing it.
     """
     own = {name: vars(module) for name, module in sys.modules.items() if name.startswith("lcjournal")}
-    others = [name for name in sys.modules if not name.startswith(("lcjournal", "bench", "__"))]
+    foreign = {name: one for name, one in sys.modules.items() if not name.startswith(("lcjournal", "bench", "__"))}
+    others = [name for name, module in foreign.items() if getattr(module, "__name__", name) == name]  # no second names
     classes = {
         f"{value.__module__}:{value.__name__}"
         for names in own.values()
         for value in names.values()
         if isinstance(value, type) and value.__module__.startswith("PySide6.")
     }
-    return sorted(others) + sorted(classes)
+    return [_SQLITE, *sorted(others), *sorted(classes)]
 
 
 def bare(imports: Path) -> dict[str, Any]:
