@@ -6,7 +6,8 @@ from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import ROW_COLUMNS, activity_row
 from lcjournal.core.threads import in_order
 
-# UNION, not UNION ALL: an id that was met is not followed again, so that a circle ends.
+# UNION, not UNION ALL: an id that was met is not followed again, so that a circle ends. CROSS JOIN, not JOIN: SQLite
+# would walk through the whole journal in the order that is asked for, to look for the few that are of the thread.
 _AFTER = """
   after(id) AS (
     SELECT id FROM {start} UNION SELECT activity.id FROM activity JOIN after ON continues_id = after.id
@@ -17,7 +18,7 @@ _WHOLE = f"""
     SELECT :id UNION SELECT continues_id FROM activity JOIN before ON activity.id = before.id
     WHERE continues_id IS NOT NULL
   ), {_AFTER.format(start="before")}
-  SELECT activity.id, continues_id FROM activity JOIN after ON activity.id = after.id ORDER BY position
+  SELECT activity.id, continues_id FROM after CROSS JOIN activity ON activity.id = after.id ORDER BY position
 """
 _FOLLOWING = f"WITH RECURSIVE start(id) AS (SELECT :id), {_AFTER.format(start='start')} SELECT id FROM after"
 

@@ -6,8 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from lcjournal.core.model import Activity, Change, RunningTimer
 from lcjournal.core.store import Store
+from lcjournal.core.store.connection import Connection
+from lcjournal.core.store.threads import Threads
 
 Note = Callable[..., Activity]
 Clock = Any
@@ -44,6 +48,22 @@ def test_a_circle_made_by_another_program_ends(store: Store, note: Note) -> None
     second = store.activities.add(note("Second", continues=first))
     store.activities.save(replace(store.activities.get(first), continues=second))
     assert titles(store, first) == ["First", "Second"]
+
+
+@pytest.mark.parametrize("others", [0, 1000])
+def test_a_thread_is_found_without_walking_through_the_journal(
+    path: Path, clock: Clock, note: Note, others: int
+) -> None:
+    with Store.open(path, clock=clock) as store:
+        first = store.activities.add(note("First"))
+        store.activities.add(note("Second", continues=first))
+        store.activities.add_imported("others", ((str(number), note("Other")) for number in range(others)))
+    connection = Connection(path, clock=clock, random_bytes=bytes, on_change=lambda _change: None, read_only=True)
+    steps: list[int] = []
+    connection.db.conn.set_progress_handler(lambda: steps.append(1), 100)
+    assert [row.title for row in Threads(connection).of(first)] == ["First", "Second"]
+    connection.close()
+    assert len(steps) < 20
 
 
 def test_what_goes_on_with_an_activity_may_not_come_before_it(store: Store, note: Note) -> None:
