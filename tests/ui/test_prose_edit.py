@@ -166,6 +166,44 @@ def test_another_theme_changes_no_text(field: ProseEdit, looks: ThemeManager) ->
     assert not field.document().isUndoAvailable()
 
 
+def test_a_long_text_is_coloured_a_piece_at_a_time_from_where_one_writes(field: ProseEdit, qtbot: QtBot) -> None:
+    field.show_text("\n".join(["Some **bold** words, and then some more"] * 1200))
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    heard: list[str] = []
+    field.textChanged.connect(lambda: heard.append("changed"))
+    assert 0 < len(coloured(field)) < 100
+    qtbot.waitUntil(lambda: 1199 in coloured(field))
+    assert len(coloured(field)) < 1200
+    qtbot.waitUntil(lambda: len(coloured(field)) == 1200)
+    assert heard == []
+
+
+def test_what_is_typed_into_a_long_text_is_coloured_at_once(field: ProseEdit, qtbot: QtBot) -> None:
+    field.show_text("\n".join(["Some **bold** words, and then some more"] * 400))
+    qtbot.waitUntil(lambda: len(coloured(field)) == 400)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, " *now*")
+    assert len(field.document().lastBlock().layout().formats()) == 2
+
+
+def test_a_mark_inside_another_looks_like_both(field: ProseEdit) -> None:
+    field.show_text("> ~~**both** one~~")
+    parts = field.document().firstBlock().layout().formats()
+    seen = {(part.start, part.length, part.format.fontStrikeOut(), part.format.fontWeight()) for part in parts}
+    assert (4, 8, True, QFont.Weight.DemiBold) in seen
+    assert (12, 6, True, QFont.Weight.Normal) in seen
+
+
+def coloured(field: ProseEdit) -> set[int]:
+    """Return the numbers of the lines in which marks stand out."""
+    block, lines = field.document().begin(), set()
+    while block.isValid():
+        if block.layout().formats():
+            lines.add(block.blockNumber())
+        block = block.next()
+    return lines
+
+
 def look(field: ProseEdit, line: int) -> QTextCharFormat:
     ranges = field.document().findBlockByNumber(line).layout().formats()
     return QTextCharFormat(ranges[0].format)

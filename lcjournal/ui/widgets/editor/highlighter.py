@@ -1,9 +1,11 @@
 """Colours for raw Markdown while it is written, and waves under misspelt words; no letter moves."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -22,6 +24,9 @@ from lcjournal.ui.spelling import Spelling
 
 _LONGEST = 20_000
 """Longer lines are no prose, and are left as they are."""
+
+_SLICE, _LINE = 3_000, 40
+"""How much is shown in one go, and what a line takes beside its letters: a long text must not hold up the window."""
 
 _ROLES = {
     Mark.HEADING: "accent_text",
@@ -43,7 +48,8 @@ class _Look(NamedTuple):
 class Highlighter(QSyntaxHighlighter):
     """Shows headings, emphasis, code, quotations, links, task marks and misspelt words of one document.
 
-    A word that ends at ``cursor``, a place in the document, is still being written and gets no wave.
+    A word that ends at ``cursor``, a place in the document, is still being written and gets no wave. Of a long text
+    only a part is shown at once; ``next_turn`` ends when ``go_on`` is to show more of it.
     """
 
     def __init__(self, document: QTextDocument, cursor: Callable[[], int]) -> None:
@@ -54,13 +60,30 @@ class Highlighter(QSyntaxHighlighter):
         self._known_language = (-1, "")
         self._fences = [""]  # the state of a block is a place in this list: Qt keeps a number only
         self._waiting: list[QTextBlock] = []
+        self._left: dict[int, QTextBlock] = {}
+        self._room = _SLICE
+        self.next_turn = QTimer(self, singleShot=True, interval=0)
+
+    def hold(self) -> None:
+        """Show nothing new until ``go_on``."""
+        self._room = 0
+
+    def go_on(self) -> None:
+        """Show some of what is left, the lines near the cursor first."""
+        self._room = _SLICE
+        here = self._cursor()
+        for number, block in sorted(self._left.items(), key=lambda left: abs(left[1].position() - here)):
+            if self._room <= 0:
+                break
+            del self._left[number]
+            if block.isValid():
+                self.rehighlightBlock(block)
 
     def show_answers(self) -> None:
         """Look again at the lines that had words nobody knew."""
         waiting, self._waiting = self._waiting, []
-        for block in waiting:
-            if block.isValid():
-                self.rehighlightBlock(block)
+        self._leave(waiting)
+        self.go_on()
 
     def follow_cursor(self) -> None:
         """Look again at the line whose last word was being written, once the cursor has left it."""
@@ -72,7 +95,8 @@ class Highlighter(QSyntaxHighlighter):
     def look_again(self) -> None:
         """Look at the whole text again: the theme, the language or what is known is another."""
         self._known_language = (-1, "")
-        self.rehighlight()
+        self._leave(_blocks(self.document()))
+        self.go_on()
 
     @override
     def highlightBlock(self, text: str) -> None:
@@ -84,18 +108,30 @@ class Highlighter(QSyntaxHighlighter):
         if before or after:
             self.setFormat(0, utf16_places(text)[-1], _look(Mark.CODE))
         elif len(text) <= _LONGEST:
-            self._show(text, [_Look(span.start, span.end, _look(span.mark)) for span in spans(text)])
+            self.next_turn.start()
+            if self._room > 0:
+                self._room -= len(text) + _LINE
+                self._show(text, [_Look(span.start, span.end, _look(span.mark)) for span in spans(text)])
+            else:
+                self._leave([self.currentBlock()])
+
+    def _leave(self, blocks: Iterable[QTextBlock]) -> None:
+        self._left |= {block.fragmentIndex(): block for block in blocks}
 
     def _show(self, text: str, looks: list[_Look]) -> None:
         """Show what lies over each stretch: a word may be bold, in italics and in a heading at once."""
         places = utf16_places(text)
         looks += self._waves(text, places)
         edges = sorted({edge for look in looks for edge in (look.start, look.end)})
+        beginning: dict[int, list[tuple[int, _Look]]] = defaultdict(list)
+        for number, look in enumerate(looks):
+            beginning[look.start].append((number, look))
+        here: list[tuple[int, _Look]] = []
         for start, end in pairwise(edges):
+            here = sorted([known for known in here if known[1].end > start] + beginning[start])
             both = QTextCharFormat()
-            for look in looks:
-                if look.start <= start < look.end:
-                    both.merge(look.format)
+            for _number, look in here:
+                both.merge(look.format)
             self.setFormat(places[start], places[end] - places[start], both)
 
     def word_at(self, place: int) -> tuple[QTextCursor, str] | None:
@@ -132,6 +168,13 @@ class Highlighter(QSyntaxHighlighter):
         if writing > 0:
             self._spared = block, here + block.position()
         return [_Look(word.start, word.end, _wave()) for word in wrong]
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
 
 
 def _look(mark: Mark) -> QTextCharFormat:

@@ -53,6 +53,7 @@ class ProseEdit(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self._highlighter = Highlighter(self.document(), self._writing_place)
+        self._highlighter.next_turn.timeout.connect(self._colour_on)
         self.show_text("")
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._follow_later)
@@ -68,12 +69,14 @@ class ProseEdit(QTextEdit):
     def show_text(self, text: str) -> None:
         """Show a text as it is stored; there is nothing to undo yet."""
         self.document().setUndoRedoEnabled(False)
+        self._highlighter.hold()  # each of the next two steps would have it look at the whole text
         self.setPlainText(text)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
+        self._colour_on()
         self.document().setUndoRedoEnabled(True)
         self._given, self._shown = text, self.raw()
         self._fit()
@@ -202,6 +205,9 @@ class ProseEdit(QTextEdit):
 
     def _writing_place(self) -> int:
         return self.textCursor().position() if self.hasFocus() else -1
+
+    def _colour_on(self) -> None:
+        self._colour(self._highlighter.go_on)
 
     def _colour_again(self) -> None:
         self._colour(self._highlighter.look_again)
