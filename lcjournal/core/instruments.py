@@ -6,6 +6,7 @@ mistrust, since it may come from others. Its wording belongs to it and is in no 
 
 import functools
 import hashlib
+import json
 import math
 from dataclasses import dataclass
 from enum import StrEnum
@@ -164,8 +165,9 @@ class Instrument:
 
 @functools.cache
 def builtin() -> Instrument:
-    """Return the questionnaire that ships with the app."""
-    return load(paths.resources() / "instruments" / _BUILTIN)
+    """Return the questionnaire that ships with the app: no start waits for it to be checked, a test has done so."""
+    text = (paths.resources() / "instruments" / _BUILTIN).read_bytes().decode()
+    return _instrument(json.loads(text), text)
 
 
 def load(path: Path) -> Instrument:
@@ -185,6 +187,10 @@ def parse(text: str) -> Instrument:
     """Read a questionnaire from JSON text. Raises UserError with a sentence that says where it is wrong."""
     document = read(text)
     _check(document, text)
+    return _instrument(document, text)
+
+
+def _instrument(document: Document, text: str) -> Instrument:
     return Instrument(
         id=document["id"],
         version=document["version"],

@@ -56,6 +56,10 @@ def test_a_file_is_read_as_its_text_is(tmp_path: Path) -> None:
     assert instruments.parse(BANK.source) == BANK
 
 
+def test_what_ships_with_the_app_would_be_let_in_like_any_file() -> None:
+    assert instruments.parse(BANK.source) == BANK
+
+
 def test_an_instrument_may_have_no_pulse() -> None:
     changed = BANK.source.replace('"pulse": true', '"pulse": false')
     assert instruments.parse(changed).items(FormId.PULSE) == ()
