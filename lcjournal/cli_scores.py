@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from lcjournal.cli_output import Value
 from lcjournal.core import instruments, wording
 from lcjournal.core.change import ChangeResult, Changes, Verdict, change, check_before
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Check, FormId, Target
@@ -63,7 +62,7 @@ def desired_levels(instrument: Instrument, targets: Sequence[Target]) -> Levels:
 
 
 def _lines(instrument: Instrument, scored: Profile, desired: Levels, changes: Changes) -> list[str]:
-    which = check_line(scored.check)
+    which = wording.check_line(scored.check)
     lines = [_("{check}, left out of the charts").format(check=which) if scored.check.left_out else which]
     for domain in instrument.domains:
         result = changes.domains.get(domain.id)

@@ -4,7 +4,8 @@ Nothing here is called high or low, good or bad, and no change is named without 
 """
 
 from lcjournal.core.change import ChangeResult, Gap, GapMove, Verdict
-from lcjournal.core.i18n import N_, _, decimal, integer
+from lcjournal.core.i18n import N_, _, day, decimal, integer
+from lcjournal.core.model import Check, FormId
 from lcjournal.core.quality import Flag
 from lcjournal.core.scoring import Score, Unscored
 from lcjournal.core.trend import Trend
@@ -36,6 +37,14 @@ _FLAGS = {
     Flag.FAST: N_("Half of the answers took less than two seconds."),
     Flag.CONTRADICTION: N_("Questions that ask the opposite of each other were answered alike."),
 }
+
+
+def check_line(check: Check) -> str:
+    """Return which check it is: “Full self-check, 16 November 2026”."""
+    if check.rater:
+        return _("Second view by {name}, {day}").format(name=check.rater, day=day(check.day))
+    text = _("Full self-check, {day}") if check.form is FormId.FULL else _("Two-minute pulse, {day}")
+    return text.format(day=day(check.day))
 
 
 def badge(verdict: Verdict) -> str:

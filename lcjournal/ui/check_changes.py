@@ -2,12 +2,12 @@
 
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats.answers_export import write_answers
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Check
 from lcjournal.core.store import Store
 from lcjournal.core.store.checks import Checks
+from lcjournal.core.wording import check_line
 from lcjournal.ui import dialogs
 from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.profile.check_note import CheckNote

@@ -12,11 +12,11 @@ from lcjournal.core import i18n
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats import answers_csv
 from lcjournal.core.formats.paper_form import blank_form, form_title
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.instruments import UNSHUFFLED, Instrument
 from lcjournal.core.model import Check, FormId
 from lcjournal.core.store import Store
+from lcjournal.core.wording import check_line
 from lcjournal.ui import dialogs, printing
 from lcjournal.ui.undo import Undo
 from lcjournal.ui.widgets.date_edit import DateEdit

@@ -6,11 +6,11 @@ from lcjournal import __version__
 from lcjournal.core.errors import UserError
 from lcjournal.core.files import write_atomically
 from lcjournal.core.formats import second_view
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Check
 from lcjournal.core.store import Store
+from lcjournal.core.wording import check_line
 from lcjournal.ui import dialogs
 from lcjournal.ui.undo import Undo
 

@@ -10,7 +10,6 @@ from lcjournal.core import quality, wording
 from lcjournal.core.answer_words import ItemWords, items_table, moved_sentence
 from lcjournal.core.check_reading import CheckReading, Line
 from lcjournal.core.formats.html_page import page, tag
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _, day
 from lcjournal.core.personal_words import none_is_the_truth
 from lcjournal.core.profile_words import (
@@ -34,7 +33,7 @@ def report(reading: CheckReading, *, notes: bool) -> str:
     title = report_title(reading)
     body = [
         tag("h1", title),
-        tag("p", check_line(reading.check)),
+        tag("p", wording.check_line(reading.check)),
         *_compared(reading),
         *(_own_note(reading) if notes else []),
         *_domains(reading),
@@ -53,7 +52,7 @@ def report(reading: CheckReading, *, notes: bool) -> str:
 def _compared(reading: CheckReading) -> list[str]:
     if reading.earlier is None:
         return []
-    return [tag("p", _("Compared with: {check}").format(check=check_line(reading.earlier)))]
+    return [tag("p", _("Compared with: {check}").format(check=wording.check_line(reading.earlier)))]
 
 
 def _own_note(reading: CheckReading) -> list[str]:

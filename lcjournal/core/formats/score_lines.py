@@ -5,7 +5,7 @@ from dataclasses import replace
 from lcjournal.core import wording
 from lcjournal.core.change import ChangeResult, Changes, change, check_before
 from lcjournal.core.formats.chosen import ExportOptions, ScoreLine
-from lcjournal.core.i18n import _, day, decimal
+from lcjournal.core.i18n import decimal
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Check, FormId
 from lcjournal.core.scoring import Score, of_version, profile
@@ -20,15 +20,7 @@ def with_scores(store: Store, instrument: Instrument, options: ExportOptions) ->
     if last is None:
         return options
     desired = {target.facet: target.value for target in store.checks.targets(instrument.id) if target.day <= last.day}
-    return replace(options, check=check_line(last), scores=_lines(instrument, last, checks, desired))
-
-
-def check_line(check: Check) -> str:
-    """Return which check it is: “Full self-check, 16 November 2026”."""
-    if check.rater:
-        return _("Second view by {name}, {day}").format(name=check.rater, day=day(check.day))
-    text = _("Full self-check, {day}") if check.form is FormId.FULL else _("Two-minute pulse, {day}")
-    return text.format(day=day(check.day))
+    return replace(options, check=wording.check_line(last), scores=_lines(instrument, last, checks, desired))
 
 
 def _within(check: Check, options: ExportOptions) -> bool:

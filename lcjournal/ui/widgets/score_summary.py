@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel
 
 from lcjournal.core import wording
 from lcjournal.core.change import change, check_before
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _, day, decimal
 from lcjournal.core.instruments import Group, Instrument
 from lcjournal.core.model import Check, FormId, Target
@@ -65,7 +64,7 @@ class LatestScore(Card):
             widget.setVisible(last is None)
         for shown in (self._figure, self._margin, self._badge, self._since):
             shown.setVisible(False)
-        self._show(self.remark, check_line(last) if last else "")
+        self._show(self.remark, wording.check_line(last) if last else "")
         if last is None or score is None:
             return
         self._show(self._figure, decimal(score.value) if score.value is not None else "–")

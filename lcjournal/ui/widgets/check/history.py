@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core import i18n
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.instruments import UNSHUFFLED
 from lcjournal.core.model import Check
+from lcjournal.core.wording import check_line
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.card import Card

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from lcjournal.core import i18n
 from lcjournal.core.check_reading import CheckReading
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import AnswerState, Check, FormId
+from lcjournal.core.wording import check_line
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import Button, IconButton, button
 from lcjournal.ui.widgets.flow import FlowLayout

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.formats.report_html import report, report_title
-from lcjournal.core.formats.score_lines import check_line
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Check
 from lcjournal.core.store import Store
 from lcjournal.core.suggestions import Idea
+from lcjournal.core.wording import check_line
 from lcjournal.ui import theme
 from lcjournal.ui.models import suggesting
 from lcjournal.ui.models.profile import read_check
