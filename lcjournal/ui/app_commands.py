@@ -5,7 +5,6 @@ from functools import partial
 from lcjournal.core import i18n
 from lcjournal.core.i18n import N_
 from lcjournal.core.settings import TEXT_SCALES
-from lcjournal.ui import reading_dialog
 from lcjournal.ui.commands import Command
 from lcjournal.ui.context import Controls
 from lcjournal.ui.main_window import MainWindow
@@ -28,13 +27,19 @@ def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
         Command("kinds", N_("Kinds"), partial(go, "settings", "kinds"), "squares-four", (), journal),
         Command("names", N_("Tags and people"), partial(go, "settings", "names"), "hash", (), journal),
         Command("shortcuts", N_("Keyboard shortcuts"), partial(go, "settings", "shortcuts"), "keyboard", ("F1",), more),
-        Command("measurement", N_("How it is measured"), reading_dialog.show_measurement, "info", (), more),
+        Command("measurement", N_("How it is measured"), _show_measurement, "info", (), more),
         Command("larger", N_("Larger text"), partial(_scale, controls, 1), "", ("Ctrl+=", "Ctrl++"), view),
         Command("smaller", N_("Smaller text"), partial(_scale, controls, -1), "", ("Ctrl+-",), view),
         Command("usual", N_("Usual text size"), partial(_scale, controls, 0), "", ("Ctrl+0", "Ctrl+à"), view),
         Command("language", _OTHER, partial(_other_language, controls), "translate", (), view),
         Command("quit", N_("Quit"), window.close, "sign-out", ("Ctrl+Q",), journal),
     ]
+
+
+def _show_measurement() -> None:
+    from lcjournal.ui import reading_dialog  # a text to read and its dialog, which no start shows
+
+    reading_dialog.show_measurement()
 
 
 def _scale(controls: Controls, step: int) -> None:

@@ -12,7 +12,7 @@ from lcjournal.core import settings as settings_file
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.paths import data_paths
-from lcjournal.ui import dialogs, tour
+from lcjournal.ui import dialogs
 from lcjournal.ui.app import App, with_backup
 
 
@@ -52,10 +52,10 @@ def main(parsed: argparse.Namespace) -> int:
 
 
 def _run(qt: QApplication, app: App, parsed: argparse.Namespace) -> int:
-    if parsed.shots:
-        return tour.take_shots(app, parsed.shots)
-    if parsed.smoke:
-        return tour.smoke(app, parsed.smoke)
+    if parsed.shots or parsed.smoke:
+        from lcjournal.ui import tour  # pictures are for those who make the app
+
+        return tour.take_shots(app, parsed.shots) if parsed.shots else tour.smoke(app, parsed.smoke)
     app.start()
     gc.freeze()
     gc.enable()

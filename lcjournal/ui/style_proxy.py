@@ -19,6 +19,16 @@ _FOCUS_ROOM = 4
 _FIELD_RADIUS = 8
 _FIELD_PADDING = 8
 
+# Qt asks for metrics and hints thousands of times while a window is built: what is looked for is named once.
+_RING_METRICS = {QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin}
+_BOX_METRICS = {
+    QStyle.PixelMetric.PM_IndicatorWidth,
+    QStyle.PixelMetric.PM_IndicatorHeight,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
+}
+_HINTS = {QStyle.StyleHint.SH_FocusFrame_AboveWidget: 1, QStyle.StyleHint.SH_ComboBox_Popup: 0}
+
 # The parts of one control have the numbers of other parts in another: look them up by control.
 _PARTS = {
     QStyle.ComplexControl.CC_ComboBox: (
@@ -47,15 +57,9 @@ class ProxyStyle(QProxyStyle):
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         """Give room around the focus ring and make boxes as tall as the text."""
-        if metric in {QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin}:
+        if metric in _RING_METRICS:
             return _FOCUS_ROOM
-        boxes = {
-            QStyle.PixelMetric.PM_IndicatorWidth,
-            QStyle.PixelMetric.PM_IndicatorHeight,
-            QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
-            QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
-        }
-        if metric in boxes and widget is not None:
+        if metric in _BOX_METRICS and widget is not None:
             return max(18, round(widget.fontMetrics().height()))
         return super().pixelMetric(metric, option, widget)
 
@@ -68,11 +72,8 @@ class ProxyStyle(QProxyStyle):
         returnData: QStyleHintReturn | None = None,
     ) -> int:
         """Put the focus ring above its widget and open combo boxes as lists below their field."""
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        if hint == QStyle.StyleHint.SH_ComboBox_Popup:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
+        answer = _HINTS.get(hint)
+        return super().styleHint(hint, option, widget, returnData) if answer is None else answer
 
     @override
     def drawPrimitive(

@@ -6,18 +6,28 @@ from lcjournal.core import i18n
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
 from lcjournal.ui.timekeeper import Timekeeper
-from lcjournal.ui.widgets.buttons import button
+from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import Strip
 from lcjournal.ui.widgets.duration_edit import DurationEdit
 from lcjournal.ui.widgets.flow import FlowLayout
 
 
 class TimerQuestion(QWidget):
-    """A strip over every page, there only while the timekeeper asks."""
+    """A strip over every page, made when the timekeeper first asks and there only while it does."""
+
+    _strip: Strip
+    _length: DurationEdit
+    _note: Button
 
     def __init__(self, timekeeper: Timekeeper) -> None:
         super().__init__()
         self._timekeeper, self._asked = timekeeper, False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.space(20), theme.space(10), theme.space(20), 0)
+        timekeeper.changed.connect(self._show)
+        self._show()
+
+    def _make(self) -> None:
         self._strip = Strip("", "timer")
         self._length = DurationEdit(_("Length of the session"))
         self._length.setMaximumWidth(theme.em(8))
@@ -29,19 +39,17 @@ class TimerQuestion(QWidget):
         for widget in (
             self._length,
             self._note,
-            button(_("Keep it running"), "", small=True, on_click=timekeeper.go_on),
-            button(_("Discard"), "quiet", small=True, on_click=timekeeper.discard),
+            button(_("Keep it running"), "", small=True, on_click=self._timekeeper.go_on),
+            button(_("Discard"), "quiet", small=True, on_click=self._timekeeper.discard),
         ):
             flow.addWidget(widget)
         self._strip.row.addWidget(choices, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(20), theme.space(10), theme.space(20), 0)
-        column.addWidget(self._strip)
-        timekeeper.changed.connect(self._show)
-        self._show()
+        self._column.addWidget(self._strip)
 
     def _show(self) -> None:
         asks = self._timekeeper.asks
+        if asks and not self._column.count():
+            self._make()
         if asks and not self._asked:
             self._length.set_minutes(self._timekeeper.minutes() if self._timekeeper.is_believable() else 0)
         self._asked = asks
