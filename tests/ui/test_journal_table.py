@@ -221,3 +221,38 @@ def test_a_hundred_and_more_are_changed_and_taken_back_in_one_step(
     qtbot.waitUntil(lambda: cells(table, 5).count("fruit") == 124)
     qtbot.keyClick(table.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert app.store.activities.totals(Filter(tags=("fruit",))).count == 2
+
+
+def test_only_tags_that_the_chosen_bear_can_be_taken_off(
+    app: App, table: ActivityTableView, qtbot: QtBot, find: Find
+) -> None:
+    app.store.activities.add(Activity("Old", DAY - timedelta(days=9), "reading", tags=("stone",)))
+    qtbot.waitUntil(lambda: table.model.rowCount() == 5)
+    choose(table, "Zoo", "Mango")
+    assert offered(qtbot, app, find) == [("# fruit", True)]
+    choose(table, "Zoo")
+    assert offered(qtbot, app, find) == [("The chosen entries bear no tag", False)]
+
+
+def offered(qtbot: QtBot, app: App, find: Find) -> list[tuple[str, bool]]:
+    qtbot.mouseClick(find(app.window, QPushButton, "Take a tag off"), Qt.MouseButton.LeftButton)
+    menu = next(menu for menu in app.window.findChildren(QMenu) if menu.isVisible())
+    lines = [(action.text(), action.isEnabled()) for action in menu.actions()]
+    menu.close()
+    app.window.activateWindow()
+    return lines
+
+
+def test_a_key_changes_between_the_table_and_the_list(
+    app: App, table: ActivityTableView, qtbot: QtBot, find: Find
+) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    assert "T" in find(app.window, QToolButton, "As a table").toolTip()
+    qtbot.keyClick(table.view, Qt.Key.Key_T, both)
+    assert not table.isVisible()
+    qtbot.keyClick(app.window.focusWidget(), Qt.Key.Key_T, both)
+    assert table.isVisible()
+
+
+def test_a_screen_reader_is_told_what_the_headings_are(table: ActivityTableView) -> None:
+    assert table.view.horizontalHeader().accessibleName() == "Columns"

@@ -35,6 +35,10 @@ class Bulk:
         with self._connection.write(Change.ACTIVITIES) as db:
             self._put(db, field, values)
 
+    def tags(self, ids: Iterable[str]) -> list[str]:
+        """Return the tags that any of the activities bears, by name."""
+        return [str(row[0]) for row in self._connection.db.execute(_BORNE, [json.dumps(list(ids))])]
+
     def add_tag(self, ids: Iterable[str], tag: str) -> list[str]:
         """Put a tag behind the others of each activity; return the ids of those that did not bear it."""
         with self._connection.write(Change.ACTIVITIES) as db:
@@ -104,6 +108,11 @@ class Bulk:
 
 
 _CHOSEN = "SELECT value FROM json_each(?)"
+_BORNE = f"""
+  WITH chosen AS MATERIALIZED ({_CHOSEN})
+  SELECT name FROM tag WHERE EXISTS (
+    SELECT 1 FROM activity_tag WHERE tag_id = tag.id AND activity_id IN (SELECT value FROM chosen)) ORDER BY fold(name)
+"""
 _BEARERS = "SELECT activity_id FROM activity_tag WHERE tag_id = ?"
 _PUT_BACK = "INSERT OR IGNORE INTO activity_tag (activity_id, tag_id, place) VALUES (?, ?, ?)"
 _ADD_LAST = f"""

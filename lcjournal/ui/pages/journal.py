@@ -203,6 +203,7 @@ class JournalPage(Page):
         TemplateKeeping(self._editor, self._store, self.context.undo)
         FilterKeeping(self._list, self._store, self.context.undo)
         keys: dict[str, Callable[[], None]] = {"Ctrl+F": self.search, "Ctrl+G": self._pick_day}
+        keys["Ctrl+Shift+T"] = self._list.toggle_table
         for key, slot in keys.items():
             shortcut = QShortcut(QKeySequence(key), self._panes, context=_WITHIN)
             shortcut.activated.connect(slot)

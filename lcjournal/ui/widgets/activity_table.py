@@ -44,6 +44,7 @@ class _View(QTableView):
         self.setWordWrap(False)
         read_by_row(self)
         header = self.horizontalHeader()
+        header.setAccessibleName(_("Columns"))
         header.setSectionsMovable(True)
         header.setSortIndicatorShown(True)
         self.doubleClicked.connect(self._on_double_click)
@@ -97,7 +98,7 @@ class ActivityTableView(QWidget):
     def __init__(self, store: Store, instrument: Instrument) -> None:
         super().__init__()
         self.model = ActivityTable(store, instrument, self)
-        self.bar = BulkBar(store)
+        self.bar = BulkBar(store, self.chosen)
         self._chosen_before: list[str] = []
         self.view = _View(self.model)
         self._columns = IconButton("columns", _("Columns and order"))

@@ -1,6 +1,6 @@
 """What can be done with the activities chosen in a table: how many they are, and a button for each deed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
@@ -31,9 +31,9 @@ class BulkBar(QWidget):
     private_chosen = Signal(bool)
     bin_requested = Signal()
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, chosen: Callable[[], Sequence[str]]) -> None:
         super().__init__()
-        self._store = store
+        self._store, self._chosen = store, chosen
         self._count = label("", "meta", "text2")
         self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("0" * 16))
         self._buttons: list[Button] = []
@@ -93,8 +93,10 @@ class BulkBar(QWidget):
         menu.triggered.connect(self._on_tag)
 
     def _fill_worn(self, menu: QMenu) -> None:
-        for name in self._store.activities.tags():
+        for name in self._store.bulk.tags(self._chosen()):
             _add(menu, f"# {name}", name)
+        if menu.isEmpty():
+            menu.addAction(_("The chosen entries bear no tag")).setEnabled(False)
         menu.triggered.connect(self._on_worn)
 
     def _fill_kinds(self, menu: QMenu) -> None:

@@ -50,7 +50,7 @@ class JournalList(QWidget):
         self.view.activity_chosen.connect(self._on_chosen)
         self.chips.filter_changed.connect(self._on_filter)
         self.table = ActivityTableView(store, instrument)
-        self._as_table = IconButton("table", _("As a table"), checkable=True)
+        self._as_table = IconButton("table", _("As a table"), "Ctrl+Shift+T", checkable=True)
         self._as_table.toggled.connect(self._on_table)
         self._count = CountLine()
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
@@ -85,6 +85,10 @@ class JournalList(QWidget):
     def show_table(self, *, shown: bool) -> None:
         """Show the activities as a table, or as a list."""
         self._as_table.setChecked(shown)
+
+    def toggle_table(self) -> None:
+        """Show the table in place of the list, or the list in place of the table."""
+        self._as_table.toggle()
 
     def show_filter(self, filter_: Filter) -> None:
         """Narrow the list to a filter."""

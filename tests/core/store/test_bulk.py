@@ -52,6 +52,12 @@ def titles(store: Store, typed: str) -> list[str]:
     return [row.title for row in store.activities.page(Filter(text=typed))]
 
 
+def test_the_tags_of_some_are_those_that_any_of_them_bears(store: Store, ids: list[str]) -> None:
+    assert store.bulk.tags(ids) == store.bulk.tags([ids[1]]) == ["data", "team"]
+    assert store.bulk.tags([ids[0], ids[2], "unknown"]) == ["team"]
+    assert store.bulk.tags([ids[0]]) == []
+
+
 def test_a_tag_goes_behind_the_others_and_is_found(store: Store, ids: list[str]) -> None:
     before = whole(store, ids)
     added = store.bulk.add_tag(ids[:3], "data")

@@ -28,6 +28,7 @@ _PAGE_KEYS = (
             ("Ctrl+Shift+A", N_("Attach a file")),
             ("Ctrl+F", N_("Search in the journal")),
             ("Ctrl+G", N_("Go to a day")),
+            ("Ctrl+Shift+T", N_("As a table, or as a list")),
         ),
     ),
     (
