@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lcjournal.core.model import Activity
+from lcjournal.core.model import Activity, Filter
 from lcjournal.core.store import Store
 from lcjournal.core.store.names import NameCount
 from lcjournal.ui.app import App
@@ -52,6 +52,14 @@ def rows(table: QTableWidget) -> list[tuple[str, str]]:
 
 def tags(store: Store) -> list[NameCount]:
     return store.tags.all()
+
+
+def write_over(table: NameTable, find: Find, old: str, new: str) -> None:
+    assert table.choose(old)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    QTest.keyClicks(find.focused(), new)
+    QTest.keyClick(find.focused(), Qt.Key.Key_Return)
 
 
 def undo(app: App) -> None:
@@ -142,3 +150,42 @@ def test_a_new_journal_has_none(start: Start, find: Find) -> None:
     assert "No tag yet." in find.texts(app.window)
     find(app.window, QToolButton, "People").click()
     assert "Nobody yet." in find.texts(app.window)
+
+
+@pytest.mark.parametrize(("kind", "old", "shown"), [("Tags", "listening", "tags"), ("People", "Karim B.", "people")])
+def test_the_journal_goes_on_showing_what_was_renamed(
+    app: App, store: Store, table: NameTable, find: Find, qtbot: QtBot, kind: str, old: str, shown: str
+) -> None:
+    app.window.navigate("journal", Filter(tags=(old,)) if shown == "tags" else Filter(people=(old,)))
+    app.window.navigate("settings", "names")
+    find(app.window, QToolButton, kind).click()
+    write_over(table, find, old, "Another")
+    qtbot.waitUntil(lambda: ("Another", "1") in rows(table))
+    assert getattr(app.window.page("journal").state()["filter"], shown) == ("Another",)
+    undo(app)
+    assert getattr(app.window.page("journal").state()["filter"], shown) == (old,)
+    redo(app)
+    assert getattr(app.window.page("journal").state()["filter"], shown) == ("Another",)
+
+
+def test_after_a_merge_is_taken_back_the_journal_shows_the_name_that_stayed(
+    app: App, store: Store, table: NameTable, find: Find
+) -> None:
+    app.window.navigate("journal", Filter(tags=("donnees",)))
+    app.window.navigate("settings", "names")
+    find(app.window, QPushButton, "Merge “donnees” into “données”").click()
+    assert app.window.page("journal").state()["filter"] == Filter(tags=("données",))
+    undo(app)
+    assert app.window.page("journal").state()["filter"] == Filter(tags=("données",))
+
+
+def test_a_name_of_a_hundred_and_more_entries_is_renamed(
+    app: App, store: Store, table: NameTable, find: Find, qtbot: QtBot
+) -> None:
+    found = ((str(number), Activity("Talk", app.now().date(), tags=("many",))) for number in range(120))
+    store.activities.add_imported("test", found)
+    qtbot.waitUntil(lambda: table.choose("many"))
+    write_over(table, find, "many", "lots")
+    qtbot.waitUntil(lambda: NameCount("lots", 120) in tags(store))
+    undo(app)
+    assert NameCount("many", 120) in tags(store)

@@ -8,6 +8,7 @@ from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
 from lcjournal.core.sqlite import Database
+from lcjournal.core.store.carrying import Carried, carry, put_back
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import name_ids, write_names
 
@@ -27,12 +28,13 @@ class Renamed:
     """What a rename did, for it to be taken back.
 
     ``links`` holds each activity that bore ``old``, bin included, with the place of ``old`` among its names and that of
-    ``new`` where it bore both, else None.
+    ``new`` where it bore both, else None; ``carried`` what was renamed in templates and saved filters.
     """
 
     old: str
     new: str
     links: tuple[tuple[str, int, int | None], ...]
+    carried: tuple[Carried, ...] = ()
 
 
 class Names:
@@ -55,7 +57,7 @@ class Names:
         return [str(row[0]) for row in self._db.execute(self._sql(_KNOWN))]
 
     def rename(self, old: str, new: str) -> Renamed:
-        """Call ``old`` ``new`` in every activity; where ``new`` is in use already, the two become one.
+        """Call ``old`` ``new`` in every activity, template and saved filter; if ``new`` is in use, the two become one.
 
         An activity that bears both keeps one, where the first of them stood. Raises UserError for a new name that is
         empty, and KeyError when ``old`` is unknown.
@@ -63,7 +65,7 @@ class Names:
         wanted = new.strip()
         if not wanted:
             raise UserError(_("Give it a name."))
-        with self._connection.write(Change.ACTIVITIES) as db:
+        with self._connection.write(Change.ACTIVITIES | Change.JOURNAL) as db:
             source = self._id(db, old)
             target = name_ids(db, self._table, (wanted,), self._connection.new_id)[0]
             if source == target:
@@ -73,14 +75,16 @@ class Names:
             db.execute(self._sql(_DROP_TWINS), [source, target])
             db.execute(self._sql(_MOVE_ALL), [target, source])
             write_names(db, [owner for owner, _place, _both in links])
-        return Renamed(old, wanted, links)
+            carried = carry(db, self._table, old, wanted)
+        return Renamed(old, wanted, links, carried)
 
     def restore(self, renamed: Renamed) -> None:
         """Take a rename back: what bore ``old`` bears it again, unless ``new`` was taken off since."""
-        with self._connection.write(Change.ACTIVITIES) as db:
+        with self._connection.write(Change.ACTIVITIES | Change.JOURNAL) as db:
             ids = name_ids(db, self._table, (renamed.old, renamed.new), self._connection.new_id)
             if renamed.links:
                 self._restore_links(db, renamed.links, *ids)
+            put_back(db, renamed.carried)
 
     def _restore_links(
         self, db: Database, links: Iterable[tuple[str, int, int | None]], source: str, target: str

@@ -201,7 +201,7 @@ class JournalPage(Page):
         self._editor.session_removed.connect(changes.session_removed)
         self._editor.next_steps.removed.connect(self._steps.removed)
         TemplateKeeping(self._editor, self._store, self.context.undo)
-        FilterKeeping(self._list, self._store, self.context.undo)
+        FilterKeeping(self._list, self.context)
         keys: dict[str, Callable[[], None]] = {"Ctrl+F": self.search, "Ctrl+G": self._pick_day}
         keys["Ctrl+Shift+T"] = self._list.toggle_table
         for key, slot in keys.items():

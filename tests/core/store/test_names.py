@@ -14,6 +14,7 @@ from lcjournal.core.errors import UserError
 from lcjournal.core.model import Activity, Change, Filter, Reflection
 from lcjournal.core.store import Store
 from lcjournal.core.store.names import NameCount
+from lcjournal.core.templates import Template
 
 Note = Callable[..., Activity]
 
@@ -40,7 +41,7 @@ def test_a_tag_is_renamed_everywhere_and_found_by_its_new_name(store: Store, not
     third = store.activities.add(note("Three", tags=("a",)))
     heard.clear()
     store.tags.rename("stats", " Statistics ")
-    assert heard == [Change.ACTIVITIES]
+    assert heard == [Change.ACTIVITIES | Change.JOURNAL]
     assert tags(store, first, second, third) == [("a", "Statistics", "b"), ("Statistics",), ("a",)]
     assert store.activities.get(first).people == ("stats",)
     assert store.activities.get(second).text("what") == "my stats"
@@ -128,3 +129,45 @@ def test_known_names_are_those_that_anything_bears(store: Store, note: Note) -> 
     store.bulk.remove_tag([row.id for row in store.activities.page(Filter())], "gone")
     assert store.tags.known() == ["Été", "zebra"]
     assert store.people.known() == []
+
+
+def test_a_rename_goes_into_templates_and_saved_filters_and_is_taken_back(store: Store, note: Note) -> None:
+    store.activities.add(note("One", tags=("stats", "data"), people=("stats",)))
+    store.templates.add(Template("Talk", "reading", tags=("data", "stats")))
+    store.templates.bin(store.templates.add(Template("Old", "reading", tags=("stats",))))
+    store.saved_filters.save("numbers", Filter("stats", tags=("stats", "sql"), people=("stats",)))
+    store.saved_filters.save("others", Filter(tags=("sql",)))
+    before = (store.templates.all(), store.saved_filters.all())
+    done = store.tags.rename("stats", "data")
+    assert store.templates.all()[0].tags == ("data",)
+    assert store.saved_filters.get("numbers") == Filter("stats", tags=("data", "sql"), people=("stats",))
+    assert store.saved_filters.get("others") == Filter(tags=("sql",))
+    store.tags.restore(done)
+    assert (store.templates.all(), store.saved_filters.all()) == before
+
+
+def test_the_binned_template_is_renamed_too(store: Store, note: Note) -> None:
+    store.activities.add(note("One", tags=("stats",)))
+    binned = store.templates.add(Template("Old", "reading", tags=("stats",)))
+    store.templates.bin(binned)
+    store.tags.rename("stats", "numbers")
+    store.templates.restore(binned)
+    assert store.templates.all()[0].tags == ("numbers",)
+
+
+def test_a_person_is_renamed_in_saved_filters(store: Store, note: Note) -> None:
+    store.activities.add(note("One", tags=("Inès",), people=("Inès",)))
+    store.templates.add(Template("Talk", "reading", tags=("Inès",)))
+    store.saved_filters.save("with", Filter(tags=("Inès",), people=("Inès",)))
+    store.people.rename("Inès", "Inès M.")
+    assert store.saved_filters.get("with") == Filter(tags=("Inès",), people=("Inès M.",))
+    assert store.templates.all()[0].tags == ("Inès",)
+
+
+def test_a_filter_saved_anew_since_is_not_taken_back(store: Store, note: Note) -> None:
+    store.activities.add(note("One", tags=("stats",)))
+    store.saved_filters.save("numbers", Filter(tags=("stats",)))
+    done = store.tags.rename("stats", "data")
+    store.saved_filters.save("numbers", Filter(tags=("data",), starred=True))
+    store.tags.restore(done)
+    assert store.saved_filters.get("numbers") == Filter(tags=("data",), starred=True)

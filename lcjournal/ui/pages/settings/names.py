@@ -8,7 +8,7 @@ from lcjournal.core import i18n
 from lcjournal.core.folding import fold
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.near_names import near, near_pairs
-from lcjournal.core.store.names import NameCount, Names
+from lcjournal.core.store.names import NameCount, Names, Table
 from lcjournal.ui import theme
 from lcjournal.ui.context import Context
 from lcjournal.ui.name_changes import NameChanges
@@ -81,7 +81,8 @@ class NamesSection(SettingsSection):
         return self._context.store.tags if self._which.value() == "tag" else self._context.store.people
 
     def _changes(self) -> NameChanges:
-        return NameChanges(self._names(), self._context.undo)
+        table: Table = "tag" if self._which.value() == "tag" else "person"
+        return NameChanges(self._context.store, table, self._context.undo, self._context.bus, self._context.say)
 
     def _show_pairs(self) -> None:
         empty(self._near.body)
