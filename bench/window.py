@@ -29,14 +29,17 @@ _SQLITE = "lcjournal.core.sqlite"
 
 def start(folder: Path) -> dict[str, Any]:
     """Open the app as a person does and report when its first page has been painted, and the memory then."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    import importlib
 
     from bench.corpus import TODAY
     from lcjournal import __main__ as program
 
-    qt = QApplication(["lcjournal"])
+    importlib.import_module("lcjournal.ui")  # before anything of Qt, as the program does
     answer: dict[str, Any] = {}
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    qt = QApplication(["lcjournal"])
 
     def look() -> None:
         from lcjournal.ui.main_window import MainWindow
@@ -54,20 +57,21 @@ def start(folder: Path) -> dict[str, Any]:
 
 
 def _imports() -> list[str]:
-    """Return every module that is not the app's own, and every class of Qt that the app takes from them.
+    """Return every module that is not the app's own, in order, and every class of Qt that the app takes from them.
 
     PySide6 makes a class when it is first asked for, with its enumerations: that is a part of importing it.
     """
     own = {name: vars(module) for name, module in sys.modules.items() if name.startswith("lcjournal")}
-    foreign = {name: one for name, one in sys.modules.items() if not name.startswith(("lcjournal", "bench", "__"))}
-    others = [name for name, module in foreign.items() if getattr(module, "__name__", name) == name]  # no second names
+    left_out = ("lcjournal", "bench", "__", "shiboken", "signature_bootstrap")  # the last two come with PySide6
+    specs = {name: getattr(one, "__spec__", None) for name, one in sys.modules.items() if not name.startswith(left_out)}
+    others = [name for name, spec in specs.items() if spec and spec.name == name]  # no second names
     classes = {
         f"{value.__module__}:{value.__name__}"
         for names in own.values()
         for value in names.values()
         if isinstance(value, type) and value.__module__.startswith("PySide6.")
     }
-    return [_SQLITE, *sorted(others), *sorted(classes)]
+    return [_SQLITE, *others, *sorted(classes)]
 
 
 def bare(imports: Path) -> dict[str, Any]:

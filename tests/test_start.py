@@ -18,12 +18,12 @@ def run(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
 
-def modules_after(code: str, *arguments: str) -> set[str]:
-    """Return what is imported once ``code`` has run in a Python of its own."""
+def modules_after(code: str, *arguments: str) -> list[str]:
+    """Return what is imported once ``code`` has run in a Python of its own, in order."""
     done = run(*arguments, code=f"{textwrap.dedent(code)}\nimport sys\nprint('modules', *sys.modules)")
     assert done.returncode == 0, done.stderr
     last = next(line for line in reversed(done.stdout.splitlines()) if line.startswith("modules "))
-    return {name.split(".")[0] for name in last.split()}
+    return last.split()[1:]
 
 
 START = """
@@ -40,6 +40,32 @@ START = """
     qt.processEvents()
     app.stop()
 """
+
+LATER = (
+    "fastjsonschema",
+    "hunspell",
+    "lcjournal.cli_output",
+    "lcjournal.core.demo",
+    "lcjournal.core.formats",
+    "lcjournal.core.growth",
+    "lcjournal.core.spelling",
+    "lcjournal.core.suggestions",
+    "lcjournal.ui.charts",
+    "lcjournal.ui.history_dialog",
+    "lcjournal.ui.printing",
+    "lcjournal.ui.reading_dialog",
+    "lcjournal.ui.review_dialog",
+    "lcjournal.ui.spelling",
+    "lcjournal.ui.tour",
+    "lcjournal.ui.widgets.activity_table",
+    "lcjournal.ui.widgets.editor",
+    "lcjournal.ui.widgets.markdown_view",
+    "lcjournal.ui.widgets.profile",
+    "lcjournal.ui.widgets.reader",
+    "pyqtgraph",
+    "qtawesome",
+)
+"""What no start needs before someone asks for it."""
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal there and its count means nothing")
@@ -79,10 +105,18 @@ def test_commands_need_no_qt() -> None:
     assert "PySide6" not in modules_after("import lcjournal.cli, lcjournal.__main__")
 
 
-def test_a_start_waits_for_no_chart_and_no_icon_package(tmp_path: Path) -> None:
+def test_a_start_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
     modules = modules_after(START, str(tmp_path))
-    assert "PySide6" in modules
-    assert not {"pyqtgraph", "qtawesome"} & modules
+    pages = {name for name in modules if name.startswith("lcjournal.ui.pages.")}
+    assert pages == {"lcjournal.ui.pages.page", "lcjournal.ui.pages.today"}
+    assert [name for name in modules if name.startswith(LATER)] == []
+
+
+def test_the_store_comes_before_qt() -> None:
+    """PySide6 reads the source of every module that is imported after it, and keeps it."""
+    modules = modules_after("import lcjournal.__main__, lcjournal.ui.launch")
+    after_qt = modules[modules.index("PySide6") :]
+    assert [name for name in after_qt if name.startswith(("lcjournal.core.store", "sqlite_utils", "numpy"))] == []
 
 
 def test_a_start_opens_no_socket(tmp_path: Path) -> None:
