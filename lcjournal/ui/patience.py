@@ -14,7 +14,7 @@ from lcjournal.ui import background
 
 T = TypeVar("T")
 
-FEW = 100
+FEW = 25
 """So many entries are changed within 50 ms, in the thread of the window."""
 
 

@@ -45,7 +45,7 @@ def test_many_are_written_in_another_and_told_in_that_of_the_window(
     said: list[str] = []
     assert patiently(store, MANY, name, said.append) != threading.get_ident()
     assert store.person == "Camille"
-    assert said == ["101 entries are being changed…"]
+    assert said == ["26 entries are being changed…"]
     assert heard == [Change.JOURNAL]
 
 
