@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import Activity, Reflection
 from lcjournal.core.paths import data_paths
 from lcjournal.core.store import Store
 from lcjournal.ui.app import App
+from lcjournal.ui.widgets.editor import find_bar
 
 Start = Callable[..., App]
 Find = Any
@@ -69,6 +72,33 @@ def test_places_are_counted_over_all_fields_whatever_the_accents(edit: QWidget, 
     assert "1 of 3" in find.texts(edit)
     QTest.keyClick(field, Qt.Key.Key_F3, SHIFT)
     assert "3 of 3" in find.texts(edit)
+
+
+def test_the_bar_stays_in_sight_over_a_long_text(qtbot: QtBot, edit: QWidget, find: Find) -> None:
+    what = put_cursor(edit, "What?", 0, find)
+    what.insertPlainText("One line more\n" * 200)
+    field = search(edit, "another", find)
+    last = find(edit, QTextEdit, "Now what?")
+    qtbot.waitUntil(lambda: last.visibleRegion().contains(last.cursorRect().center()))
+    assert field.visibleRegion().boundingRect() == field.rect()
+
+
+def test_the_place_found_is_said_aloud(
+    qtbot: QtBot, edit: QWidget, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def hear(of: QWidget, words: str) -> QAccessibleAnnouncementEvent:
+        said.append(words)
+        return QAccessibleAnnouncementEvent(of, words)
+
+    monkeypatch.setattr(find_bar, "QAccessibleAnnouncementEvent", hear)
+    field = search(edit, "negociation", find)
+    qtbot.waitUntil(lambda: said == ["1 of 3"])
+    QTest.keyClick(field, Qt.Key.Key_F3)
+    qtbot.waitUntil(lambda: said[1:] == ["2 of 3"])
+    QTest.keyClicks(field, "zzz")
+    qtbot.waitUntil(lambda: said[2:] == ["Not found"])
 
 
 def test_escape_goes_back_to_the_text_at_the_place_found(edit: QWidget, find: Find) -> None:

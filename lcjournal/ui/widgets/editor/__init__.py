@@ -186,7 +186,8 @@ class Editor(QWidget):
         column.addWidget(self._head)
         column.addWidget(rule())
         column.addWidget(self._problem)
-        column.addWidget(EditorColumns((self._title, self._kind, self._reflection), self._details), 1)
+        written = (self._title, self._kind, self._reflection)
+        column.addWidget(EditorColumns(self._reflection.find_bar, written, self._details), 1)
 
     def _show(self, activity: Activity) -> None:
         self._timer.stop()

@@ -16,9 +16,9 @@ _SIDE_EM = 372 / 14
 
 
 class EditorColumns(QWidget):
-    """``written`` stands on the left, its last widget taking the room there is."""
+    """``written`` stands on the left, its last widget taking the room there is; over it ``bar``, always in sight."""
 
-    def __init__(self, written: Sequence[QWidget], details: Details) -> None:
+    def __init__(self, bar: QWidget, written: Sequence[QWidget], details: Details) -> None:
         super().__init__()
         self._details = details
         self._left, self._side = QVBoxLayout(), QVBoxLayout()
@@ -40,7 +40,11 @@ class EditorColumns(QWidget):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(scroll(left), 1)
+        over = QVBoxLayout()
+        columns.addLayout(over, 1)
+        over.setSpacing(0)
+        over.addWidget(bar)
+        over.addWidget(scroll(left), 1)
         columns.addWidget(self._beside)
 
     @override

@@ -5,8 +5,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,9 @@ from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label, rule
+
+_ANNOUNCE_AFTER_MS = 300
+"""Only what holds once the person pauses is said aloud."""
 
 
 class _Hit(NamedTuple):
@@ -37,6 +40,8 @@ class FindBar(QFrame):
         self._left: QWidget | None = None
         self._wanted, self._other = QLineEdit(), QLineEdit()
         self._count = label("", "meta", "text3")
+        self._aloud = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
+        self._aloud.timeout.connect(self._announce)
         for field, name in ((self._wanted, _("Find in this entry")), (self._other, _("Replace with"))):
             field.setAccessibleName(name)
             field.setPlaceholderText(name)
@@ -57,6 +62,7 @@ class FindBar(QFrame):
         self.look_again()
         self._wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._wanted.selectAll()
+        self._aloud.start()
 
     def close_bar(self) -> None:
         """Put the bar away and go back to the text, at the place that was found."""
@@ -108,10 +114,14 @@ class FindBar(QFrame):
         line.addWidget(button(_("Replace"), small=True, on_click=self._replace_one))
         line.addWidget(button(_("Replace all"), small=True, on_click=self._replace_all))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(12), theme.space(6), theme.space(12), theme.space(6))
-        column.setSpacing(theme.space(6))
-        column.addWidget(find)
-        column.addWidget(self._replace)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(theme.space(36), theme.space(8), theme.space(32), theme.space(8))
+        rows.setSpacing(theme.space(6))
+        rows.addWidget(find)
+        rows.addWidget(self._replace)
+        column.addLayout(rows)
         column.addWidget(rule())
 
     def _find(self) -> None:
@@ -137,6 +147,7 @@ class FindBar(QFrame):
         self.look_again()
         if self._hits:
             self._show(0)
+        self._aloud.start()
 
     def _go(self, step: int) -> None:
         if self.isHidden():
@@ -149,6 +160,7 @@ class FindBar(QFrame):
             self._show(self._from_cursor(step))
         else:
             self._show((self._current + step) % len(self._hits))
+        self._aloud.start()
 
     def _from_cursor(self, step: int) -> int:
         """Return the place nearest to the cursor in the direction one goes, or round the end."""
@@ -200,6 +212,11 @@ class FindBar(QFrame):
             edit.endEditBlock()
         told = ngettext("{count} place replaced", "{count} places replaced", len(hits))
         self._count.setText(told.format(count=len(hits)))
+        self._aloud.start()
+
+    def _announce(self) -> None:
+        if self.isVisible() and self._count.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._wanted, self._count.text()))
 
 
 def _cursor(hit: _Hit) -> QTextCursor:

@@ -65,7 +65,8 @@ class Highlighter(QSyntaxHighlighter):
         self.next_turn = QTimer(self, singleShot=True, interval=0)
 
     def hold(self) -> None:
-        """Show nothing new until ``go_on``."""
+        """Forget what is left, for another text comes, of which nothing is shown until ``go_on``."""
+        self._left, self._waiting = {}, []
         self._room = 0
 
     def go_on(self) -> None:
@@ -76,7 +77,7 @@ class Highlighter(QSyntaxHighlighter):
             if self._room <= 0:
                 break
             del self._left[number]
-            if block.isValid():
+            if block == self.document().findBlock(block.position()):  # else it was deleted in the meantime
                 self.rehighlightBlock(block)
 
     def show_answers(self) -> None:

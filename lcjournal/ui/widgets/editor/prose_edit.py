@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from lcjournal.ui import theme
@@ -99,6 +99,7 @@ class ProseEdit(QTextEdit):
 
     def follow(self) -> None:
         """Scroll so that the line of the cursor is in sight; the area that scrolls lies somewhere above."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what grew is to have its place first
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()

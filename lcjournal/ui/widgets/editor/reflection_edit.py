@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import methods
@@ -21,6 +21,7 @@ from lcjournal.ui.widgets.editor.prompt_edit import PromptEdit
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 from lcjournal.ui.widgets.editor.sight import reveal
 from lcjournal.ui.widgets.editor.spelling_switch import SpellingSwitch
+from lcjournal.ui.widgets.editor.two_ends import TwoEnds
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label, rule, set_property
 from lcjournal.ui.widgets.markdown_view import MarkdownView
@@ -30,7 +31,10 @@ from lcjournal.ui.widgets.tab_order import reach_before
 
 
 class ReflectionEdit(QFrame):
-    """Edits the reflections of one activity. ``edited`` follows every change the person makes."""
+    """Edits the reflections of one activity. ``edited`` follows every change the person makes.
+
+    Its ``find_bar`` is to be shown over it, where it stays in sight however long the text is.
+    """
 
     edited = Signal()
 
@@ -50,27 +54,26 @@ class ReflectionEdit(QFrame):
         self.choice.method_chosen.connect(self._on_method)
         self.choice.question_given.connect(self._ask)
         self._stack = QStackedLayout()
-        self._find = FindBar(self._shown)
+        self.find_bar = FindBar(self._shown)
         self._column, copy = QVBoxLayout(), QVBoxLayout()
         copy.addWidget(self._preview)
         self._left = "", 0
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
-        column.addLayout(self._toolbar())
+        column.addWidget(self._toolbar())
         column.addWidget(rule())
-        column.addWidget(self._find)
         column.addLayout(self._stack, 1)
         self._stack.addWidget(_page(self._column))
         self._stack.addWidget(_page(copy))
         column.addWidget(rule())
-        column.addLayout(self._footer())
+        column.addWidget(self._footer())
         self._ask_for(methods.USUAL, ())
         keys = {
             "Ctrl+F": self._look_for,
             "Ctrl+H": self._replace,
-            "F3": self._find.next,
-            "Shift+F3": self._find.previous,
+            "F3": self.find_bar.next,
+            "Shift+F3": self.find_bar.previous,
         }
         for text, slot in keys.items():
             QShortcut(QKeySequence(text), self).activated.connect(slot)
@@ -148,7 +151,7 @@ class ReflectionEdit(QFrame):
         for prompt in self._prompts:
             reach_before(prompt, self._spelling)
         self._count()
-        self._find.look_again()
+        self.find_bar.look_again()
 
     def _prompt(self, name: str) -> PromptEdit:
         prompt = PromptEdit(name)
@@ -159,10 +162,7 @@ class ReflectionEdit(QFrame):
             prompt.field.check_with(self._checker)
         return prompt
 
-    def _toolbar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.space(8), theme.space(5), theme.space(8), theme.space(5))
-        row.setSpacing(theme.space(4))
+    def _toolbar(self) -> TwoEnds:
         tools = QWidget()
         line = FlowLayout(tools, theme.space(4))
         for icon, tip, shortcut, slot in (
@@ -180,22 +180,21 @@ class ReflectionEdit(QFrame):
                 key = QShortcut(QKeySequence(shortcut), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 key.activated.connect(slot)
         line.addWidget(self.choice)
-        row.addWidget(tools, 1)
-        row.addWidget(self._mode, 0, Qt.AlignmentFlag.AlignTop)
-        switch = QShortcut(QKeySequence("Ctrl+Shift+V"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        switch.activated.connect(self._switch)
+        for place in (self, self.find_bar):
+            key = QShortcut(QKeySequence("Ctrl+Shift+V"), place, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self._switch)
+        row = TwoEnds(tools, self._mode)
+        row.set_margins(theme.space(8), theme.space(5))
         return row
 
-    def _footer(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.space(16), theme.space(7), theme.space(16), theme.space(7))
-        row.addWidget(self._words, 1)
-        row.addWidget(self._spelling)
+    def _footer(self) -> TwoEnds:
+        row = TwoEnds(self._words, self._spelling)
+        row.set_margins(theme.space(16), theme.space(7))
         return row
 
     def _on_edit(self) -> None:
         self._count()
-        self._find.look_again()
+        self.find_bar.look_again()
         self.edited.emit()
 
     def _on_focus(self, focused: bool) -> None:
@@ -227,11 +226,11 @@ class ReflectionEdit(QFrame):
 
     def _look_for(self) -> None:
         self._write_mode()
-        self._find.open(replacing=False)
+        self.find_bar.open(replacing=False)
 
     def _replace(self) -> None:
         self._write_mode()
-        self._find.open(replacing=True)
+        self.find_bar.open(replacing=True)
 
     def _write_mode(self) -> None:
         if self._mode.value() == "preview":
@@ -258,8 +257,8 @@ class ReflectionEdit(QFrame):
         text = "\n\n".join(f"## {title}\n\n{text}" for title, text in parts)
         self._preview.show_text(text if preview else "")
         self._stack.setCurrentIndex(int(preview))
-        if preview and self._find.isVisible():
-            self._find.close_bar()
+        if preview and self.find_bar.isVisible():
+            self.find_bar.close_bar()
 
     def _current(self) -> ProseEdit:
         return next((one.field for one in self._prompts if one.field.hasFocus()), self._prompts[0].field)
