@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from lcjournal.core import i18n, instrument_library, kinds, search, side_folder
+from lcjournal.core import i18n, instrument_library, kinds, search
 from lcjournal.core import settings as settings_file
 from lcjournal.core.backup import backups
 from lcjournal.core.errors import DamagedJournalError
@@ -18,17 +18,20 @@ from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui import background, dialogs, letter_keys
 from lcjournal.ui.app_commands import app_commands
-from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context
 from lcjournal.ui.crash import CrashReporter
 from lcjournal.ui.finding import entries_source
-from lcjournal.ui.forgetting import Forgetting
+from lcjournal.ui.gate import Gate
 from lcjournal.ui.going_on import go_on_writing
+from lcjournal.ui.language import Language, built_by
 from lcjournal.ui.main_window import MainWindow
+from lcjournal.ui.open_journal import OpenJournal
 from lcjournal.ui.pages import PAGES, WELCOME, make
 from lcjournal.ui.pages.page import Page
+from lcjournal.ui.sample import make as make_sample
+from lcjournal.ui.sample import put_away
 from lcjournal.ui.theme import ThemeManager
 from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.timer_parts import add_timer
@@ -42,19 +45,19 @@ class App(QObject):
     """The running application: the person's settings, one open journal, one window."""
 
     _context: Context
-    _backing_up: BackingUp
-    _forgetting: Forgetting
 
     def __init__(self, qt: QApplication, places: DataPaths, settings: Settings, today: date | None = None) -> None:
         super().__init__(qt)
         self._qt, self._places, self._settings, self._today = qt, places, settings, today
         self._theme = ThemeManager(qt, settings.theme, settings.text_scale)
         self._focus = FocusFrame(qt)
-        self._translator = QTranslator(self)
-        self._store: Store | None = None
+        self._language = Language(qt)
+        self._journal: OpenJournal | None = None
+        self._gate: Gate | None = None
+        self._left: dict[str, object] | None = None
         self._window: MainWindow | None = None
         self._bus = Bus(self)
-        self.crash = CrashReporter(places.logs, lambda: self._store.path if self._store else None, self)
+        self.crash = CrashReporter(places.logs, lambda: self._journal.path if self._journal else None, self)
 
     @property
     def window(self) -> MainWindow:
@@ -64,11 +67,16 @@ class App(QObject):
         return self._window
 
     @property
-    def store(self) -> Store:
+    def journal(self) -> OpenJournal:
         """The journal that is open."""
-        if self._store is None:
+        if self._journal is None:
             raise AssertionError("no journal is open")
-        return self._store
+        return self._journal
+
+    @property
+    def store(self) -> Store:
+        """What is in the journal that is open."""
+        return self.journal.store
 
     def now(self) -> datetime:
         """Return the local time; with ``--today`` that day at the present hour."""
@@ -78,23 +86,14 @@ class App(QObject):
 
     def start(self, page: str = "") -> None:
         """Open the journal opened last and show the window. Raises UserError when the journal cannot be opened."""
-        self._use_language()
+        self._language.use(self._settings)
         letter_keys.use(on=self._settings.letter_keys)
         sample = self._settings.journal == self._places.sample.name
-        self._store = self._open(
-            self._places.sample if sample and self._places.sample.exists() else self._places.journal
-        )
-        known = self._settings.page if self._settings.page in {spec.name for spec in PAGES} else PAGES[0].name
-        welcomed = self._settings.welcomed or not self._store.is_empty()  # settings can be lost, or the journal moved
-        self._build(page or (known if welcomed else WELCOME.name))
-        if self._settings.window_state:
-            self.window.restore_placement(self._settings.window_state)
-        self.window.show()
-        go_on_writing(self.window, self._store)
+        path = self._places.sample if sample and self._places.sample.exists() else self._places.journal
+        self.let_in(OpenJournal(path, self._on_change), page)
         if self.crash.fault is not None:
             told = _("LC Journal ended by a fault last time. What it knows of it, without your words, is in {path}.")
             self.window.say(told.format(path=self.crash.fault))
-        QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_soundness)
 
     def stop(self) -> None:
         """Wait for work under way, take the window away, fold the journal into one file."""
@@ -105,11 +104,40 @@ class App(QObject):
             # Lists start timers when they go, which Qt complains about once the application itself is gone.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             self._window = None
-        if self._store is not None:
-            self._store.draft.end()  # only a kill leaves one
-            self._close_store()
-            self._store = None
+        if self._gate is not None:
+            self._gate.deleteLater()
+        if self._journal is not None:
+            self._journal.store.draft.end()  # only a kill leaves one
+            self._close_journal()
         self.crash.remove()
+
+    def stand_before(self, screen: QWidget) -> None:
+        """Show ``screen`` in the place of the journal, which is closed, until ``let_in``; what it showed is kept."""
+        placement = self._settings.window_state
+        if self._window is not None:
+            placement, self._left = self._window.save_placement(), self._put_away()
+            self._window = None
+        if self._journal is not None:
+            self._close_journal()
+        before, self._gate = self._gate, Gate(screen, placement)
+        self._gate.show()
+        if before is not None:
+            before.deleteLater()
+
+    def let_in(self, journal: OpenJournal, page: str = "") -> None:
+        """Show a journal, as it was left where a screen came between, else at ``page``."""
+        self._journal = journal
+        left, self._left = self._left, None
+        self._build(str(left["page"]) if left else self._first_page(page), left)
+        placement = self._gate.save_placement() if self._gate else self._settings.window_state
+        if placement:
+            self.window.restore_placement(placement)
+        self.window.show()
+        if self._gate is not None:
+            self._gate.deleteLater()
+            self._gate = None
+        go_on_writing(self.window, self.store)
+        QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_soundness)
 
     def settings(self) -> Settings:
         """Return the settings in force."""
@@ -124,56 +152,36 @@ class App(QObject):
         self._keep_settings()
         self._theme.use(self._settings.theme, self._settings.text_scale)
         letter_keys.use(on=self._settings.letter_keys)
-        if _built_by(self._settings) != _built_by(before):
+        if built_by(self._settings) != built_by(before):
             QTimer.singleShot(0, self, self._rebuild)  # the widget that asked is part of what is replaced
 
     def is_sample(self) -> bool:
         """Say whether the journal on screen is the sample."""
-        return self._store is not None and self._store.path == self._places.sample
+        return self._journal is not None and self._journal.path == self._places.sample
 
     def open_sample(self) -> None:
         """Show the sample journal, made new in the background if it is not there."""
-        path, today, language = self._places.sample, self.now().date(), i18n.language()
-        if path.exists():
-            self._switch(path)
-            return
-
-        def make(_task: background.Task) -> None:
-            from lcjournal.core import demo  # few starts need it
-
-            unfinished = path.with_name(f"new-{path.name}")
-            unfinished.unlink(missing_ok=True)
-            demo.open_demo(unfinished, today, language)
-            unfinished.rename(path)
-
-        background.run(make, done=self._on_sample_made)
+        if self._places.sample.exists():
+            self._on_sample_made(None)
+        else:
+            make_sample(self._places.sample, self.now().date(), self._on_sample_made)
 
     def open_own(self) -> None:
         """Show the person's own journal; an open sample is set aside, not deleted."""
         sample = self._places.sample if self.is_sample() else None
         self._switch(self._places.journal)
         if sample is not None:
-            self._places.set_aside.mkdir(parents=True, exist_ok=True)
-            aside = self._places.set_aside / f"{sample.stem}-{self.now():%Y%m%dT%H%M%S}{sample.suffix}"
-            sample.rename(aside)
-            side_folder.follow(sample, aside)
+            put_away(sample, self._places.set_aside, self.now())
             self.window.say(_("The sample is put away. This is your own journal."))
 
     def back_up(self) -> None:
         """Make a verified copy of the journal in the background and say so."""
-        self._backing_up.make()
+        self.journal.backing_up.make()
 
-    def _use_language(self) -> None:
-        language = self._settings.language or i18n.system_language()
-        i18n.use(language, self._settings.region or i18n.system_region(language))
-        self._qt.removeTranslator(self._translator)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{i18n.language()}", folder):
-            self._qt.installTranslator(self._translator)
-        QLocale.setDefault(QLocale(i18n.region()))
-
-    def _open(self, path: Path) -> Store:
-        return Store.open(path, on_change=self._on_change)
+    def _first_page(self, page: str) -> str:
+        known = self._settings.page if self._settings.page in {spec.name for spec in PAGES} else PAGES[0].name
+        welcomed = self._settings.welcomed or not self.store.is_empty()  # settings can be lost, or the journal moved
+        return page or (known if welcomed else WELCOME.name)
 
     def _on_change(self, change: Change) -> None:
         if change & Change.JOURNAL:
@@ -182,27 +190,25 @@ class App(QObject):
 
     def _switch(self, path: Path) -> None:
         """Open another journal and close the one on screen, which stays if the other cannot be opened."""
-        store = self._open(path)
+        journal = OpenJournal(path, self._on_change)
         self._put_away()
-        self._close_store()
-        self._store = store
+        self._close_journal()
+        self._journal = journal
         self._settings = replace(self._settings, journal=path.name, welcomed=True)
         self._keep_settings()
         self._build(PAGES[0].name)
         self.window.show()
 
-    def _close_store(self) -> None:
+    def _close_journal(self) -> None:
         """Close the journal on screen, with a backup of what changed; the sample needs none."""
-        self._forgetting.stop()
-        if not self.is_sample():
-            self._backing_up.finish()
-        self.store.close()
+        self.journal.close(with_backup=not self.is_sample())
+        self._journal = None
 
     def _rebuild(self) -> None:
         """Make the window anew in the language and size in force, in the same place."""
         state = self._put_away()
         placement = self.window.save_placement()
-        self._use_language()
+        self._language.use(self._settings)
         self._build(str(state["page"]), state)
         self.window.restore_placement(placement)
         self.window.show()
@@ -220,8 +226,7 @@ class App(QObject):
 
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
-        self._forgetting = Forgetting(self.store, self._bus)
-        self._backing_up = BackingUp(self.store.path, self._places.backups, self.now, self._bus, self._say)
+        self.journal.serve(self._bus, self._places.backups, self.now, self._say)
         kinds.use(self.store.kinds.all())
         asks = state is None or self._context.timekeeper.asks
         instrument, gone = instrument_library.in_use(self._settings.questionnaire, self._places.instruments)
@@ -230,7 +235,7 @@ class App(QObject):
             store=self.store,
             bus=self._bus,
             undo=undo,
-            backing_up=self._backing_up,
+            backing_up=self.journal.backing_up,
             timekeeper=Timekeeper(self.store, undo, self._bus, self.now, asks=asks),
             actions=actions,
             controls=self,
@@ -275,25 +280,13 @@ class App(QObject):
 
     def _check_soundness(self) -> None:
         """Look for damage once the person can already read and write."""
-        path = self.store.path
-
-        def look(_task: background.Task) -> bool:
-            with Store.open_read_only(path) as store:
-                return store.is_sound()
-
-        background.run(look, done=self._on_checked)
+        if self._journal is not None:
+            self._journal.check(self._on_checked)
 
     def _on_checked(self, sound: bool) -> None:
         if not sound:
             error = DamagedJournalError(_("The journal file is damaged. What you see may be incomplete."))
             dialogs.tell(_("The journal file is damaged"), with_backup(error, self._places))
-
-
-def _built_by(settings: Settings) -> tuple[object, ...]:
-    """Return what a window is built by and cannot change afterwards."""
-    language = settings.language or i18n.system_language()
-    region = settings.region or i18n.system_region(language)
-    return language, region, settings.text_scale, settings.journal, settings.questionnaire
 
 
 def with_backup(error: Exception, places: DataPaths) -> str:

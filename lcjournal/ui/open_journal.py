@@ -1,0 +1,52 @@
+"""A journal that is open, with what works on it beside the person."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from lcjournal.core.model import Change
+from lcjournal.core.store import Store
+from lcjournal.ui import background
+from lcjournal.ui.backing_up import BackingUp
+from lcjournal.ui.bus import Bus
+from lcjournal.ui.forgetting import Forgetting
+
+
+class OpenJournal:
+    """Opens the journal at ``path``; its backups lie in ``backups``, None for one that needs none.
+
+    Raises UserError when it cannot be opened. ``serve`` comes before ``backing_up`` is asked for.
+    """
+
+    backing_up: BackingUp
+    _forgetting: Forgetting
+
+    def __init__(self, path: Path, on_change: Callable[[Change], None]) -> None:
+        self.store = Store.open(path, on_change=on_change)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.store.path
+
+    def serve(self, bus: Bus, backups: Path, now: Callable[[], datetime], say: Callable[[str], None]) -> None:
+        """Make backups and forget what was thrown away, as long as ``bus`` lives."""
+        self._forgetting = Forgetting(self.store, bus)
+        self.backing_up = BackingUp(self.path, backups, now, bus, say)
+
+    def check(self, done: Callable[[bool], object]) -> None:
+        """Look in the background whether the file is sound, and tell ``done``."""
+        path = self.path
+
+        def look(_task: background.Task) -> bool:
+            with Store.open_read_only(path) as store:
+                return store.is_sound()
+
+        background.run(look, done=done)
+
+    def close(self, *, with_backup: bool) -> None:
+        """Fold the journal into one file and let others open it, with a backup of what changed."""
+        self._forgetting.stop()
+        if with_backup:
+            self.backing_up.finish()
+        self.store.close()
