@@ -15,13 +15,16 @@ _DASH = r"\s*[-–—→/]\s*"
 _UNTIL = r"\s+(?:a|to|au|et|and|until|till|jusqu'a)\s+"
 _TO = rf"(?:{_DASH}|{_UNTIL})"
 _HOURS = r"(?P<h{0}>\d{{1,2}})\s*h\s*(?P<m{0}>[0-5]\d)?"
+_HOURS_OR_NOON = rf"(?:{_HOURS}|(?P<noon{{0}}>midi))"
 _TWELVE_HOURS = r"(?P<h{0}>\d{{1,2}})(?::(?P<m{0}>[0-5]\d))?\s*(?P<half{0}>[ap])?"
 _FORMS = (
-    rf"(?:{_LEAD})?{_HOURS.format(1)}{_TO}{_HOURS.format(2)}",
+    rf"(?:{_LEAD})?{_HOURS_OR_NOON.format(1)}{_TO}{_HOURS_OR_NOON.format(2)}",
     rf"{_LEAD}(?P<h1>\d{{1,2}}){_UNTIL}{_HOURS.format(2)}",  # « le 12 à 14h » is a day and a time
     rf"(?:{_LEAD})?(?P<h1>\d{{1,2}}){_DASH}{_HOURS.format(2)}",
     rf"(?:{_LEAD})?(?P<h1>\d{{1,2}}):(?P<m1>[0-5]\d){_TO}(?P<h2>\d{{1,2}}):(?P<m2>[0-5]\d)",
     rf"(?:{_LEAD})?{_TWELVE_HOURS.format(1)}(?:\.?m\b\.?)?{_TO}{_TWELVE_HOURS.format(2)}(?<=[ap])\.?m\b\.?",
+    rf"(?:{_LEAD})?{_TWELVE_HOURS.format(1)}(?:\.?m\b\.?)?{_TO}(?P<noon2>noon)",
+    rf"(?:{_LEAD})?(?P<noon1>noon){_TO}{_TWELVE_HOURS.format(2)}(?:\.?m\b\.?)?",
 )
 _PATTERNS = tuple(re.compile(f"{START}{form}{END}") for form in _FORMS)
 
@@ -42,8 +45,10 @@ def find_stretches(folded: str) -> list[Stretch]:
 
 def _stretch(match: re.Match[str]) -> Stretch | None:
     part = match.groupdict()
-    start, end = (int(part[f"h{side}"]) * 60 + int(part.get(f"m{side}") or 0) for side in "12")
-    if half := part.get("half2"):
+    start, end = (int(part.get(f"h{side}") or 12) * 60 + int(part.get(f"m{side}") or 0) for side in "12")
+    if part.get("noon1") and end < 12 * 60:
+        end += 12 * 60
+    elif half := part.get("half2"):
         end = _on_the_clock(end, half)
         start = _on_the_clock(start, part["half1"] or (half if _on_the_clock(start, half) < end else "a"))
     if not _EARLIEST <= start < end <= 24 * 60:

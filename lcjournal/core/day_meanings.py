@@ -15,6 +15,8 @@ from typing import NamedTuple
 from lcjournal.core.phrases import lookup, whole_number, word_before, words
 
 _SOON = timedelta(days=60)
+_NEAR = timedelta(days=31)
+_QUARTER = timedelta(days=92)
 _PAST = {"last", "past", "dernier", "derniere", "passe", "passee"}
 _FUTURE = {"next", "coming", "prochain", "prochaine", "qui vient"}
 _HOURS_BEFORE = re.compile(r"\d\s*h(?:eures?|ours?)?\s+$")
@@ -36,17 +38,25 @@ def dated(match: re.Match[str], base: Base) -> date | None:
         year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)
         american = part.get("sign") == "/" and match.start("day") < match.start("year")
         return make_date(year, month, day) or (make_date(year, day, month) if american else None)
-    if part.get("month") and _is_a_ratio(match):
-        return None
     years = range(base.today.year - 8, base.today.year + 9)
-    return _likeliest((make_date(year, month, day) for year in years), match, base)
+    found = _likeliest((make_date(year, month, day) for year in years), match, base)
+    return None if found and part.get("month") and _is_a_ratio(match, abs(found - base.today)) else found
 
 
-def _is_a_ratio(match: re.Match[str]) -> bool:
-    """Tell “part 1/3”, “24/7” and “2 h 1/2” from a day."""
-    if match[0] == "1/2" and _HOURS_BEFORE.search(match.string, 0, match.start()):
+def _is_a_ratio(match: re.Match[str], distance: timedelta) -> bool:
+    """Tell “part 1/3”, “MOOC 3/4” and “2 h 1/2” from a day at this ``distance``: 3 of 4 can be, 4 of 3 cannot."""
+    before, table = match.string[: match.start()], words()["numbered"]
+    if match[0].endswith("24/7"):
         return True
-    return word_before(match.string, match.start()) in words()["numbered"]["words"] or match[0].endswith("24/7")
+    if not match[0][0].isdecimal() or int(match["day"]) > int(match["month"]):
+        return False
+    if match[0] in {"1/2", "1/4", "3/4"} and _HOURS_BEFORE.search(before):
+        return True
+    following = word_before(before, len(before))
+    if following in table["words"]:
+        return True
+    said = {word.strip(".,;:()") for word in before.split()}
+    return not said.isdisjoint(table["courses"]) and distance > (_NEAR if following in table["courses"] else _QUARTER)
 
 
 def weekday_and_number(match: re.Match[str], base: Base) -> date | None:
@@ -83,8 +93,8 @@ def _likeliest(candidates: Iterable[date | None], match: re.Match[str], base: Ba
         return future if which in _FUTURE else past
     likely, other = (future, past) if base.ahead or soon else (past, future)
     name = part.get("weekday")
-    if name and other and (likely is None or likely.weekday() != _weekday(name)) and other.weekday() == _weekday(name):
-        return other
+    if name and other and (likely is None or abs(likely - base.today) > _NEAR) and other.weekday() == _weekday(name):
+        return likely if likely and likely.weekday() == _weekday(name) else other
     return likely
 
 
@@ -106,9 +116,11 @@ def in_week(match: re.Match[str], base: Base) -> date | None:
 
 
 def qualified(match: re.Match[str], base: Base) -> date | None:
-    """“last” is before today, “next” after it, “this” in the week of today."""
+    """“last” is before today, “next” after it, “this” in the week of today, “before last” a week before the last."""
     which = " ".join(match["which"].split()).removeprefix("le ").removeprefix("this ")
     distance = (_weekday(match["weekday"]) - base.today.weekday()) % 7
+    if which in {"before last", "a week last"}:
+        return _shifted(base.today, distance - 14)
     if which in _FUTURE:
         return _shifted(base.today, distance or 7)
     if which in _PAST:
@@ -133,6 +145,12 @@ def week_end(match: re.Match[str], base: Base) -> date | None:
     return _shifted(base.today, 5 - base.today.weekday() + 7 * weeks)
 
 
+def last_week_end(_match: re.Match[str], base: Base) -> date | None:
+    """Return the last Saturday, today included and on Sunday yesterday, or for a plan the next."""
+    since = (base.today.weekday() + 2) % 7
+    return _shifted(base.today, (7 - since) % 7 if base.ahead else -since)
+
+
 def next_month(match: re.Match[str], base: Base) -> date | None:
     """Return the day of the same day of the last or the next month."""
     return add_months(base.today, 1 if match["which"] in _FUTURE else -1)
@@ -142,6 +160,13 @@ def last_weekday(match: re.Match[str], base: Base) -> date | None:
     """Return the last such weekday, today included, or for a plan the next."""
     ahead = (_weekday(match["weekday"]) - base.today.weekday()) % 7
     return _shifted(base.today, ahead if base.ahead or not ahead else ahead - 7)
+
+
+def short_weekday(match: re.Match[str], base: Base) -> date | None:
+    """Return the day of “Sat”, « sam. » or « jeu soir », where no word before makes it the sun or the sea."""
+    grammar = words()["grammar"]
+    not_after = {*grammar["determiners"], *grammar["prepositions"], *words()["weekdays_last"]["not_after"]}
+    return None if word_before(match.string, match.start()) in not_after else last_weekday(match, base)
 
 
 def _weekday(name: str) -> int:

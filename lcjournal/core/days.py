@@ -73,7 +73,9 @@ def _is_another_day(match: re.Match[str], day: date, base: meaning.Base) -> bool
 
 @cache
 def _no_days() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(words()['no_day']['phrases'])}\b")
+    names = any_of(words()["weekdays"])
+    habit = rf"(?:les|chaque|every|each)\s+{names}(?:(?:\s*,\s*|\s+(?:et|and|ou|or)\s+){names})+"
+    return re.compile(rf"\b(?:{any_of(words()['no_day']['phrases'])}|{habit})\b")
 
 
 @cache
@@ -81,7 +83,7 @@ def _goes_on() -> re.Pattern[str]:
     """Return what matches a second day right after the first: « lundi | et mardi », “from 12/11 | to 14/11”."""
     names = any_of({**words()["weekdays"], **words()["weekdays_short"]})
     day = rf"(?:{names}|\d{{1,2}}(?:/\d{{1,2}}|(?:st|nd|rd|th|er)?\s+{any_of(words()['months'])}))\b"
-    return re.compile(rf"(?:\s*[-–&]\s*|,?\s+(?:au|a|to|et|and|puis|until|till|jusqu'au?)\s+)(?:le\s+|the\s+)?{day}")
+    return re.compile(rf"(?:\s*[-–&,]\s*|,?\s+(?:au|a|to|et|and|puis|until|till|jusqu'au?)\s+)(?:le\s+|the\s+)?{day}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _patterns() -> list[tuple[re.Pattern[str], _Resolve]]:
         named=rf"{_Parts.at}(?:(?P<weekday>{names})\b\.?,?\s+(?:the\s+)?)?",
         last_day=rf"{_Parts.until}(?:{names}\b\.?\s+)?\d{{1,2}}(?:er|st|nd|rd|th)?",
         month=rf"(?P<word>{any_of(table['months'])})\b\.?",
-        span=rf"(?P<count>{number_pattern()})\s+(?P<unit>{units})",
+        span=rf"(?P<count>{number_pattern()})(?:\s+|(?<=\d))(?P<unit>{units})",
     )
     ways = [*_dates(parts), *_distances(parts), *_relations(parts), *_names(parts)]
     return [(re.compile(f"{START}{pattern}{END}"), resolve) for pattern, resolve in ways]
@@ -138,7 +140,7 @@ def _dates(p: _Parts) -> _Ways:
         ),
         (rf"{p.at}(?P<day>premier|first)\s+(?:of\s+)?{p.month}{year}", meaning.dated),
         (rf"{p.at}{p.month}\s+(?P<first>){p.number}{p.last_day}{year}", meaning.dated),
-        (rf"{p.named}{p.month}\s+{p.number}{year}{not_counted()}", meaning.dated),
+        (rf"{p.named}{p.month}\s+(?:the\s+)?{p.number}{year}{not_counted()}", meaning.dated),
     ]
 
 
@@ -147,7 +149,7 @@ def _distances(p: _Parts) -> _Ways:
         (rf"{p.span}\s+(?P<past>ago)", meaning.distant),
         (rf"(?:d')?(?P<past>(?:il\s+)?y\s?a|voila)\s+(?:environ\s+)?{p.span}", meaning.distant),
         (rf"(?:in|dans)\s+{p.span}(?:'?s?'?\s+time)?", meaning.distant),
-        (rf"{p.span}\s+from\s+now", meaning.distant),
+        (rf"{p.span}\s+from\s+(?:now|today)", meaning.distant),
     ]
 
 
@@ -161,8 +163,13 @@ def _relations(p: _Parts) -> _Ways:
         (rf"(?P<which>last|next)\s+week\s+(?:on\s+)?{p.weekday}", meaning.in_week),
         (rf"{p.at}{p.weekday}\s+(?P<which>en\s+huit|en\s+quinze|week)(?!\s*\d)", meaning.weeks_after),
         (rf"{p.of}{p.weekday}\s+(?:de\s+)?la\s+semaine\s+(?P<which>derniere|passee|prochaine)", meaning.in_week),
+        (rf"(?:a|one)\s+(?P<which>week)\s+(?:from|on)\s+{p.weekday}", meaning.weeks_after),
+        (rf"{p.at}{p.weekday}\s+(?P<which>before\s+last)", meaning.qualified),
+        (rf"(?P<which>a\s+week\s+last)\s+{p.weekday}", meaning.qualified),
         (rf"(?:on\s+|{p.of}){which}\s+{p.weekday}{p.hours}", meaning.qualified),
-        (rf"{p.at}{p.weekday}{p.hours}\s+(?P<which>dernier|passe|prochain|qui\s+vient)", meaning.qualified),
+        (rf"{p.at}{p.weekday}{p.hours}\s+(?P<which>dernier|passe|prochain|qui\s+vient){p.hours}", meaning.qualified),
+        (rf"{p.at}{p.weekday}\s+(?P<which>last)(?=\s*(?:$|[#@!,;.:)–-]|\d))", meaning.qualified),
+        (rf"(?:on|over|at|during|pendant|durant)\s+(?:the|le)\s+{week_end}", meaning.last_week_end),
         (rf"(?:(?:on|over|at)\s+)?(?:the\s+|{p.of}){which}\s+{week_end}", meaning.week_end),
         (rf"{p.at}{week_end}\s+(?P<which>dernier|passe|prochain)", meaning.week_end),
         (r"(?P<which>last|past|next)\s+month", meaning.next_month),
@@ -171,11 +178,18 @@ def _relations(p: _Parts) -> _Ways:
 
 
 def _names(p: _Parts) -> _Ways:
+    risky, last = any_of(words()["weekdays_risky"]), any_of(words()["weekdays_last"]["words"])
     return [
         (rf"{p.at}{p.weekday},?\s+(?:the\s+)?{p.number}{not_counted()}", meaning.weekday_and_number),
         (rf"{p.of}(?P<word>{any_of(words()['relative_days'])}){p.hours}", meaning.relative),
         (rf"{p.named}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){not_counted()}", meaning.dated),
+        (r"(?:on|le|du)\s+(?P<day>\d{1,2})[.-](?P<month>\d{1,2})\.?", meaning.dated),
+        (r"(?P<day>\d{2})\.(?P<month>\d{2})\.", meaning.dated),
         (rf"(?P<word>{any_of(words()['relative_weeks'])})", meaning.relative),
         (rf"{p.at}{p.safe_weekday}{p.hours}", meaning.last_weekday),
+        (rf"(?:on\s+)?(?P<weekday>{risky})\.(?!\w)", meaning.short_weekday),
+        (rf"(?:on\s+)?(?P<weekday>{risky})(?!\s*$){p.hours}(?<=[a-z]{{4}})", meaning.short_weekday),
+        (rf"(?:on\s+)?(?P<weekday>{last})(?=\s*(?:$|[#@!,;:)\x01]|\d{{1,3}}\s*[hm]))", meaning.short_weekday),
+        (r"on\s+(?P<day>\d{1,2})(?:st|nd|rd|th)", meaning.number_alone),
         (rf"(?:le|du|(?:on\s+)?the)\s+{p.number}{not_counted()}{p.then}", meaning.number_alone),
     ]

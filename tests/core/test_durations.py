@@ -52,7 +52,14 @@ from lcjournal.core.phrases import Found
         ("vingt minutes", 20),
         ("quarante-cinq minutes", 45),
         ("10080 min", LONGEST),
-        ("20h", 1200),
+        ("pendant 20h", 1200),
+        ("20h de code", 1200),
+        ("formation 14h", 840),
+        ("2h, 30min", 150),
+        ("1h-2h", 90),
+        ("entre 20 min et 40 min", 30),
+        ("3/4h", 45),
+        (".5 h", 30),
         ("1h + 30min", 90),
         ("1h + 30min + 15min", 105),
         ("10080 min + 1h", LONGEST),
@@ -104,7 +111,12 @@ def test_this_is_no_duration(text: str) -> None:
 
 def test_after_the_day_hours_are_a_time_of_the_day() -> None:
     assert find_duration("jeudi 14h", Found(0, 5)) is None
-    assert find_duration("14h jeudi", Found(4, 9)) == (Found(0, 3), 840)
+    assert find_duration("14h jeudi", Found(4, 9)) is None
+
+
+@pytest.mark.parametrize("line", ["20h", "reunion 14h", "workshop 14h", "point 9h", "conference 18h30"])
+def test_the_hour_something_began_is_no_duration(line: str) -> None:
+    assert find_duration(line) is None
 
 
 @given(st.text(max_size=80) | st.text(alphabet="0123456789hmin ,.à'", max_size=30))
