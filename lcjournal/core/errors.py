@@ -18,3 +18,15 @@ class NewerJournalError(UserError):
 
 class DamagedJournalError(UserError):
     """The file is there but is not a sound journal. It was not touched."""
+
+
+class KeyFileError(DamagedJournalError):
+    """A journal is encrypted and its key file is missing or damaged; its recovery sheet opens it."""
+
+
+class LockedJournalError(UserError):
+    """A journal is encrypted, and its passphrase or its recovery sheet was not given since the program began."""
+
+
+class WrongPassphraseError(UserError):
+    """A passphrase or a recovery sheet does not open this journal."""

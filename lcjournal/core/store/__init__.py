@@ -147,7 +147,7 @@ class Store:
 
     def snapshot(self, target: Path) -> Path:
         """Write a verified copy of the committed state to ``target``."""
-        return snapshot(self._connection.db, target)
+        return snapshot(self._connection.db, target, self.path)
 
     def close(self) -> None:
         """Close the file; at rest the journal is this one file."""

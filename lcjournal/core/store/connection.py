@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lcjournal.core import keyring
 from lcjournal.core.backup_names import next_name
 from lcjournal.core.errors import DamagedJournalError, NewerJournalError, UserError
 from lcjournal.core.files import sync_folder
@@ -18,7 +19,6 @@ from lcjournal.core.store.index import index_steps
 from lcjournal.core.store.lock import InstanceLock
 from lcjournal.core.store.snapshot import snapshot
 
-_HEADER = b"SQLite format 3\x00"
 _WRITE_PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -149,9 +149,8 @@ def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:
 
 def _connect(path: Path, *, read_only: bool) -> Database:
     _check_header(path)
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
     try:
-        db = Database(sqlite3.connect(uri, uri=True), execute_plugins=False)
+        db = Database(keyring.connect(path, "ro" if read_only else "rw"), execute_plugins=False)
     except sqlite3.DatabaseError as error:
         raise _said(error, path) from error
     try:
@@ -175,6 +174,7 @@ def _open_for_reading(path: Path) -> Database:
         return db
     upgraded = Database(sqlite3.connect(":memory:"), execute_plugins=False)
     try:
+        keyring.give_key(upgraded.conn, keyring.key_for(path))  # SQLCipher copies between files of one key alone
         db.conn.backup(upgraded.conn)
         upgraded.conn.create_function("fold", 1, fold, deterministic=True)
         _migrate(upgraded)
@@ -192,7 +192,7 @@ def _open_for_writing(path: Path, now: datetime) -> Database:
         for pragma in _WRITE_PRAGMAS:
             db.execute(f"PRAGMA {pragma}").fetchall()
         if migrations.pending(db):
-            snapshot(db, next_name(path.parent / "backups", path.stem, now, "-before-upgrade").path)
+            snapshot(db, next_name(path.parent / "backups", path.stem, now, "-before-upgrade").path, path)
             _migrate(db)
         index_steps(db)
     except BaseException:
@@ -231,13 +231,18 @@ def _check_header(path: Path) -> None:
             header = file.read(100)
     except OSError as error:
         raise UserError(_("The journal “{name}” cannot be read: check the folder.").format(name=path.name)) from error
-    if header[:16] != _HEADER or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if header.startswith(keyring.PLAIN):
+        sound = int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    else:
+        sound = keyring.key_for(path) is not None
+    if not sound:
         raise DamagedJournalError(_(_DAMAGED).format(name=path.name))
 
 
 def _check_schema(db: Database, path: Path) -> None:
     """Refuse a journal that went through migrations this version does not know, before anything is written."""
-    if not db.table("_sqlite_migrations").exists():
+    ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    if not ours or not db.table("_sqlite_migrations").exists():
         raise DamagedJournalError(_(_DAMAGED).format(name=path.name))
     known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 -- there is no public list
     if {migration.name for migration in migrations.applied(db)} - known:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from lcjournal.core import key_file, keyring
 from lcjournal.core.files import sync_folder
 from lcjournal.core.sqlite import Database, sqlite3
 
@@ -26,20 +27,24 @@ def quick_check(db: Database) -> bool:
     return [row[0] for row in db.execute("PRAGMA quick_check(1)")] == ["ok"]
 
 
-def snapshot(db: Database, target: Path) -> Path:
+def snapshot(db: Database, target: Path, source: Path) -> Path:
     """Copy the committed state of ``db`` to ``target`` and return it; only a copy that reads back whole is kept.
 
-    ``VACUUM INTO`` a temporary name, reopened, integrity and counts compared, fsync, rename. Raises OSError or
+    ``VACUUM INTO`` a temporary name, reopened, integrity and counts compared, fsync, rename. The copy of an encrypted
+    journal, whose file is ``source``, is encrypted with the same key and has a key file of its own. Raises OSError or
     sqlite3.Error; ``target`` is then not there.
     """
+    key = keyring.key_for(source)
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.part")
     temporary.unlink(missing_ok=True)
     try:
         db.execute("VACUUM INTO ?", [str(temporary)])
-        _verify(db, temporary)
+        _verify(db, temporary, key)
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
+        if key is not None:
+            key_file.copy(source, target)
         temporary.rename(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -48,9 +53,10 @@ def snapshot(db: Database, target: Path) -> Path:
     return target
 
 
-def _verify(original: Database, copy_path: Path) -> None:
+def _verify(original: Database, copy_path: Path, key: bytes | None) -> None:
     copy = Database(sqlite3.connect(f"{copy_path.absolute().as_uri()}?mode=ro", uri=True), execute_plugins=False)
     try:
+        keyring.give_key(copy.conn, key)
         if found := problems(copy):
             raise sqlite3.DatabaseError(found[0])
         if counts(copy) != counts(original):
