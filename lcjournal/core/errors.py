@@ -12,6 +12,18 @@ class JournalInUseError(UserError):
     """Another LC Journal, which may still be running, holds this journal."""
 
 
+class JournalElsewhereError(JournalInUseError):
+    """Another computer seems to hold this journal; the person may know better."""
+
+
+class JournalChangedError(UserError):
+    """The file of an open journal was replaced or removed by another program; nothing is written over it."""
+
+
+class ReadOnlyJournalError(UserError):
+    """The journal is open for reading only."""
+
+
 class NewerJournalError(UserError):
     """The journal was written by a newer version; it was left byte for byte as it was."""
 

@@ -115,9 +115,32 @@ class Store:
         return self._connection.path
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written: each try raises ReadOnlyJournalError."""
+        return self._connection.read_only
+
+    def hold(self) -> None:
+        """Say that the journal is still open here. Raises JournalChangedError or JournalInUseError where it is not."""
+        self._connection.hold()
+
+    def fold(self) -> None:
+        """Fold the write-ahead log into the one file, so that a copy made of it is whole."""
+        self._connection.fold()
+
+    @property
     def person(self) -> str:
         """The name the person gave, or ``""``."""
         return self._meta("person")
+
+    @property
+    def title(self) -> str:
+        """What the person calls this journal, or ``""``."""
+        return self._meta("title")
+
+    def set_title(self, title: str) -> None:
+        """Call the journal something, for the list of journals."""
+        with self._connection.write(Change.JOURNAL) as db:
+            db.table("meta").upsert({"key": "title", "value": title}, pk="key")
 
     def set_person(self, name: str) -> None:
         """Keep the name the person goes by."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lcjournal.core import keyring
 from lcjournal.core.backup_names import next_name
-from lcjournal.core.errors import DamagedJournalError, NewerJournalError, UserError
+from lcjournal.core.errors import DamagedJournalError, NewerJournalError, ReadOnlyJournalError, UserError
 from lcjournal.core.files import sync_folder
 from lcjournal.core.folding import fold
 from lcjournal.core.i18n import N_, _
@@ -15,6 +15,8 @@ from lcjournal.core.ids import uuid7
 from lcjournal.core.migrations import APPLICATION_ID, migrations
 from lcjournal.core.model import Change
 from lcjournal.core.sqlite import Database, sqlite3
+from lcjournal.core.store import ballast
+from lcjournal.core.store.file_place import FilePlace
 from lcjournal.core.store.index import index_steps
 from lcjournal.core.store.lock import InstanceLock
 from lcjournal.core.store.snapshot import snapshot
@@ -59,14 +61,15 @@ class Connection:
             return
         if beside:
             self.db = _open_for_writing(path, self.now())
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = InstanceLock(path)
-        try:
-            self.db = _open_for_writing(path, self.now())
-        except BaseException:
-            self._lock.release()
-            raise
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = InstanceLock(path, self.now())
+            try:
+                self.db = _open_for_writing(path, self.now())
+            except BaseException:
+                self._lock.release()
+                raise
+        self._place = FilePlace(path)
 
     def beside(self, on_change: Callable[[Change], None]) -> "Connection":
         """Open the same journal once more, to write in another thread while this one stays open.
@@ -100,13 +103,28 @@ class Connection:
         A full or read-only disk is said in a UserError.
         """
         if self.read_only:
-            raise UserError(_("This journal is open for reading only."))
+            raise ReadOnlyJournalError(_("This journal is open for reading only."))
+        self._place.check()
+        ballast.give_way(self.path)
         try:
             with _at_once(self.db):
                 yield self.db
         except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL":
+                ballast.release(self.path)  # for the next try
             raise _said(error, self.path) from error
         self._on_change(touched)
+
+    def hold(self) -> None:
+        """Say that the journal is still open here. Raises JournalChangedError or JournalInUseError where it is not."""
+        if self._lock:
+            self._place.check()
+            self._lock.renew(self.now())
+
+    def fold(self) -> None:
+        """Fold the write-ahead log into the one file, where no other connection reads it."""
+        if not self.read_only:
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Fold the write-ahead log into the one file, close it and let others open it."""
@@ -116,6 +134,7 @@ class Connection:
         finally:
             self.db.close()
             if self._lock:
+                self._place.leave()
                 self._lock.release()
 
 

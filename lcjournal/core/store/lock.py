@@ -1,13 +1,20 @@
-"""One program writes a journal at a time. The system frees the lock when that program ends, however it ends."""
+"""One program writes a journal at a time. The system frees the lock when that program ends, however it ends.
 
+A lock of the system is known to one computer only, and to some network folders not at all. So the lock file also says
+who holds it and when that was last known: the lease. Another computer respects it as long as it is renewed.
+"""
+
+import errno
 import json
 import os
 import socket
 import sys
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from io import FileIO
 from pathlib import Path
 
-from lcjournal.core.errors import JournalInUseError
+from lcjournal.core.errors import JournalElsewhereError, JournalInUseError
 from lcjournal.core.i18n import _
 
 if sys.platform == "win32":  # pragma: no cover -- run there, not where coverage is measured
@@ -24,37 +31,132 @@ else:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+LEASE = timedelta(minutes=15)
+"""For how long after it was last renewed another computer is believed to have the journal open."""
+
 _FAR = 1 << 30
 """Windows forbids reading a locked byte: lock one far behind the holder's name, so that others can read the name."""
 
+_NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+"""What a folder answers that does not know locks; any other answer means that someone has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who holds a lock, as the lock file says, and when that was last so; ``seen`` is None where it does not say."""
+
+    host: str
+    process: int
+    seen: datetime | None
+
 
 class InstanceLock:
-    """Holds ``<journal>.lock`` from construction to ``release``. Raises JournalInUseError when another one holds it."""
+    """Holds ``<journal>.lock`` from construction to ``release``; ``now`` is the aware instant, for the lease.
 
-    def __init__(self, journal: Path) -> None:
+    Raises JournalInUseError when another program on this computer holds it, JournalElsewhereError when the lease of
+    another computer runs. Without ``now`` leases are neither read nor given. ``is_firm`` tells whether the folder knows
+    locks: where it does not, the lease alone keeps others out.
+    """
+
+    def __init__(self, journal: Path, now: datetime | None = None) -> None:
         self._file = FileIO(journal.with_name(journal.name + ".lock"), "a+")
         try:
-            _try_lock(self._file)
-        except OSError:
-            holder = _holder(self._file)
+            self.is_firm = _locks(self._file)
+            found = lease_of(journal)
+            if now is not None and found is not None and not self._is_mine(found) and _runs(found, now):
+                raise _elsewhere(found, now) if found.host != socket.gethostname() else _in_use(found)
+        except OSError as error:
             self._file.close()
-            raise JournalInUseError(
-                _("This journal is already open in another LC Journal ({holder}). Nothing was changed.").format(
-                    holder=holder
-                )
-            ) from None
-        self._file.truncate(0)
-        self._file.write(json.dumps({"host": socket.gethostname(), "process": os.getpid()}).encode())
+            raise _in_use(lease_of(journal)) from error
+        except JournalInUseError:
+            self._file.close()
+            raise
+        self._write(now)
+
+    def renew(self, now: datetime) -> None:
+        """Say that the journal is still open. Raises JournalInUseError where another has taken the lock file over."""
+        found = _lease(self._read())
+        if found is not None and found.host and (found.host, found.process) != (socket.gethostname(), os.getpid()):
+            raise _elsewhere(found, now)
+        self._write(now)
 
     def release(self) -> None:
-        """Let another program open the journal."""
-        self._file.close()
+        """Let another program open the journal; that the lease ends is worth no error."""
+        try:
+            self._file.truncate(0)
+        except OSError:
+            pass  # the folder is gone, or can only be read by now
+        finally:
+            self._file.close()
+
+    def _is_mine(self, lease: Lease) -> bool:
+        """Return whether a lease is left from this computer: whoever had it is gone, where locks are known."""
+        return self.is_firm and lease.host == socket.gethostname()
+
+    def _read(self) -> bytes:
+        self._file.seek(0)
+        return self._file.read(1000)
+
+    def _write(self, now: datetime | None) -> None:
+        said = {"host": socket.gethostname(), "process": os.getpid(), "seen": now.isoformat() if now else None}
+        self._file.truncate(0)
+        self._file.write(json.dumps(said).encode())
 
 
-def _holder(file: FileIO) -> str:
-    file.seek(0)
+def lease_of(journal: Path) -> Lease | None:
+    """Return what the lock file of a journal says, or None where it says nothing."""
     try:
-        data = json.loads(file.read(1000))
-        return f"{data['host']}, {data['process']}"
-    except (ValueError, KeyError, TypeError):
-        return "?"
+        return _lease(journal.with_name(journal.name + ".lock").read_bytes()[:1000])
+    except OSError:
+        return None
+
+
+def end_lease(journal: Path) -> None:
+    """Forget the lease of another computer: the person says that it has not got the journal open.
+
+    Raises JournalInUseError where a program on this computer has.
+    """
+    InstanceLock(journal).release()
+
+
+def _locks(file: FileIO) -> bool:
+    """Lock a file and return True, or False where the folder knows no locks. Raises OSError when another has it."""
+    try:
+        _try_lock(file)
+    except OSError as error:
+        if error.errno in _NO_LOCKS:
+            return False
+        raise
+    return True
+
+
+def _lease(content: bytes) -> Lease | None:
+    try:
+        data = json.loads(content)
+        seen = datetime.fromisoformat(data["seen"]) if data.get("seen") else None
+        return Lease(str(data["host"]), int(data["process"]), seen)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _runs(lease: Lease, now: datetime) -> bool:
+    """Return whether a lease was renewed a short while ago, by a clock that may be a little ahead of this one."""
+    try:
+        return lease.seen is not None and abs(now - lease.seen) < LEASE
+    except TypeError:  # an instant without a time zone is none of ours
+        return False
+
+
+def _in_use(found: Lease | None) -> JournalInUseError:
+    holder = f"{found.host}, {found.process}" if found else "?"
+    return JournalInUseError(
+        _("This journal is already open in another LC Journal ({holder}). Nothing was changed.").format(holder=holder)
+    )
+
+
+def _elsewhere(found: Lease, now: datetime) -> JournalElsewhereError:
+    minutes = int(abs(now - found.seen).total_seconds() // 60) if found.seen else 0
+    sentence = _(
+        "This journal seems to be open on another computer, {host}: it was {minutes} min ago. Nothing was changed."
+    )
+    return JournalElsewhereError(sentence.format(host=found.host, minutes=minutes))

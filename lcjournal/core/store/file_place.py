@@ -1,0 +1,45 @@
+"""Whether the file at the path of an open journal is still the one that was opened."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from lcjournal.core.errors import JournalChangedError
+from lcjournal.core.i18n import _
+
+
+class FilePlace:
+    """Remembers which file stands at ``path``. A program that brings folders in step replaces it by another."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._log = path, path.with_name(f"{path.name}-wal")
+        self._identity, self._log_identity = _identity(path), _identity(self._log)
+
+    def check(self) -> None:
+        """Raise JournalChangedError where another file stands there now, or none."""
+        now = _identity(self._path)
+        if now == self._identity:
+            return
+        if now is None:
+            raise JournalChangedError(
+                _("The journal file is no longer in its place: {path}. Nothing was saved since.").format(
+                    path=self._path
+                )
+            )
+        raise JournalChangedError(
+            _("Another program has replaced the journal file. Nothing was written over it, and nothing saved since.")
+        )
+
+    def leave(self) -> None:
+        """After closing: take the log of the file that was replaced away, or SQLite would play it into the new one."""
+        with suppress(OSError):
+            if _identity(self._path) != self._identity and _identity(self._log) == self._log_identity:
+                self._log.replace(self._log.with_name(f"{self._log.name}-replaced"))
+                self._path.with_name(f"{self._path.name}-shm").unlink(missing_ok=True)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,81 @@
+"""Eight megabytes that give way on a full disk."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from lcjournal.core.errors import UserError
+from lcjournal.core.model import Activity
+from lcjournal.core.store import Store, ballast
+
+Disk = Callable[[int], None]
+
+
+class Usage(NamedTuple):
+    total: int
+    used: int
+    free: int
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """Say how many bytes of the disk are free."""
+
+    def free(count: int) -> None:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(0, 0, count))
+
+    return free
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "j.lcjournal"
+
+
+def test_it_is_laid_where_there_is_plenty_of_room(journal: Path, disk: Disk) -> None:
+    disk(1 << 30)
+    assert ballast.lay(journal)
+    assert ballast.lay(journal)
+    assert ballast.path_of(journal).stat().st_size == ballast.SIZE
+
+
+def test_it_takes_nothing_from_a_disk_with_little_room(journal: Path, disk: Disk) -> None:
+    disk(ballast.SIZE + 1)
+    assert not ballast.lay(journal)
+    assert not ballast.path_of(journal).exists()
+
+
+def test_a_folder_that_is_gone_gets_none(tmp_path: Path) -> None:
+    nowhere = tmp_path / "gone" / "j.lcjournal"
+    ballast.give_way(nowhere)
+    assert not ballast.lay(nowhere)
+
+
+def test_a_write_on_a_nearly_full_disk_gets_its_room(journal: Path, disk: Disk) -> None:
+    with Store.open(journal) as store:
+        disk(1 << 30)
+        ballast.lay(journal)
+        store.activities.add(Activity("room enough", date(2026, 11, 18)))
+        assert ballast.path_of(journal).exists()
+        disk(1000)
+        store.activities.add(Activity("nearly full", date(2026, 11, 18)))
+        assert not ballast.path_of(journal).exists()
+
+
+def test_a_write_that_the_disk_refused_succeeds_the_next_time(journal: Path, disk: Disk) -> None:
+    """A limit of pages stands for a limit of the disk that ``disk_usage`` does not know: a quota."""
+    disk(1 << 30)
+    with Store.open(journal) as store:
+        ballast.lay(journal)
+        db = store._connection.db  # noqa: SLF001 -- only SQLite can be told to find the disk full
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+        db.execute(f"PRAGMA max_page_count={pages}").fetchall()
+        with pytest.raises(UserError, match="disk is full"):
+            store.activities.add(Activity("x" * 100_000, date(2026, 11, 18)))
+        assert not ballast.path_of(journal).exists()
+        db.execute("PRAGMA max_page_count=100000").fetchall()
+        store.activities.add(Activity("x" * 100_000, date(2026, 11, 18)))

@@ -1,0 +1,77 @@
+"""A file that another program replaces or takes away while it is open."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lcjournal.core.errors import JournalChangedError, ReadOnlyJournalError
+from lcjournal.core.model import Activity
+from lcjournal.core.store import Store
+
+DAY = date(2026, 11, 18)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A journal as another computer left it."""
+    with Store.open(tmp_path / "other" / "j.lcjournal") as store:
+        store.activities.add(Activity("from the other computer", DAY))
+        return store.path
+
+
+def titles(path: Path) -> list[str]:
+    with Store.open(path) as store:
+        assert store.problems() == []
+        return [activity.title for activity in store.activities.all()]
+
+
+def test_a_replaced_file_is_not_written_over_and_what_was_open_can_be_kept(tmp_path: Path, other: Path) -> None:
+    path = tmp_path / "j.lcjournal"
+    store = Store.open(path)
+    store.activities.add(Activity("from this one", DAY))
+    shutil.copy(other, tmp_path / "arriving")
+    (tmp_path / "arriving").replace(path)
+    before = path.read_bytes()
+    with pytest.raises(JournalChangedError):
+        store.activities.add(Activity("too late", DAY))
+    with pytest.raises(JournalChangedError):
+        store.hold()
+    kept = store.snapshot(tmp_path / "kept.lcjournal")
+    store.close()
+    assert path.read_bytes() == before
+    assert titles(path) == ["from the other computer"]
+    assert titles(kept) == ["from this one"]
+
+
+def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    store = Store.open(folder / "j.lcjournal")
+    store.activities.add(Activity("from this one", DAY))
+    shutil.rmtree(folder)
+    with pytest.raises(JournalChangedError, match="no longer in its place"):
+        store.activities.add(Activity("too late", DAY))
+    kept = store.snapshot(tmp_path / "kept.lcjournal")
+    store.close()
+    assert not folder.exists()
+    assert titles(kept) == ["from this one"]
+
+
+def test_after_folding_a_copy_of_the_one_file_is_whole(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "j.lcjournal") as store:
+        store.activities.add(Activity("from this one", DAY))
+        store.fold()
+        shutil.copy(store.path, tmp_path / "copy.lcjournal")
+    assert titles(tmp_path / "copy.lcjournal") == ["from this one"]
+
+
+def test_what_is_open_to_read_says_so(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "j.lcjournal") as store:
+        store.set_title("Work")
+        assert not store.read_only
+        with Store.open_read_only(store.path) as reader:
+            assert reader.read_only
+            assert reader.title == "Work"
+            with pytest.raises(ReadOnlyJournalError):
+                reader.set_title("Home")
