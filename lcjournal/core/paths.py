@@ -1,5 +1,6 @@
 """Where things are: the person's data folder and the files that ship with the app."""
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,12 +9,18 @@ import appdirs
 
 JOURNAL_SUFFIX = ".lcjournal"
 
+_PORTABLE, _PORTABLE_DATA = "portable", "lcjournal-data"
+
 
 @dataclass(frozen=True, slots=True)
 class DataPaths:
-    """The places inside one data folder; nothing else on the disk is written unless the person chooses it."""
+    """The places inside one data folder; nothing else on the disk is written unless the person chooses it.
+
+    ``beside`` is the folder of a journal that lies elsewhere: its backups and what is set aside lie with it.
+    """
 
     folder: Path
+    beside: Path | None = None
 
     @property
     def settings(self) -> Path:
@@ -33,12 +40,12 @@ class DataPaths:
     @property
     def backups(self) -> Path:
         """Verified copies of the journal."""
-        return self.folder / "backups"
+        return (self.beside or self.folder) / "backups"
 
     @property
     def set_aside(self) -> Path:
         """Files taken out of use and kept: a removed sample, a damaged journal."""
-        return self.folder / "set aside"
+        return (self.beside or self.folder) / "set aside"
 
     @property
     def instruments(self) -> Path:
@@ -52,8 +59,28 @@ class DataPaths:
 
 
 def data_paths(folder: Path | None = None) -> DataPaths:
-    """Return the places under ``folder`` or, without one, under the user's data folder of this system."""
-    return DataPaths(folder or Path(appdirs.user_data_dir("lcjournal", appauthor=False)))
+    """Return the places under ``folder``; without one in the portable folder, else in the user's of this system."""
+    return DataPaths(folder or portable_folder() or Path(appdirs.user_data_dir("lcjournal", appauthor=False)))
+
+
+def portable_folder() -> Path | None:
+    """Return the folder beside the program in which it keeps its data, or None where it is not asked to.
+
+    It is asked by a folder ``lcjournal-data`` or a file ``portable`` beside the program: a USB stick carries both.
+    """
+    beside = _program().parent
+    data = beside / _PORTABLE_DATA
+    return data if data.is_dir() or (beside / _PORTABLE).is_file() else None
+
+
+def _program() -> Path:
+    """Return what a person sees as the program: the AppImage, the bundle of macOS, the executable, our package."""
+    if image := os.environ.get("APPIMAGE"):
+        return Path(image)
+    if not getattr(sys, "frozen", False):
+        return Path(__file__).resolve().parent.parent
+    executable = Path(sys.executable).resolve()
+    return next((folder for folder in executable.parents if folder.suffix == ".app"), executable)
 
 
 def _shipped(name: str) -> Path:

@@ -14,12 +14,13 @@ TEXT_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 class Settings:
     """Settings with their defaults; an empty ``language`` or ``region`` follows the system.
 
-    ``theme`` is ``system``, ``light`` or ``dark``; ``text_scale`` a percentage; ``journal`` the file name opened last
-    inside the data folder; ``region`` a locale such as ``fr_CH`` that rules dates and numbers; ``questionnaire`` a
-    ``full_name`` of ``core.instrument_library``, empty for the one that ships with the app; ``personal_margins``
-    narrows or widens margins by the person's own repeats (see ``core.personal``); ``table`` the columns and the order
-    of the journal as a table; without ``letter_keys`` a single letter does nothing by itself; ``spelling`` the language
-    words are checked in, ``auto`` or ``off``.
+    ``theme`` is ``system``, ``light`` or ``dark``; ``text_scale`` a percentage; ``journal`` the journal opened last and
+    ``journals`` those of the person, last opened first, both as ``core.journal_list`` keeps places; ``region`` a locale
+    such as ``fr_CH`` that rules dates and numbers; ``questionnaire`` a ``full_name`` of ``core.instrument_library``,
+    empty for the one that ships with the app; ``personal_margins`` narrows or widens margins by the person's own
+    repeats (see ``core.personal``); ``table`` the columns and the order of the journal as a table; without
+    ``letter_keys`` a single letter does nothing by itself; ``spelling`` the language words are checked in, ``auto`` or
+    ``off``.
     """
 
     language: str = ""
@@ -30,6 +31,7 @@ class Settings:
     questionnaire: str = ""
     personal_margins: bool = False
     journal: str = ""
+    journals: tuple[str, ...] = ()
     page: str = "today"
     table: str = ""
     letter_keys: bool = True
@@ -54,6 +56,9 @@ def _checked(data: Mapping[str, object]) -> Settings:
         for item in fields(Settings)
         if type(data.get(item.name)) is type(defaults[item.name])
     }
+    listed = data.get("journals")
+    if isinstance(listed, list):  # JSON knows no tuples
+        known["journals"] = tuple(place for place in listed if isinstance(place, str))
     settings = Settings(**{**defaults, **known})
     if settings.theme not in {"system", "light", "dark"} or settings.text_scale not in TEXT_SCALES:
         return Settings(**{**asdict(settings), "theme": "system", "text_scale": 100})

@@ -31,3 +31,13 @@ def test_one_odd_value_does_not_cost_the_others(tmp_path: Path) -> None:
     assert settings.load(path) == Settings(language="fr")
     path.write_text('{"language": "fr", "text_scale": 7}')
     assert settings.load(path) == Settings(language="fr")
+
+
+def test_the_list_of_journals_comes_back_without_what_is_no_path(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    settings.save(path, Settings(journals=("journal.lcjournal", "/stick/work.lcjournal")))
+    assert settings.load(path).journals == ("journal.lcjournal", "/stick/work.lcjournal")
+    path.write_text('{"journals": ["journal.lcjournal", 7]}')
+    assert settings.load(path).journals == ("journal.lcjournal",)
+    path.write_text('{"journals": "journal.lcjournal"}')
+    assert settings.load(path).journals == ()
