@@ -16,7 +16,7 @@ from lcjournal.core.migrations import APPLICATION_ID, migrations
 from lcjournal.core.model import Change
 from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store import ballast
-from lcjournal.core.store.file_place import FilePlace
+from lcjournal.core.store.file_place import FilePlace, reading_mode
 from lcjournal.core.store.index import index_steps
 from lcjournal.core.store.lock import InstanceLock
 from lcjournal.core.store.snapshot import snapshot
@@ -64,6 +64,7 @@ class Connection:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._lock = InstanceLock(path, self.now())
+            ballast.give_way(path)
             try:
                 self.db = _open_for_writing(path, self.now())
             except BaseException:
@@ -169,7 +170,7 @@ def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:
 def _connect(path: Path, *, read_only: bool) -> Database:
     _check_header(path)
     try:
-        db = Database(keyring.connect(path, "ro" if read_only else "rw"), execute_plugins=False)
+        db = Database(keyring.connect(path, reading_mode(path) if read_only else "rw"), execute_plugins=False)
     except sqlite3.DatabaseError as error:
         raise _said(error, path) from error
     try:

@@ -1,5 +1,6 @@
 """Whether the file at the path of an open journal is still the one that was opened."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +36,23 @@ class FilePlace:
             if _identity(self._path) != self._identity and _identity(self._log) == self._log_identity:
                 self._log.replace(self._log.with_name(f"{self._log.name}-replaced"))
                 self._path.with_name(f"{self._path.name}-shm").unlink(missing_ok=True)
+
+
+def is_writable(path: Path) -> bool:
+    """Return whether a journal, or one yet to be made, can be written where it is."""
+    folder = next((folder for folder in path.parents if folder.exists()), path.parent)
+    return os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def reading_mode(path: Path) -> str:
+    """Return how SQLite has to open a journal to read it.
+
+    A folder that takes no files has no room for the index that several programs would share: the file is then read as
+    one that stays as it is. Where a log waits to be folded in that would leave out what stands in it.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    waits = log.exists() and log.stat().st_size > 0
+    return "ro" if waits or os.access(path.parent, os.W_OK) else "ro&immutable=1"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import FileIO
@@ -82,12 +83,9 @@ class InstanceLock:
 
     def release(self) -> None:
         """Let another program open the journal; that the lease ends is worth no error."""
-        try:
+        with suppress(OSError):  # the folder is gone, or can only be read by now
             self._file.truncate(0)
-        except OSError:
-            pass  # the folder is gone, or can only be read by now
-        finally:
-            self._file.close()
+        self._file.close()
 
     def _is_mine(self, lease: Lease) -> bool:
         """Return whether a lease is left from this computer: whoever had it is gone, where locks are known."""
@@ -99,8 +97,9 @@ class InstanceLock:
 
     def _write(self, now: datetime | None) -> None:
         said = {"host": socket.gethostname(), "process": os.getpid(), "seen": now.isoformat() if now else None}
-        self._file.truncate(0)
-        self._file.write(json.dumps(said).encode())
+        with suppress(OSError):  # a full disk has no room for the name; it does not keep the person out
+            self._file.truncate(0)
+            self._file.write(json.dumps(said).encode())
 
 
 def lease_of(journal: Path) -> Lease | None:

@@ -1,5 +1,6 @@
 """A file that another program replaces or takes away while it is open."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from lcjournal.core.errors import JournalChangedError, ReadOnlyJournalError
 from lcjournal.core.model import Activity
 from lcjournal.core.store import Store
+from lcjournal.core.store.file_place import is_writable, reading_mode
 
 DAY = date(2026, 11, 18)
 
@@ -75,3 +77,29 @@ def test_what_is_open_to_read_says_so(tmp_path: Path) -> None:
             assert reader.title == "Work"
             with pytest.raises(ReadOnlyJournalError):
                 reader.set_title("Home")
+
+
+@pytest.fixture
+def read_only_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder, and what is in it, can only be read; said by the system, as a test may run as root."""
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+
+
+def test_a_journal_in_a_folder_that_can_only_be_read_is_read(other: Path, read_only_folder: None) -> None:
+    assert not is_writable(other)
+    assert reading_mode(other) == "ro&immutable=1"
+    with Store.open_read_only(other) as store:
+        assert [activity.title for activity in store.activities.all()] == ["from the other computer"]
+
+
+def test_a_log_that_waits_is_not_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(tmp_path / "j.lcjournal") as store:
+        store.activities.add(Activity("in the log", DAY))
+        monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+        assert reading_mode(store.path) == "ro"
+        with Store.open_read_only(store.path) as reader:
+            assert [activity.title for activity in reader.activities.all()] == ["in the log"]
+
+
+def test_a_journal_yet_to_be_made_can_be_written_where_its_folders_can(tmp_path: Path) -> None:
+    assert is_writable(tmp_path / "new" / "folder" / "j.lcjournal")

@@ -4,9 +4,11 @@ import errno
 import json
 import socket
 from datetime import UTC, datetime, timedelta
+from io import FileIO
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from lcjournal.core.errors import JournalElsewhereError, JournalInUseError
 from lcjournal.core.store import Store, lock
@@ -107,16 +109,6 @@ def test_where_a_folder_knows_no_locks_the_lease_keeps_others_out(journal: Path)
     InstanceLock(journal, NOW).release()
 
 
-def test_a_folder_that_is_gone_does_not_stop_the_end(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    held = InstanceLock(journal, NOW)
-
-    def refuse(*_: object) -> None:
-        raise OSError("gone")
-
-    monkeypatch.setattr(held._file, "truncate", refuse, raising=False)  # noqa: SLF001 -- no disk here refuses it
-    held.release()
-
-
 def test_a_lock_file_that_cannot_be_read_names_nobody(journal: Path) -> None:
     assert lease_of(journal) is None
 
@@ -135,3 +127,14 @@ def test_an_open_journal_renews_its_lease(tmp_path: Path) -> None:
         with Store.open_read_only(store.path) as other:
             other.hold()
             other.fold()
+
+
+def test_a_full_disk_without_room_for_a_name_keeps_nobody_out(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(FileIO):
+        @override
+        def truncate(self, _size: int | None = None) -> int:
+            raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(lock, "FileIO", Full)
+    InstanceLock(journal, NOW).release()
+    assert lease_of(journal) is None
