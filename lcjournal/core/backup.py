@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from lcjournal.core import side_folder, thinning
+from lcjournal.core import key_file, side_folder, thinning
 from lcjournal.core.backup_names import in_folder, next_name
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import integer, ngettext
@@ -48,7 +48,7 @@ def _back_up_files(store: Store, folder: Path) -> int:
 
     The words of a journal are worth keeping even where its files have no room.
     """
-    target, left_out = side_folder.shared(folder), 0
+    target, left_out = side_folder.shared(folder, store.attachments.files.key), 0
     for digest in _digests(store):
         try:
             left_out += not target.take(store.attachments.files, digest)
@@ -86,6 +86,7 @@ def thin(folder: Path, stem: str, now: datetime) -> list[Path]:
     dropped = thinning.to_drop(names)
     for name in dropped:
         name.path.unlink()
+        key_file.path_of(name.path).unlink(missing_ok=True)
     if dropped:
         _drop_files(folder, now - _STRAY_AFTER)
     return [name.path for name in dropped]
@@ -113,12 +114,12 @@ def _drop_files(folder: Path, young: datetime) -> None:
     try:
         for path in folder.glob("*.lcjournal"):
             with Store.open_read_only(path) as store:
-                kept |= _digests(store)
+                kept |= store.attachments.files.names(_digests(store))
     except (UserError, OSError, sqlite3.Error):
         return
     for file in list(files.all()):
-        if file.sha256 not in kept and file.since < young:
-            files.drop(file.sha256)
+        if file.name not in kept and file.since < young:
+            files.drop(file.name)
 
 
 def _digests(store: Store) -> set[str]:

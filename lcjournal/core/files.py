@@ -1,11 +1,11 @@
 """The one way in which the app writes a file: all of it, or none."""
 
-import io
 import os
-import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+
+_CHUNK = 1 << 20
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -14,22 +14,23 @@ def write_atomically(path: Path, data: bytes) -> None:
     Temporary file in the same folder, written length checked, fsync, ``os.replace``, fsync of the folder.
     Raises OSError; the old file is then as it was.
     """
-    _write(path, io.BytesIO(data))
+    write_chunks_atomically(path, [data])
 
 
 def copy_atomically(source: Path, path: Path) -> None:
     """Replace ``path`` by a copy of ``source``, of whatever length, as ``write_atomically`` does."""
     with source.open("rb") as stream:
-        _write(path, stream)
+        write_chunks_atomically(path, iter(lambda: stream.read(_CHUNK), b""))
 
 
-def _write(path: Path, stream: BinaryIO) -> None:
+def write_chunks_atomically(path: Path, chunks: Iterable[bytes]) -> None:
+    """Replace ``path`` by chunks of bytes, as ``write_atomically`` does."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            shutil.copyfileobj(stream, file)
+            file.writelines(chunks)
             file.flush()
             length = file.tell()
             os.fsync(file.fileno())

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from lcjournal.core.errors import KeyFileError, WrongPassphraseError
 from lcjournal.core.files import copy_atomically, write_atomically
@@ -66,12 +67,12 @@ def key_id(key: bytes) -> str:
     return subkey(key, "key id").hex()[:32]
 
 
-def subkey(key: bytes, purpose: str) -> bytes:
+def subkey(key: bytes, purpose: str, salt: bytes = b"") -> bytes:
     """Return 32 bytes made of a data key for one purpose, from which neither it nor another of them can be found."""
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-    return HKDF(SHA256(), KEY_SIZE, salt=None, info=f"LC Journal {purpose}".encode()).derive(key)
+    return HKDF(SHA256(), KEY_SIZE, salt=salt, info=f"LC Journal {purpose}".encode()).derive(key)
 
 
 def wrap(key: bytes, passphrase: str) -> KeyFile:
@@ -100,8 +101,7 @@ def read(journal: Path) -> KeyFile:
     """Return the key file beside a journal. Raises KeyFileError where it is missing, damaged or not one of ours."""
     try:
         with path_of(journal).open("rb") as file:
-            content = json.loads(file.read(_LONGEST))
-        return _checked(content)
+            return _checked(json.loads(file.read(_LONGEST)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise KeyFileError(
             _(
@@ -111,9 +111,9 @@ def read(journal: Path) -> KeyFile:
         ) from error
 
 
-def _checked(content: dict[str, object]) -> KeyFile:
+def _checked(content: dict[str, Any]) -> KeyFile:
     check = content.pop("check")
-    derivation = Derivation(**content["argon2id"])  # type: ignore[arg-type] -- what it holds is looked at below
+    derivation = Derivation(**content["argon2id"])
     file = KeyFile(str(content["id"]), derivation, str(content["wrapped"]))
     sound = all(getattr(derivation, name) in may_be for name, may_be in _MAY_BE.items())
     if check != _check(content) or content["format"] != _FORMAT or not sound:
@@ -123,7 +123,7 @@ def _checked(content: dict[str, object]) -> KeyFile:
     return file
 
 
-def _check(content: dict[str, object]) -> str:
+def _check(content: dict[str, Any]) -> str:
     """Return what tells a damaged key file from a wrong passphrase."""
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 

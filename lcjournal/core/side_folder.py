@@ -2,26 +2,33 @@
 
 ``journal.lcjournal`` has ``journal.files``; the file with the digest ``abcd…`` is ``journal.files/ab/abcd…``. Journal
 and folder are moved together. Backups share one folder, ``files``, beside them. Only emptying the bin removes a file.
+
+Beside an encrypted journal the files are encrypted too (``core.sealed_file``), and their names are made of the digest
+and the key: who has a copy of a file elsewhere cannot see that it is attached here. A folder may hold both, plain ones
+from before there was a passphrase, until ``core.sealing`` has been through.
 """
 
 import errno
 import hashlib
+import hmac
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lcjournal.core import keyring
 from lcjournal.core.errors import UserError
 from lcjournal.core.file_names import shown_name
 from lcjournal.core.files import check_length, sync_folder
 from lcjournal.core.i18n import _
+from lcjournal.core.key_file import subkey
+from lcjournal.core.sealed_file import PIECE, is_sealed, opened, sealed
 
 _SHARED = "files"
-_CHUNK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -36,20 +43,21 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True)
 class LyingFile:
-    """A file of a side folder, by its digest, and the UTC instant since which it lies there."""
+    """A file of a side folder: its name there, and the UTC instant since which it lies there."""
 
-    sha256: str
+    name: str
     since: datetime
 
 
 def beside(journal: Path) -> "SideFolder":
     """Return the side folder of a journal; one of a backup is read from the folder that backups share."""
-    return SideFolder(journal.with_name(f"{journal.stem}.files"), journal.with_name(_SHARED))
+    key = keyring.key_for(journal)
+    return SideFolder(journal.with_name(f"{journal.stem}.files"), journal.with_name(_SHARED), key=key)
 
 
-def shared(backups: Path) -> "SideFolder":
-    """Return the side folder of all the backups in a folder."""
-    return SideFolder(backups / _SHARED)
+def shared(backups: Path, key: bytes | None = None) -> "SideFolder":
+    """Return the side folder of all the backups in a folder, as those of one key see it."""
+    return SideFolder(backups / _SHARED, key=key)
 
 
 def follow(old: Path, new: Path) -> None:
@@ -60,22 +68,57 @@ def follow(old: Path, new: Path) -> None:
 
 
 class SideFolder:
-    """Files by their digest in ``folder``, which is made with the first one; read in ``others`` too."""
+    """Files by their digest in ``folder``, which is made with the first one; read in ``others`` too.
 
-    def __init__(self, folder: Path, *others: Path) -> None:
-        self.folder, self._others = folder, others
+    With the ``key`` of a journal what is kept here is encrypted.
+    """
+
+    def __init__(self, folder: Path, *others: Path, key: bytes | None = None) -> None:
+        self.folder, self._others, self.key = folder, others, key
+
+    def name(self, digest: str) -> str:
+        """Return the name under which the file of a digest is kept here."""
+        if self.key is None:
+            return digest
+        return hmac.digest(subkey(self.key, "file names"), digest.encode(), "sha256").hex()
+
+    def names(self, digests: Iterable[str]) -> set[str]:
+        """Return the names under which the files of these digests may lie here."""
+        return {name for digest in digests for name in (digest, self.name(digest))}
 
     def find(self, digest: str) -> Path | None:
-        """Return the file of this digest, or None where there is none or this is no digest."""
+        """Return where the file of this digest is, or None where there is none or this is no digest.
+
+        ``read`` tells what it holds: it may be encrypted.
+        """
         if not _DIGEST.fullmatch(digest):
             return None
-        places = (folder / digest[:2] / digest for folder in (self.folder, *self._others))
+        return self._lying(self.name(digest)) or self._lying(digest)
+
+    def _lying(self, name: str) -> Path | None:
+        places = (folder / name[:2] / name for folder in (self.folder, *self._others))
         return next((place for place in places if place.is_file()), None)
+
+    def read(self, digest: str) -> Iterator[bytes]:
+        """Yield the bytes that were attached, 1 MiB at a time.
+
+        Raises UserError where the file is gone, damaged or cannot be read.
+        """
+        path = self.find(digest)
+        if path is None:
+            raise UserError(_("An attached file is no longer there."))
+        return self.read_file(path)
+
+    def read_file(self, path: Path) -> Iterator[bytes]:
+        """Yield what a file of this folder holds, as ``read`` does."""
+        return opened(path, self.key) if self.key is not None and is_sealed(path) else _chunks(path)
 
     def is_whole(self, digest: str) -> bool:
         """Return whether the file is here and its bytes are still those that were kept; reads all of it."""
-        path = self.find(digest)
-        return path is not None and _digest_of(path) == digest
+        try:
+            return _digest_of(self.read(digest)) == digest
+        except UserError:
+            return False
 
     def keep(self, source: Path, report: Callable[[int], object] | None = None) -> KeptFile:
         """Copy a file in here; ``report`` hears how many bytes are copied and may raise to stop.
@@ -83,38 +126,51 @@ class SideFolder:
         The copy is whole and on the disk, or not there at all. Raises UserError where ``source`` is no file that can be
         read, or where this folder takes no more.
         """
+        digest, size = self.keep_bytes(_chunks(source), source.name, report)
+        return KeptFile(shown_name(source.name), digest, size)
+
+    def keep_bytes(
+        self, chunks: Iterable[bytes], name: str, report: Callable[[int], object] | None = None
+    ) -> tuple[str, int]:
+        """Keep bytes, given as ``read`` gives them; return their digest and how many they are.
+
+        ``name`` is what errors call them. As ``keep`` otherwise.
+        """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(prefix=".adding.", dir=self.folder)
+            descriptor, temporary_name = tempfile.mkstemp(prefix=".adding.", dir=self.folder)
         except OSError as error:
-            raise _said(error, source) from error
-        temporary = Path(name)
+            raise _said(error, name) from error
+        temporary, counted = Path(temporary_name), _Counted(chunks, report)
         try:
-            digest, size = _copied(source, descriptor, report)
-            check_length(temporary, size)
-            self._place(temporary, digest)
+            written = _written(sealed(counted, self.key) if self.key else counted, descriptor)
+            check_length(temporary, written)
+            self._place(temporary, self.name(counted.digest))
         except OSError as error:
-            raise _said(error, source) from error
+            raise _said(error, name) from error
         finally:
             temporary.unlink(missing_ok=True)
-        return KeptFile(shown_name(source.name), digest, size)
+        return counted.digest, counted.size
 
     def take(self, other: "SideFolder", digest: str) -> bool:
         """Have a file of another side folder here too, as a second name of it where the disk can; return whether it is.
 
         One that is gone or damaged there is not taken. Raises UserError as ``keep`` does.
         """
-        if self.find(digest):
+        name = self.name(digest)
+        if self._lying(name):
             return True
         source = other.find(digest)
         if source is None or not other.is_whole(digest):
             return False
-        target = self.folder / digest[:2] / digest
+        target = self.folder / name[:2] / name
         try:
+            if source.name != name:  # plain there and encrypted here, or the other way round
+                return self.keep_bytes(other.read(digest), digest)[0] == digest
             target.parent.mkdir(parents=True, exist_ok=True)
             os.link(source, target)
         except OSError:  # another disk, or one that knows no second names
-            return self.keep(source).sha256 == digest
+            return self.keep_bytes(other.read(digest), digest)[0] == digest
         sync_folder(target.parent)
         return True
 
@@ -124,35 +180,49 @@ class SideFolder:
             if _DIGEST.fullmatch(path.name):
                 yield LyingFile(path.name, datetime.fromtimestamp(path.stat().st_mtime, UTC))
 
-    def drop(self, digest: str) -> None:
+    def drop(self, name: str) -> None:
         """Remove a file of this folder. One that is gone or that the system does not let go is left to another day."""
-        path = self.folder / digest[:2] / digest
+        path = self.folder / name[:2] / name
         with suppress(OSError):
             path.unlink()
             path.parent.rmdir()
 
-    def _place(self, temporary: Path, digest: str) -> None:
+    def _place(self, temporary: Path, name: str) -> None:
         """Give a whole file its name. One that is there already is replaced by its like: that heals a damaged one."""
-        folder = self.folder / digest[:2]
+        folder = self.folder / name[:2]
         folder.mkdir(exist_ok=True)
-        temporary.replace(folder / digest)
+        temporary.replace(folder / name)
         sync_folder(folder)
         sync_folder(self.folder)
 
 
-def _copied(source: Path, descriptor: int, report: Callable[[int], object] | None) -> tuple[str, int]:
-    """Write what ``source`` holds to an open file, through to the disk; return its digest and its length."""
-    digest, size = hashlib.sha256(), 0
+class _Counted:
+    """Chunks on their way, with the digest and the length of what has gone by; ``report`` hears the length."""
+
+    def __init__(self, chunks: Iterable[bytes], report: Callable[[int], object] | None) -> None:
+        self._chunks, self._report = chunks, report
+        self._digest, self.size = hashlib.sha256(), 0
+
+    @property
+    def digest(self) -> str:
+        return self._digest.hexdigest()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._chunks:
+            yield chunk
+            self._digest.update(chunk)
+            self.size += len(chunk)
+            if self._report is not None:
+                self._report(self.size)
+
+
+def _written(chunks: Iterable[bytes], descriptor: int) -> int:
+    """Write chunks to an open file, through to the disk; return how many bytes they were."""
     with os.fdopen(descriptor, "wb") as file:
-        for chunk in _chunks(source):
-            file.write(chunk)
-            digest.update(chunk)
-            size += len(chunk)
-            if report is not None:
-                report(size)
+        file.writelines(chunks)
         file.flush()
         os.fsync(file.fileno())
-    return digest.hexdigest(), size
+        return file.tell()
 
 
 def _chunks(source: Path) -> Iterator[bytes]:
@@ -161,21 +231,21 @@ def _chunks(source: Path) -> Iterator[bytes]:
         raise UserError(_("“{name}” is not a file that can be attached.").format(name=shown_name(source.name)))
     try:
         with source.open("rb") as file:
-            while chunk := file.read(_CHUNK):
+            while chunk := file.read(PIECE):
                 yield chunk
     except OSError as error:
         raise UserError(_("“{name}” cannot be opened.").format(name=shown_name(source.name))) from error
 
 
-def _digest_of(path: Path) -> str:
+def _digest_of(chunks: Iterable[bytes]) -> str:
     digest = hashlib.sha256()
-    for chunk in _chunks(path):
+    for chunk in chunks:
         digest.update(chunk)
     return digest.hexdigest()
 
 
-def _said(error: OSError, source: Path) -> UserError:
-    name = shown_name(source.name)
+def _said(error: OSError, name: str) -> UserError:
+    name = shown_name(name)
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return UserError(_("This disk is full: “{name}” was not attached. Free some space first.").format(name=name))
     return UserError(_("The journal’s folder does not take files: “{name}” was not attached.").format(name=name))

@@ -109,13 +109,12 @@ class Attaching(QObject):
     def open(self, attachment_id: str) -> None:
         """Open a file with the system’s program, after a warning if it could run one."""
         attachment = self._attachments.get(attachment_id)
-        path = self._attachments.files.find(attachment.sha256)
-        if path is None:
+        try:
+            head = next(self._attachments.files.read(attachment.sha256), b"")[:_HEAD]
+        except UserError:
             self._show()
             return
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-        go_on = partial(self._open, path, attachment)
+        go_on = partial(self._open, attachment)
         if could_run(attachment.name, head):
             sentence = _("This file could run a program on this computer. Open it?")
             self._block.question.ask(sentence, (_("Cancel"), _nothing), (_("Open it"), go_on))
@@ -145,16 +144,17 @@ class Attaching(QObject):
     def _shown(self) -> str:
         return self._block.activity_id
 
-    def _open(self, path: Path, attachment: Attachment) -> None:
+    def _open(self, attachment: Attachment) -> None:
         place = opening.copy_place(attachment.sha256, attachment.name)
-        background.run(partial(opening.copy_to_open, path, place), done=self._on_copied, failed=self._on_not_copied)
+        copy = partial(opening.copy_to_open, self._attachments.files, attachment.sha256, place)
+        background.run(copy, done=self._on_copied, failed=self._on_not_copied)
 
     def _on_copied(self, place: Path) -> None:
         if not opening.open_with_system(place):
             self._context.say(_("No program on this computer opens “{name}”.").format(name=place.name))
 
     def _on_not_copied(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
+        if not isinstance(error, OSError | UserError):
             raise error
         self._say_problems([_("The copy to open could not be made. The disk may be full.")])
 

@@ -13,7 +13,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from lcjournal.core.file_names import openable_name
-from lcjournal.core.files import copy_atomically
+from lcjournal.core.files import write_chunks_atomically
+from lcjournal.core.side_folder import SideFolder
 from lcjournal.ui import background
 
 
@@ -29,10 +30,13 @@ def copy_place(digest: str, name: str) -> Path:
     return _folder() / digest[:16] / openable_name(name)
 
 
-def copy_to_open(source: Path, place: Path, _task: background.Task | None = None) -> Path:
-    """Copy a file to its place, unless it is there, so that it can only be read; work for ``background.run``."""
+def copy_to_open(files: SideFolder, digest: str, place: Path, _task: background.Task | None = None) -> Path:
+    """Copy a file to its place, unless it is there, so that it can only be read; work for ``background.run``.
+
+    The copy of an encrypted file is not encrypted: no other program could read it.
+    """
     if not place.exists():
-        copy_atomically(source, place)
+        write_chunks_atomically(place, files.read(digest))
         place.chmod(stat.S_IREAD)
     return place
 

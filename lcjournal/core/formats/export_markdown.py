@@ -14,7 +14,7 @@ from lcjournal.core import kinds
 from lcjournal.core.attachment_words import linked_pictures
 from lcjournal.core.errors import UserError
 from lcjournal.core.file_names import openable_name
-from lcjournal.core.files import copy_atomically, write_atomically
+from lcjournal.core.files import write_atomically, write_chunks_atomically
 from lcjournal.core.formats.chosen import ExportOptions, ExportResult, chosen, steps_by_activity, written
 from lcjournal.core.i18n import _
 from lcjournal.core.methods import prompt_name
@@ -77,10 +77,10 @@ def _copy_attached(store: Store, activities: Iterable[Activity], folder: Path) -
     places: dict[str, str] = {}
     taken: set[str] = set()
     for attachment in (one for activity in activities for one in activity.attachments):
-        source = store.attachments.files.find(attachment.sha256)
-        if source is not None and attachment.sha256 not in places:
+        here = store.attachments.files.find(attachment.sha256) is not None
+        if here and attachment.sha256 not in places:
             name = _free(openable_name(attachment.name), taken)
-            copy_atomically(source, folder / _ATTACHED / name)
+            write_chunks_atomically(folder / _ATTACHED / name, store.attachments.files.read(attachment.sha256))
             places[attachment.sha256] = f"{_ATTACHED}/{name}"
     return places
 

@@ -97,9 +97,10 @@ class Bin:
         for (text,) in db.execute(_WITH_PICTURES, [f"%{SCHEME}%"]):
             kept |= digests(text)
         before = self._connection.now() - _STRAY_AFTER
+        kept, erased = self._files.names(kept), self._files.names(erased)
         for file in list(self._files.all()):
-            if file.sha256 not in kept and (file.sha256 in erased or file.since < before):
-                self._files.drop(file.sha256)
+            if file.name not in kept and (file.name in erased or file.since < before):
+                self._files.drop(file.name)
 
 
 def _stamp(until: datetime) -> str:

@@ -4,11 +4,14 @@ What was attached may come from anyone: only picture formats without a program i
 """
 
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
+from lcjournal.core.errors import UserError
+from lcjournal.core.sealed_file import is_sealed
 from lcjournal.core.side_folder import SideFolder
 from lcjournal.ui import background
 
@@ -28,16 +31,16 @@ class Pictures(QObject):
         super().__init__(parent)
         self._files = files
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
-        self._awaited: dict[_Key, Path] = {}
+        self._awaited: list[_Key] = []
         self._sizes: dict[str, QSize] = {}
 
     def size(self, digest: str, box: QSize) -> QSize:
         """Return how large the picture is inside ``box``, never enlarged; an empty size where there is no picture."""
         if digest not in self._sizes:
-            path = self._files.find(digest)
-            if path is None:
+            if self._files.find(digest) is None:
                 return QSize()
-            self._sizes[digest] = _size(_reader(path))
+            picture = _picture(self._files, digest)
+            self._sizes[digest] = _size(_reader(picture))
         return _fitted(self._sizes[digest], box)
 
     def get(self, digest: str, box: QSize) -> QImage | None:
@@ -46,21 +49,19 @@ class Pictures(QObject):
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        path = self._files.find(digest)
-        if path is not None and key not in self._awaited:
-            self._awaited[key] = path
+        if key not in self._awaited and self._files.find(digest) is not None:
+            self._awaited.append(key)
             if len(self._awaited) == 1:
                 self._read_next()
         return None
 
     def _read_next(self) -> None:
         """Read one picture at a time, so that many leave the window a processor to itself."""
-        key, path = next(iter(self._awaited.items()))
-        background.run(_Reading(path, key), done=self._on_read)
+        background.run(_Reading(self._files, self._awaited[0]), done=self._on_read)
 
     def _on_read(self, read: tuple[_Key, QImage]) -> None:
         key, image = read
-        del self._awaited[key]
+        self._awaited.remove(key)
         if self._awaited:
             self._read_next()
         self._kept[key] = image
@@ -72,16 +73,26 @@ class Pictures(QObject):
 class _Reading:
     """The work of reading one picture; a null one where it cannot be read."""
 
-    def __init__(self, path: Path, key: _Key) -> None:
-        self._path, self._key = path, key
+    def __init__(self, files: SideFolder, key: _Key) -> None:
+        self._files, self._key = files, key
 
     def __call__(self, _task: background.Task) -> tuple[_Key, QImage]:
-        return self._key, read_picture(self._path, QSize(self._key[1], self._key[2]))
+        return self._key, read_picture(_picture(self._files, self._key[0]), QSize(self._key[1], self._key[2]))
 
 
-def read_picture(path: Path, box: QSize) -> QImage:
-    """Return the picture in a file as it fits into ``box``, upright; a null one where there is none to read."""
-    reader = _reader(path)
+def _picture(files: SideFolder, digest: str) -> Path | QBuffer:
+    """Return the file of a picture; one that is encrypted is read into memory, and never lies on the disk as it is."""
+    path, buffer = files.find(digest), QBuffer()
+    with suppress(OSError, UserError):
+        if path is not None and not is_sealed(path):
+            return path
+        buffer.setData(b"".join(files.read(digest)))
+    return buffer
+
+
+def read_picture(picture: Path | QBuffer, box: QSize) -> QImage:
+    """Return a picture as it fits into ``box``, upright; a null one where there is none to read."""
+    reader = _reader(picture)
     size = _fitted(_size(reader), box)
     if size.isEmpty():
         return QImage()
@@ -89,9 +100,10 @@ def read_picture(path: Path, box: QSize) -> QImage:
     return reader.read()
 
 
-def _reader(path: Path) -> QImageReader:
+def _reader(picture: Path | QBuffer) -> QImageReader:
+    """Return what reads a picture; a buffer must live as long."""
     QImageReader.setAllocationLimit(_LARGEST_MB)
-    reader = QImageReader(str(path))
+    reader = QImageReader(picture) if isinstance(picture, QBuffer) else QImageReader(str(picture))
     reader.setAutoTransform(True)
     return reader
 
