@@ -49,6 +49,8 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._version = 0
+        self.was_written_elsewhere()
         self.activities = Activities(connection)
         self.attachments = Attachments(connection)
         self.bin = Bin(connection, self.attachments.files)
@@ -122,6 +124,12 @@ class Store:
     def hold(self) -> None:
         """Say that the journal is still open here. Raises JournalChangedError or JournalInUseError where it is not."""
         self._connection.hold()
+
+    def was_written_elsewhere(self) -> bool:
+        """Return whether another connection has written the journal since this was last asked."""
+        version = int(self._connection.db.execute("PRAGMA data_version").fetchone()[0])
+        before, self._version = self._version, version
+        return version != before
 
     def fold(self) -> None:
         """Fold the write-ahead log into the one file, so that a copy made of it is whole."""

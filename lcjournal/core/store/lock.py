@@ -35,6 +35,8 @@ else:
 LEASE = timedelta(minutes=15)
 """For how long after it was last renewed another computer is believed to have the journal open."""
 
+_RENEW_AFTER = LEASE / 3
+
 _FAR = 1 << 30
 """Windows forbids reading a locked byte: lock one far behind the holder's name, so that others can read the name."""
 
@@ -75,7 +77,9 @@ class InstanceLock:
         self._write(now)
 
     def renew(self, now: datetime) -> None:
-        """Say that the journal is still open. Raises JournalInUseError where another has taken the lock file over."""
+        """Say now and then that the journal is still open. Raises JournalInUseError where another has taken it over."""
+        if self._renewed is not None and now - self._renewed < _RENEW_AFTER:
+            return
         found = _lease(self._read())
         if found is not None and found.host and (found.host, found.process) != (socket.gethostname(), os.getpid()):
             raise _elsewhere(found, now)
@@ -96,6 +100,7 @@ class InstanceLock:
         return self._file.read(1000)
 
     def _write(self, now: datetime | None) -> None:
+        self._renewed = now
         said = {"host": socket.gethostname(), "process": os.getpid(), "seen": now.isoformat() if now else None}
         with suppress(OSError):  # a full disk has no room for the name; it does not keep the person out
             self._file.truncate(0)

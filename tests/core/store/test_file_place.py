@@ -103,3 +103,12 @@ def test_a_log_that_waits_is_not_left_out(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_journal_yet_to_be_made_can_be_written_where_its_folders_can(tmp_path: Path) -> None:
     assert is_writable(tmp_path / "new" / "folder" / "j.lcjournal")
+
+
+def test_a_reader_notices_what_is_written_meanwhile(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "j.lcjournal") as store, Store.open_read_only(store.path) as reader:
+        assert not reader.was_written_elsewhere()
+        store.activities.add(Activity("meanwhile", DAY))
+        assert reader.was_written_elsewhere()
+        assert not reader.was_written_elsewhere()
+        assert not store.was_written_elsewhere()
