@@ -240,6 +240,8 @@ def _painted(qt: "QApplication", widget: "QWidget", work: Callable[[], object]) 
     widget.update()
     while not watch.painted:
         qt.processEvents()
+    # What a person's loop does by itself: without a loop that runs, what was taken off the screen would pile up.
+    qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     widget.removeEventFilter(watch)
 
 

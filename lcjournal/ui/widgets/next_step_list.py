@@ -31,6 +31,8 @@ class NextStepList(QWidget):
         empty(self._column)
         self._lines.clear()
         self.setVisible(bool(steps))
+        if not steps:
+            return
         self._column.addWidget(rule())
         self._column.addWidget(label(_("Next steps"), "label", "text2"))
         for step in steps:
