@@ -16,7 +16,7 @@ from lcjournal.core.model import Change
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
-from lcjournal.ui import background, dialogs, letter_keys
+from lcjournal.ui import background, dialogs, letter_keys, reading_only
 from lcjournal.ui.app_commands import app_commands
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
@@ -25,13 +25,12 @@ from lcjournal.ui.crash import CrashReporter
 from lcjournal.ui.finding import entries_source
 from lcjournal.ui.gate import Gate
 from lcjournal.ui.going_on import go_on_writing
+from lcjournal.ui.journals import Journals
 from lcjournal.ui.language import Language, built_by
 from lcjournal.ui.main_window import MainWindow
 from lcjournal.ui.open_journal import OpenJournal
 from lcjournal.ui.pages import PAGES, WELCOME, make
 from lcjournal.ui.pages.page import Page
-from lcjournal.ui.sample import make as make_sample
-from lcjournal.ui.sample import put_away
 from lcjournal.ui.theme import ThemeManager
 from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.timer_parts import add_timer
@@ -54,10 +53,12 @@ class App(QObject):
         self._language = Language(qt)
         self._journal: OpenJournal | None = None
         self._gate: Gate | None = None
-        self._left: dict[str, object] | None = None
+        self._left: tuple[Path, dict[str, object]] | None = None
         self._window: MainWindow | None = None
         self._bus = Bus(self)
+        self.journals = Journals(self, places, self._on_change, self)
         self.crash = CrashReporter(places.logs, lambda: self._journal.path if self._journal else None, self)
+        self.crash.said.connect(self.say)
 
     @property
     def window(self) -> MainWindow:
@@ -85,15 +86,13 @@ class App(QObject):
         return now.replace(year=day.year, month=day.month, day=day.day)
 
     def start(self, page: str = "") -> None:
-        """Open the journal opened last and show the window. Raises UserError when the journal cannot be opened."""
+        """Show the journal opened last, or what stands before it. Raises UserError when it cannot be opened."""
         self._language.use(self._settings)
         letter_keys.use(on=self._settings.letter_keys)
-        sample = self._settings.journal == self._places.sample.name
-        path = self._places.sample if sample and self._places.sample.exists() else self._places.journal
-        self.let_in(OpenJournal(path, self._on_change), page)
+        self.journals.begin(page)
         if self.crash.fault is not None:
             told = _("LC Journal ended by a fault last time. What it knows of it, without your words, is in {path}.")
-            self.window.say(told.format(path=self.crash.fault))
+            self.say(told.format(path=self.crash.fault))
 
     def stop(self) -> None:
         """Wait for work under way, take the window away, fold the journal into one file."""
@@ -107,36 +106,38 @@ class App(QObject):
         if self._gate is not None:
             self._gate.deleteLater()
         if self._journal is not None:
-            self._journal.store.draft.end()  # only a kill leaves one
+            if not self._journal.store.read_only:
+                self._journal.store.draft.end()  # only a kill leaves one
             self._close_journal()
         self.crash.remove()
 
     def stand_before(self, screen: QWidget) -> None:
         """Show ``screen`` in the place of the journal, which is closed, until ``let_in``; what it showed is kept."""
-        placement = self._settings.window_state
-        if self._window is not None:
-            placement, self._left = self._window.save_placement(), self._put_away()
-            self._window = None
-        if self._journal is not None:
-            self._close_journal()
+        placement = self._take_away()
         before, self._gate = self._gate, Gate(screen, placement)
         self._gate.show()
         if before is not None:
             before.deleteLater()
 
-    def let_in(self, journal: OpenJournal, page: str = "") -> None:
-        """Show a journal, as it was left where a screen came between, else at ``page``."""
-        self._journal = journal
+    def let_in(self, journal: OpenJournal, page: str = "", *, as_left: bool = False) -> None:
+        """Show a journal in the place of what is shown, as it was left, else at ``page``.
+
+        Another journal than the one shown before begins anew; ``as_left`` says that it is a copy of that one.
+        """
+        placement = self._take_away()
         left, self._left = self._left, None
-        self._build(str(left["page"]) if left else self._first_page(page), left)
-        placement = self._gate.save_placement() if self._gate else self._settings.window_state
+        state = left[1] if left is not None and (as_left or left[0] == journal.path) else None
+        self._journal = journal
+        self.journals.note_opened(journal.path)
+        self._build(str(state["page"]) if state else self._first_page(page), state)
         if placement:
             self.window.restore_placement(placement)
         self.window.show()
         if self._gate is not None:
             self._gate.deleteLater()
             self._gate = None
-        go_on_writing(self.window, self.store)
+        if not self.store.read_only:
+            go_on_writing(self.window, self.store)
         QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_soundness)
 
     def settings(self) -> Settings:
@@ -159,20 +160,10 @@ class App(QObject):
         """Say whether the journal on screen is the sample."""
         return self._journal is not None and self._journal.path == self._places.sample
 
-    def open_sample(self) -> None:
-        """Show the sample journal, made new in the background if it is not there."""
-        if self._places.sample.exists():
-            self._on_sample_made(None)
-        else:
-            make_sample(self._places.sample, self.now().date(), self._on_sample_made)
-
-    def open_own(self) -> None:
-        """Show the person's own journal; an open sample is set aside, not deleted."""
-        sample = self._places.sample if self.is_sample() else None
-        self._switch(self._places.journal)
-        if sample is not None:
-            put_away(sample, self._places.set_aside, self.now())
-            self.window.say(_("The sample is put away. This is your own journal."))
+    def say(self, text: str) -> None:
+        """Say something that needs no answer, where there is a window to say it in."""
+        if self._window is not None:
+            self._window.say(text)
 
     def back_up(self) -> None:
         """Make a verified copy of the journal in the background and say so."""
@@ -188,16 +179,16 @@ class App(QObject):
             kinds.use(self.store.kinds.all())
         self._bus.changed.emit(change)
 
-    def _switch(self, path: Path) -> None:
-        """Open another journal and close the one on screen, which stays if the other cannot be opened."""
-        journal = OpenJournal(path, self._on_change)
-        self._put_away()
-        self._close_journal()
-        self._journal = journal
-        self._settings = replace(self._settings, journal=path.name, welcomed=True)
-        self._keep_settings()
-        self._build(PAGES[0].name)
-        self.window.show()
+    def _take_away(self) -> str:
+        """Take what is shown off the screen and close the journal; return the place it had there."""
+        placement = self._gate.save_placement() if self._gate is not None else self._settings.window_state
+        if self._window is not None:
+            placement = self._window.save_placement()
+            self._left = (self.journal.path, self._put_away())
+            self._window = None
+        if self._journal is not None:
+            self._close_journal()
+        return placement
 
     def _close_journal(self) -> None:
         """Close the journal on screen, with a backup of what changed; the sample needs none."""
@@ -226,7 +217,8 @@ class App(QObject):
 
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
-        self.journal.serve(self._bus, self._places.backups, self.now, self._say)
+        paths = replace(self._places, beside=self.journal.path.parent)
+        self.journal.serve(self._bus, paths.backups, self.now, self.say)
         kinds.use(self.store.kinds.all())
         asks = state is None or self._context.timekeeper.asks
         instrument, gone = instrument_library.in_use(self._settings.questionnaire, self._places.instruments)
@@ -239,9 +231,10 @@ class App(QObject):
             timekeeper=Timekeeper(self.store, undo, self._bus, self.now, asks=asks),
             actions=actions,
             controls=self,
-            paths=self._places,
+            journals=self.journals,
+            paths=paths,
             instrument=instrument,
-            say=self._say,
+            say=self.say,
             now=self.now,
         )
         self._window = MainWindow(actions, undo, self._make_page)
@@ -249,34 +242,39 @@ class App(QObject):
         add_timer(self._window, actions, self._context.timekeeper)
         self._window.add_source(entries_source(self.store, self._window.navigate))
         self._window.closing.connect(self._on_closing)
+        if self.store.read_only:
+            self._window.add_strip(reading_only.strip(self.journal.path, self._write))
+            reading_only.answer(actions, self.say)
         self._window.start(page)
         if state is not None:
             self._window.restore(state)
-        self._window.set_saved(_("Sample journal") if self.is_sample() else _("Saved on this computer"))
+        self._window.set_saved(self._standing())
         if gone:
             self._window.say(gone)
 
     def _make_page(self, name: str) -> Page:
         return make(name, self._context)
 
-    def _say(self, text: str) -> None:
-        self.window.say(text)
+    def _standing(self) -> str:
+        if self.store.read_only:
+            return _("Open to read")
+        return _("Sample journal") if self.is_sample() else _("Saved on this computer")
+
+    def _write(self) -> None:
+        self.journals.entrance.enter(self.journal.path)
 
     def _keep_settings(self) -> None:
         """Settings that cannot be written are used all the same until the window closes."""
         try:
             settings_file.save(self._places.settings, self._settings)
         except OSError as error:
-            self.window.say(_("The settings could not be saved: {reason}").format(reason=error.strerror or error))
+            self.say(_("The settings could not be saved: {reason}").format(reason=error.strerror or error))
 
     def _on_closing(self) -> None:
         page = self.window.current()
         known = page if page != WELCOME.name else self._settings.page
         self._settings = replace(self._settings, page=known, window_state=self.window.save_placement())
         self._keep_settings()
-
-    def _on_sample_made(self, _nothing: None) -> None:
-        self._switch(self._places.sample)
 
     def _check_soundness(self) -> None:
         """Look for damage once the person can already read and write."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
@@ -12,6 +13,7 @@ from lcjournal.core.store import Store
 from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
+from lcjournal.ui.journals import Journals
 from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.undo import Undo
 
@@ -27,12 +29,6 @@ class Controls(Protocol):
 
     def is_sample(self) -> bool:
         """Say whether the journal on screen is the sample."""
-
-    def open_sample(self) -> None:
-        """Show the sample journal, made new if it is not there."""
-
-    def open_own(self) -> None:
-        """Show the person's own journal; an open sample is set aside, not deleted."""
 
     def back_up(self) -> None:
         """Make a verified copy of the journal now and say so."""
@@ -53,10 +49,17 @@ class Context:
     timekeeper: Timekeeper
     actions: Actions
     controls: Controls
+    journals: Journals
     paths: DataPaths
     instrument: Instrument
     say: Callable[[str], None]
     now: Callable[[], datetime]
+
+    def may_write(self) -> bool:
+        """Return whether the journal can be written; where it is open to read, say so."""
+        if self.store.read_only:
+            self.say(_("This journal is open for reading only."))
+        return not self.store.read_only
 
     def today(self) -> date:
         """Return the local calendar day."""

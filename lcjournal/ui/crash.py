@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from lcjournal import __version__
-from lcjournal.core.errors import UserError
+from lcjournal.core.errors import ReadOnlyJournalError, UserError
 from lcjournal.core.i18n import _
 from lcjournal.ui import dialogs
 from lcjournal.ui.widgets.buttons import button
@@ -35,6 +35,9 @@ class CrashReporter(QObject):
 
     ``saved_at`` returns where the journal is; it is asked when the dialog opens.
     """
+
+    said = Signal(str)
+    """A sentence that needs no answer: the journal is open to read, and something would have written."""
 
     _caught = Signal(object)
 
@@ -86,6 +89,9 @@ class CrashReporter(QObject):
             self.report(args.exc_value)
 
     def _on_caught(self, error: BaseException) -> None:
+        if isinstance(error, ReadOnlyJournalError):
+            self.said.emit(str(error))
+            return
         if isinstance(error, UserError):
             dialogs.error(error)
             return

@@ -26,7 +26,7 @@ class Language:
 
 def built_by(settings: Settings) -> tuple[object, ...]:
     """Return what a window is built by and cannot change afterwards."""
-    return *_chosen(settings), settings.text_scale, settings.journal, settings.questionnaire
+    return *_chosen(settings), settings.text_scale, settings.questionnaire
 
 
 def _chosen(settings: Settings) -> tuple[str, str]:

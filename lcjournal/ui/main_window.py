@@ -136,6 +136,10 @@ class MainWindow(QMainWindow):
     def add_parts(self, foot: FootPart, strip: QWidget) -> None:
         """Show something at the foot of the sidebar and a strip over every page, whenever they are visible."""
         self._sidebar.add_foot(foot)
+        self.add_strip(strip)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Show a strip over every page."""
         self._pages_column.insertWidget(0, strip)
 
     def add_source(self, source: Source) -> None:

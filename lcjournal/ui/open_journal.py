@@ -19,10 +19,10 @@ class OpenJournal:
     """
 
     backing_up: BackingUp
-    _forgetting: Forgetting
+    _forgetting: Forgetting | None = None
 
-    def __init__(self, path: Path, on_change: Callable[[Change], None]) -> None:
-        self.store = Store.open(path, on_change=on_change)
+    def __init__(self, path: Path, on_change: Callable[[Change], None], *, read_only: bool = False) -> None:
+        self.store = Store.open_read_only(path) if read_only else Store.open(path, on_change=on_change)
 
     @property
     def path(self) -> Path:
@@ -31,7 +31,8 @@ class OpenJournal:
 
     def serve(self, bus: Bus, backups: Path, now: Callable[[], datetime], say: Callable[[str], None]) -> None:
         """Make backups and forget what was thrown away, as long as ``bus`` lives."""
-        self._forgetting = Forgetting(self.store, bus)
+        if not self.store.read_only:
+            self._forgetting = Forgetting(self.store, bus)
         self.backing_up = BackingUp(self.path, backups, now, bus, say)
 
     def check(self, done: Callable[[bool], object]) -> None:
@@ -46,7 +47,8 @@ class OpenJournal:
 
     def close(self, *, with_backup: bool) -> None:
         """Fold the journal into one file and let others open it, with a backup of what changed."""
-        self._forgetting.stop()
-        if with_backup:
+        if self._forgetting is not None:
+            self._forgetting.stop()
+        if with_backup and not self.store.read_only:
             self.backing_up.finish()
         self.store.close()

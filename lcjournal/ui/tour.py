@@ -65,7 +65,7 @@ def take_shots(app: App, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     app.start("today")
     done = _("Pictures of every page are in {folder}.").format(folder=folder)  # in the language it was asked in
-    app.open_sample()
+    app.journals.open_sample()
     _settle()
     for language in i18n.LANGUAGES:
         for theme in ("light", "dark"):

@@ -94,10 +94,10 @@ def test_a_size_of_text_that_is_the_same_leaves_the_window(qtbot: QtBot, start: 
 def test_the_sample_is_shown_and_put_away_with_one_click(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
     app = start("today")
     app.store.activities.add(Activity("My own words", TODAY))
-    app.open_sample()
+    app.journals.open_sample()
     qtbot.waitUntil(app.is_sample, timeout=20_000)
     assert app.store.person == "Camille"
-    app.open_own()
+    app.journals.open_own()
     assert not app.is_sample()
     assert [activity.title for activity in app.store.activities.all()] == ["My own words"]
     assert len(list((tmp_path / "data" / "set aside").glob("sample-*.lcjournal"))) == 1
@@ -108,7 +108,7 @@ def test_a_journal_that_does_not_open_leaves_the_one_on_screen(start: Start, tmp
     app = start("today")
     (tmp_path / "data" / "sample.lcjournal").write_bytes(b"no journal")
     with pytest.raises(DamagedJournalError):
-        app.open_sample()
+        app.journals.open_sample()
     assert app.window.isVisible()
     app.store.activities.add(Activity("Still mine", TODAY))
     assert (tmp_path / "data" / "sample.lcjournal").read_bytes() == b"no journal"

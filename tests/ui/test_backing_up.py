@@ -76,9 +76,9 @@ def test_the_app_leaves_a_backup_of_what_was_written_and_none_of_the_sample(
     app = start("today")
     app.store.activities.add(Activity("One", DAY))
     folder = app.window.page("today").context.paths.backups
-    app.open_sample()
+    app.journals.open_sample()
     qtbot.waitUntil(app.is_sample, timeout=30_000)
     assert len(backups(folder, "journal")) == 1
     app.store.activities.add(Activity("Two", DAY))
-    app.open_own()
+    app.journals.open_own()
     assert len(list(folder.glob("*.lcjournal"))) == 1

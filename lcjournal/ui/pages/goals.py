@@ -40,6 +40,7 @@ class GoalsPage(Page):
         self._store = context.store.goals
         self._list = GoalList(context.store, context.instrument)
         self._edit = GoalEdit(context.store, context.instrument, context.now)
+        self._edit.setEnabled(not context.store.read_only)
         self._state = label("", "meta", "text2")
         self._back = button(_("Goals"), "quiet", "arrow-left", small=True, on_click=self._to_list)
         self._reached = button(_("Reached"), "", "check", small=True, on_click=self._on_reached)

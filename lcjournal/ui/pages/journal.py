@@ -255,6 +255,8 @@ class JournalPage(Page):
         self._on_read(activity_id)
 
     def _write(self, activity: Activity) -> None:
+        if not self.context.may_write():
+            return
         self._stack.setCurrentWidget(self._editor)
         self._editor.edit(activity.id) if activity.id else self._editor.write_new(activity)
 

@@ -42,6 +42,7 @@ class TodayPage(Page):
         self._steps = NextStepChanges(context.store, context.undo, context.today)
         self._day = label("", "body", "text2", wrap=True)
         self._quick = QuickAdd(context.store, context.today)
+        self._quick.setEnabled(not context.store.read_only)
         self._quick.noted.connect(self._note)
         self._quick.details_requested.connect(self._write)
         self._sample = self._sample_strip()
@@ -168,7 +169,7 @@ class TodayPage(Page):
 
     def _sample_strip(self) -> Strip:
         strip = Strip(_("This is a sample journal. Nobody in it is real."), "books")
-        own = button(_("Put it away and start my own"), "", small=True, on_click=self.context.controls.open_own)
+        own = button(_("Put it away and start my own"), "", small=True, on_click=self.context.journals.open_own)
         strip.row.addWidget(own)
         return strip
 

@@ -152,7 +152,7 @@ class WelcomePage(Page):
         if name := self._name.text().strip():
             self.context.store.set_person(name)
         if self._look.isChecked():
-            self.context.controls.open_sample()
+            self.context.journals.open_sample()
             return
         self.context.controls.change_settings(welcomed=True, language=i18n.language())
         if self._entry.isChecked():

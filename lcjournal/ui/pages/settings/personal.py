@@ -43,7 +43,7 @@ class GeneralSection(SettingsSection):
         self.add_rows(_("Your journal"), self._place)
         sample = context.controls.is_sample()
         words = _("Put it away and start my own") if sample else _("Open the sample")
-        slot = context.controls.open_own if sample else context.controls.open_sample
+        slot = context.journals.open_own if sample else context.journals.open_sample
         toggle = button(words, "", "books", small=True, on_click=slot)
         said = _("You are looking at it. Nobody in it is real.") if sample else _("Two invented years, in a file apart")
         self.add_rows("", SettingsRow(_("Sample journal"), said, toggle))

@@ -1,0 +1,33 @@
+"""A window on a journal that is open to read: it says so over every page, and what writes says so too."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from lcjournal.core.i18n import _
+from lcjournal.core.store.file_place import is_writable
+from lcjournal.ui.commands import Actions
+from lcjournal.ui.widgets.buttons import button
+from lcjournal.ui.widgets.card import Strip
+
+_WRITE = ("quick_add", "new_entry", "import", "timer")
+
+
+def strip(path: Path, write: Callable[[], object]) -> QWidget:
+    """Return the line that says that nothing can be written, and why, with a way to try."""
+    words = _("Open to read. Another LC Journal may be writing this journal; here, nothing can be changed.")
+    if not is_writable(path):
+        words = _("Open to read: this folder, or the file in it, cannot be written. Nothing can be changed.")
+    shown = Strip(words, "eye", "info")
+    shown.setAccessibleName(words)
+    shown.row.addWidget(button(_("Try to write"), "", small=True, on_click=write))
+    return shown
+
+
+def answer(actions: Actions, say: Callable[[str], None]) -> None:
+    """Have the commands that write say that they cannot, from menus, keys and Ctrl+K alike."""
+    told = partial(say, _("This journal is open for reading only."))
+    actions.add(*(replace(command, run=told) for command in actions.all() if command.id in _WRITE))
