@@ -117,6 +117,7 @@ class App(QObject):
         before, self._gate = self._gate, Gate(screen, placement)
         self._gate.show()
         if before is not None:
+            before.hide()
             before.deleteLater()
 
     def let_in(self, journal: OpenJournal, page: str = "", *, as_left: bool = False) -> None:
@@ -134,6 +135,7 @@ class App(QObject):
             self.window.restore_placement(placement)
         self.window.show()
         if self._gate is not None:
+            self._gate.hide()
             self._gate.deleteLater()
             self._gate = None
         if not self.store.read_only:
