@@ -16,7 +16,7 @@ from lcjournal.core.model import Change
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
-from lcjournal.ui import background, dialogs, letter_keys, reading_only
+from lcjournal.ui import background, dialogs, letter_keys, losing, reading_only
 from lcjournal.ui.app_commands import app_commands
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
@@ -24,7 +24,7 @@ from lcjournal.ui.context import Context
 from lcjournal.ui.crash import CrashReporter
 from lcjournal.ui.finding import entries_source
 from lcjournal.ui.gate import Gate
-from lcjournal.ui.going_on import go_on_writing
+from lcjournal.ui.going_on import go_on_writing, only_writing
 from lcjournal.ui.journals import Journals
 from lcjournal.ui.language import Language, built_by
 from lcjournal.ui.main_window import MainWindow
@@ -186,7 +186,8 @@ class App(QObject):
         placement = self._gate.save_placement() if self._gate is not None else self._settings.window_state
         if self._window is not None:
             placement = self._window.save_placement()
-            self._left = (self.journal.path, self._put_away())
+            state = self._put_away()
+            self._left = (self.journal.path, only_writing(state) if self.journal.watch.is_lost else state)
             self._window = None
         if self._journal is not None:
             self._close_journal()
@@ -221,6 +222,7 @@ class App(QObject):
         actions, undo = Actions(self), Undo(self)
         paths = replace(self._places, beside=self.journal.path.parent)
         self.journal.serve(self._bus, paths.backups, self.now, self.say)
+        self.journal.watch.lost.connect(self._on_lost)
         kinds.use(self.store.kinds.all())
         asks = state is None or self._context.timekeeper.asks
         instrument, gone = instrument_library.in_use(self._settings.questionnaire, self._places.instruments)
@@ -245,7 +247,7 @@ class App(QObject):
         self._window.add_source(entries_source(self.store, self._window.navigate))
         self._window.closing.connect(self._on_closing)
         if self.store.read_only:
-            self._window.add_strip(reading_only.strip(self.journal.path, self._write))
+            self._window.add_strip(reading_only.strip(self.journal.path, self.journals.entrance))
             reading_only.answer(actions, self.say)
         self._window.start(page)
         if state is not None:
@@ -262,8 +264,8 @@ class App(QObject):
             return _("Open to read")
         return _("Sample journal") if self.is_sample() else _("Saved on this computer")
 
-    def _write(self) -> None:
-        self.journals.entrance.enter(self.journal.path)
+    def _on_lost(self, why: str) -> None:
+        self.window.add_strip(losing.strip(why, self.journals.entrance, self.store))
 
     def _keep_settings(self) -> None:
         """Settings that cannot be written are used all the same until the window closes."""

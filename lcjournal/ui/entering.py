@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from lcjournal.core.errors import JournalElsewhereError, JournalInUseError
+from lcjournal.core.errors import DamagedJournalError, JournalElsewhereError, JournalInUseError, KeyFileError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
+from lcjournal.core.store.attachments import Attachments
 from lcjournal.core.store.file_place import is_writable
 from lcjournal.core.store.lock import end_lease
 from lcjournal.ui.open_journal import OpenJournal
@@ -23,12 +24,15 @@ class Stage(Protocol):
     def stand_before(self, screen: QWidget) -> None:
         """Show a screen in the place of the journal, which is closed."""
 
-    def let_in(self, journal: OpenJournal, page: str = "") -> None:
-        """Show a journal in the place of what is shown."""
+    def let_in(self, journal: OpenJournal, page: str = "", *, as_left: bool = False) -> None:
+        """Show a journal in the place of what is shown; ``as_left`` goes on with what was written there."""
 
 
 class Entrance(QObject):
     """Opens one journal after the other; ``on_change`` hears what is written, ``choose`` asks for another journal."""
+
+    damaged = Signal(object, object)
+    """A DamagedJournalError, and the path of the journal that cannot be read."""
 
     def __init__(
         self, stage: Stage, on_change: Callable[[Change], None], choose: Callable[[], None], parent: QObject
@@ -51,12 +55,28 @@ class Entrance(QObject):
             journal = OpenJournal(path, self._on_change)
         except JournalInUseError as error:
             self._say_in_use(error, path, page)
+        except KeyFileError:
+            raise
+        except DamagedJournalError as error:
+            self.damaged.emit(error, path)
         else:
             self._stage.let_in(journal, page)
 
     def read(self, path: Path, page: str = "") -> None:
         """Open a journal to read, whoever writes it, and show it."""
         self._stage.let_in(OpenJournal(path, self._on_change, read_only=True), page)
+
+    def reopen(self, path: Path) -> None:
+        """Close a journal whose file was replaced, and show what is there now."""
+        self._stage.stand_before(QWidget())
+        self.enter(path, expected=True)
+
+    def go_on_in(self, copy: Path, attached: Attachments) -> None:
+        """Show a copy of the journal that is shown, with what is being written; its files are copied from there."""
+        journal = OpenJournal(copy, self._on_change)
+        for attachment in attached.all():
+            journal.store.attachments.files.take(attached.files, attachment.sha256)
+        self._stage.let_in(journal, as_left=True)
 
     def _say_in_use(self, error: JournalInUseError, path: Path, page: str) -> None:
         again = (_("Try again"), partial(self.enter, path, page))

@@ -10,6 +10,7 @@ from lcjournal.ui import background
 from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.forgetting import Forgetting
+from lcjournal.ui.journal_watch import JournalWatch
 
 
 class OpenJournal:
@@ -19,6 +20,7 @@ class OpenJournal:
     """
 
     backing_up: BackingUp
+    watch: JournalWatch
     _forgetting: Forgetting | None = None
 
     def __init__(self, path: Path, on_change: Callable[[Change], None], *, read_only: bool = False) -> None:
@@ -34,6 +36,7 @@ class OpenJournal:
         if not self.store.read_only:
             self._forgetting = Forgetting(self.store, bus)
         self.backing_up = BackingUp(self.path, backups, now, bus, say)
+        self.watch = JournalWatch(self.store, bus, say)
 
     def check(self, done: Callable[[bool], object]) -> None:
         """Look in the background whether the file is sound, and tell ``done``."""
@@ -49,6 +52,7 @@ class OpenJournal:
         """Fold the journal into one file and let others open it, with a backup of what changed."""
         if self._forgetting is not None:
             self._forgetting.stop()
-        if with_backup and not self.store.read_only:
+        self.watch.stop()
+        if with_backup and not self.store.read_only and not self.watch.is_lost:
             self.backing_up.finish()
         self.store.close()

@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QWidget
 from lcjournal.core.i18n import _
 from lcjournal.core.store.file_place import is_writable
 from lcjournal.ui.commands import Actions
+from lcjournal.ui.entering import Entrance
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Strip
 
 _WRITE = ("quick_add", "new_entry", "import", "timer")
 
 
-def strip(path: Path, write: Callable[[], object]) -> QWidget:
+def strip(path: Path, entrance: Entrance) -> QWidget:
     """Return the line that says that nothing can be written, and why, with a way to try."""
     words = _("Open to read. Another LC Journal may be writing this journal; here, nothing can be changed.")
     if not is_writable(path):
         words = _("Open to read: this folder, or the file in it, cannot be written. Nothing can be changed.")
     shown = Strip(words, "eye", "info")
     shown.setAccessibleName(words)
-    shown.row.addWidget(button(_("Try to write"), "", small=True, on_click=write))
+    shown.row.addWidget(button(_("Try to write"), "", small=True, on_click=partial(entrance.enter, path)))
     return shown
 
 

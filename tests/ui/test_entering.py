@@ -86,10 +86,11 @@ def test_what_writes_says_that_it_cannot(begin: Callable[..., App], journal: Pat
     with Store.open(journal):
         app = begin()
         press(find, "Open it to read")
-        for key in ("Ctrl+N", "Ctrl+Shift+N", "Ctrl+T"):
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        keys = ((Qt.Key.Key_N, control), (Qt.Key.Key_N, control | shift), (Qt.Key.Key_T, control))
+        for key, modifiers in keys:
             app.window.snack.dismiss()
-            shift = Qt.KeyboardModifier.ShiftModifier if "Shift" in key else Qt.KeyboardModifier.NoModifier
-            QTest.keyClick(app.window, key[-1], Qt.KeyboardModifier.ControlModifier | shift)
+            QTest.keyClick(app.window, key, modifiers)
             assert "This journal is open for reading only." in find.texts(app.window)
         app.window.navigate("journal", "new")
         assert [field for field in app.window.findChildren(QLineEdit) if field.placeholderText() == "Title"] != []

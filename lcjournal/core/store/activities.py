@@ -84,6 +84,12 @@ class Activities:
         """Return a whole activity, also one in the bin. Raises KeyError."""
         return read_activities(self._db, [activity_id])[0]
 
+    def adopted(self, draft: Activity) -> Activity:
+        """Return a draft as this journal can keep it: anew, without its links, where its activity is not in here."""
+        if not draft.id or self._db.execute("SELECT 1 FROM activity WHERE id = ?", [draft.id]).fetchone():
+            return draft
+        return replace(draft, id="", goal_id=None, check_id=None, continues=None, attachments=())
+
     def all(self, filter_: Filter | None = None) -> Iterator[Activity]:
         """Yield whole activities outside the bin, newest first."""
         ids = listing.ids(self._db, filter_ or Filter())

@@ -156,9 +156,9 @@ class Editor(QWidget):
         """Go on where ``state`` was taken."""
         draft, prompt, position = state["draft"], state["prompt"], state["position"]
         if isinstance(draft, Activity):
-            self._show(draft)
+            self._show(self._store.activities.adopted(draft))
             self.next_steps.put_steps(state["steps"])
-            self._dirty = state["unsaved"] is True
+            self._dirty = state["unsaved"] is True or self._activity != draft
             if self._dirty:
                 self._timer.start()
         if prompt:
