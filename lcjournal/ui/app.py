@@ -221,7 +221,7 @@ class App(QObject):
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
         paths = replace(self._places, beside=self.journal.path.parent)
-        self.journal.serve(self._bus, paths.backups, self.now, self.say)
+        self.journal.serve(self._bus, paths.backups, self._second_place, self.now, self.say)
         self.journal.watch.lost.connect(self._on_lost)
         kinds.use(self.store.kinds.all())
         asks = state is None or self._context.timekeeper.asks
@@ -252,17 +252,15 @@ class App(QObject):
         self._window.start(page)
         if state is not None:
             self._window.restore(state)
-        self._window.set_saved(self._standing())
+        self._window.set_saved(reading_only.standing(self.store, sample=self.is_sample()))
         if gone:
             self._window.say(gone)
 
+    def _second_place(self) -> Path | None:
+        return Path(self._settings.second_place) if self._settings.second_place else None
+
     def _make_page(self, name: str) -> Page:
         return make(name, self._context)
-
-    def _standing(self) -> str:
-        if self.store.read_only:
-            return _("Open to read")
-        return _("Sample journal") if self.is_sample() else _("Saved on this computer")
 
     def _on_lost(self, why: str) -> None:
         self.window.add_strip(losing.strip(why, self.journals.entrance, self.store))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lcjournal.core.i18n import _
+from lcjournal.core.store import Store
 from lcjournal.core.store.file_place import is_writable
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.entering import Entrance
@@ -32,3 +33,10 @@ def answer(actions: Actions, say: Callable[[str], None]) -> None:
     """Have the commands that write say that they cannot, from menus, keys and Ctrl+K alike."""
     told = partial(say, _("This journal is open for reading only."))
     actions.add(*(replace(command, run=told) for command in actions.all() if command.id in _WRITE))
+
+
+def standing(store: Store, *, sample: bool) -> str:
+    """Return what the foot of the sidebar says of a journal."""
+    if store.read_only:
+        return _("Open to read")
+    return _("Sample journal") if sample else _("Saved on this computer")
