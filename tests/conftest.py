@@ -2,11 +2,12 @@
 
 import socket
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from lcjournal.core import i18n, kinds
+from lcjournal.core import i18n, key_file, keyring, kinds
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,3 +47,12 @@ def _preset_kinds() -> Iterator[None]:
     kinds.use(())
     yield
     kinds.use(())
+
+
+@pytest.fixture(autouse=True)
+def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A key is made of a passphrase in milliseconds, and no test knows the keys of another."""
+    quick = partial(key_file.Derivation, memory_kib=8192, passes=1, lanes=1)
+    monkeypatch.setattr(key_file, "Derivation", quick)
+    yield
+    keyring.forget()

@@ -35,11 +35,15 @@ def is_encrypted(path: Path) -> bool:
 
     One whose key file is lost is told from a damaged one by its looks. Raises OSError.
     """
-    if not path.exists():
+    if not path.exists() or is_plain(path):
         return False
+    return key_file.path_of(path).exists() or _looks_encrypted(path)
+
+
+def is_plain(path: Path) -> bool:
+    """Return whether a file begins as SQLite's do that anyone can read. Raises OSError."""
     with path.open("rb") as file:
-        plain = file.read(len(PLAIN)) == PLAIN
-    return not plain and (key_file.path_of(path).exists() or _looks_encrypted(path))
+        return file.read(len(PLAIN)) == PLAIN
 
 
 def _looks_encrypted(path: Path) -> bool:

@@ -49,19 +49,22 @@ def unlock_by_sheet(path: Path, words: str) -> None:
     keyring.remember(key_file.key_id(key), key)
 
 
-def change_passphrase(path: Path, old: str, new: str) -> None:
-    """Have a journal open by a new passphrase and no longer by the old one. Raises as ``unlock`` does, and OSError."""
+def change_passphrase(path: Path, old: str, new: str, others: tuple[Path, ...] = ()) -> None:
+    """Have a journal open by a new passphrase and no longer by the old one. Raises as ``unlock`` does, and OSError.
+
+    ``others`` are folders of backups apart from those beside the journal.
+    """
     unlock(path, old)
-    set_passphrase(path, new)
+    set_passphrase(path, new, others)
 
 
-def set_passphrase(path: Path, new: str) -> None:
+def set_passphrase(path: Path, new: str, others: tuple[Path, ...] = ()) -> None:
     """Give an unlocked journal a new passphrase, and a new key file where it was lost.
 
     Raises LockedJournalError, UserError (an empty passphrase) and OSError; the old passphrase then still opens it.
     """
     key_file.write(path, key_file.wrap(_known_key(path), usable(new)))
-    spread(path)
+    spread(path, others)
 
 
 def usable(passphrase: str) -> str:
@@ -71,13 +74,13 @@ def usable(passphrase: str) -> str:
     return passphrase
 
 
-def spread(path: Path) -> None:
+def spread(path: Path, others: tuple[Path, ...] = ()) -> None:
     """Give the backups of a journal, and what was set aside, its key file, so that an old passphrase opens none.
 
-    They are those in the folders beside it whose key is the same; done again, it does nothing.
+    They are those in ``others`` and in the folders beside it whose key is the same; done again, it does nothing.
     """
     own, content = key_file.read(path).id, key_file.path_of(path).read_bytes()
-    for copy in _copies(path):
+    for copy in _copies(path, others):
         try:
             same = key_file.read(copy).id == own and key_file.path_of(copy).read_bytes() != content
         except KeyFileError:
@@ -86,9 +89,10 @@ def spread(path: Path) -> None:
             write_atomically(key_file.path_of(copy), content)
 
 
-def _copies(path: Path) -> Iterator[Path]:
-    for file in path.parent.glob(f"*/*{JOURNAL_SUFFIX}.key"):
-        yield file.with_suffix("")
+def _copies(path: Path, others: tuple[Path, ...]) -> Iterator[Path]:
+    for folder in (*path.parent.glob("*/"), *others):
+        for file in folder.glob(f"*{JOURNAL_SUFFIX}.key"):
+            yield file.with_suffix("")
 
 
 def sheet(path: Path) -> str:

@@ -52,7 +52,12 @@ class LyingFile:
 def beside(journal: Path) -> "SideFolder":
     """Return the side folder of a journal; one of a backup is read from the folder that backups share."""
     key = keyring.key_for(journal)
-    return SideFolder(journal.with_name(f"{journal.stem}.files"), journal.with_name(_SHARED), key=key)
+    return SideFolder(folder_of(journal), journal.with_name(_SHARED), key=key)
+
+
+def folder_of(journal: Path) -> Path:
+    """Return the folder for the files of this journal alone."""
+    return journal.with_name(f"{journal.stem}.files")
 
 
 def shared(backups: Path, key: bytes | None = None) -> "SideFolder":
@@ -62,9 +67,8 @@ def shared(backups: Path, key: bytes | None = None) -> "SideFolder":
 
 def follow(old: Path, new: Path) -> None:
     """Move the side folder of a journal that was renamed from ``old`` to ``new``."""
-    folder = beside(old).folder
-    if folder.exists():
-        folder.rename(beside(new).folder)
+    if folder_of(old).exists():
+        folder_of(old).rename(folder_of(new))
 
 
 class SideFolder:
@@ -163,16 +167,14 @@ class SideFolder:
         source = other.find(digest)
         if source is None or not other.is_whole(digest):
             return False
-        target = self.folder / name[:2] / name
-        try:
-            if source.name != name:  # plain there and encrypted here, or the other way round
-                return self.keep_bytes(other.read(digest), digest)[0] == digest
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.link(source, target)
-        except OSError:  # another disk, or one that knows no second names
-            return self.keep_bytes(other.read(digest), digest)[0] == digest
-        sync_folder(target.parent)
-        return True
+        if source.name == name:  # else it is plain there and encrypted here, or the other way round
+            target = self.place(name)
+            with suppress(OSError):  # another disk, or one that knows no second names
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.link(source, target)
+                sync_folder(target.parent)
+                return True
+        return self.keep_bytes(other.read(digest), digest)[0] == digest
 
     def all(self) -> Iterator[LyingFile]:
         """Yield what lies in this folder, the others left aside."""
@@ -180,9 +182,13 @@ class SideFolder:
             if _DIGEST.fullmatch(path.name):
                 yield LyingFile(path.name, datetime.fromtimestamp(path.stat().st_mtime, UTC))
 
+    def place(self, name: str) -> Path:
+        """Return where in this folder a file of this name is, or would be."""
+        return self.folder / name[:2] / name
+
     def drop(self, name: str) -> None:
         """Remove a file of this folder. One that is gone or that the system does not let go is left to another day."""
-        path = self.folder / name[:2] / name
+        path = self.place(name)
         with suppress(OSError):
             path.unlink()
             path.parent.rmdir()

@@ -164,3 +164,34 @@ def test_a_damaged_or_missing_file_is_not_taken_along(files: SideFolder, source:
     kept.write_bytes(b"other")
     assert not target.take(files, DIGEST)
     assert target.find(DIGEST) is None
+
+
+def test_an_encrypted_folder_keeps_files_under_names_that_tell_nothing(files: SideFolder, source: Path) -> None:
+    sealed = SideFolder(files.folder, key=bytes(32))
+    sealed.keep(source)
+    (file,) = sealed.all()
+    assert file.name == sealed.name(DIGEST) != DIGEST
+    assert sealed.names([DIGEST]) == {DIGEST, file.name}
+    assert b"words" not in sealed.place(file.name).read_bytes()
+    assert b"".join(sealed.read(DIGEST)) == b"words"
+    assert sealed.is_whole(DIGEST)
+    assert files.find(DIGEST) is None
+    with pytest.raises(UserError, match="no longer there"):
+        list(files.read(DIGEST))
+
+
+def test_files_go_from_plain_to_encrypted_folders_and_back(files: SideFolder, source: Path, tmp_path: Path) -> None:
+    files.keep(source)
+    sealed, again = SideFolder(tmp_path / "sealed", key=bytes(32)), SideFolder(tmp_path / "again")
+    assert sealed.take(files, DIGEST)
+    assert sealed.take(files, DIGEST)
+    assert again.take(sealed, DIGEST)
+    assert b"".join(again.read(DIGEST)) == b"words"
+    assert SideFolder(sealed.folder, key=b"1" * 32).find(DIGEST) is None
+
+
+def test_only_files_by_their_digest_are_of_a_side_folder(files: SideFolder, source: Path) -> None:
+    files.keep(source)
+    files.place("ab-notes.txt").parent.mkdir()
+    files.place("ab-notes.txt").write_text("mine")
+    assert [file.name for file in files.all()] == [DIGEST]

@@ -198,7 +198,6 @@ def _open_for_reading(path: Path) -> Database:
         db.conn.backup(upgraded.conn)
         upgraded.conn.create_function("fold", 1, fold, deterministic=True)
         _migrate(upgraded)
-        upgraded.execute("PRAGMA query_only=ON")
     finally:
         db.close()
     return upgraded
