@@ -27,6 +27,7 @@ from lcjournal.core.store.saved_filters import SavedFilters
 from lcjournal.core.store.sessions import Sessions
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
 from lcjournal.core.store.tables import Tables
+from lcjournal.core.store.taking_over import TakingOver
 from lcjournal.core.store.templates import Templates
 from lcjournal.core.store.texts import damaged_texts
 from lcjournal.core.store.threads import Threads
@@ -67,6 +68,7 @@ class Store:
         self.saved_filters = SavedFilters(connection)
         self.sessions = Sessions(self.activities)
         self.tables = Tables(connection)
+        self.versions = TakingOver(connection)
         self.templates = Templates(connection)
         self.threads = Threads(connection)
         self.timer = Timer(connection)

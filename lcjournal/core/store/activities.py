@@ -67,7 +67,7 @@ class Activities:
             if before.deleted_at is None:
                 drop_index(db, position)
             if position // listing.POSITIONS_A_DAY != day.toordinal():
-                position = _next_position(db, day)
+                position = listing.next_position(db, day)
             db.table("activity").update(activity.id, self._columns(activity) | {"position": position})
             write_texts(db, self._connection, before, activity)
             self._write_parts(db, activity.id, activity)
@@ -185,7 +185,7 @@ class Activities:
     def _insert(self, db: Database, activity: Activity) -> str:
         identity, stamp = self._connection.new_id(), self._connection.stamp()
         day = _list_day(activity)
-        position = _next_position(db, day)
+        position = listing.next_position(db, day)
         row = self._columns(activity) | {"id": identity, "position": position, "created_at": stamp, "deleted_at": None}
         db.table("activity").insert(row)
         write_texts(db, self._connection, None, replace(activity, id=identity))
@@ -245,13 +245,6 @@ class Activities:
 
 def _list_day(activity: Activity) -> date:
     return max((session.day for session in activity.sessions), default=activity.day)
-
-
-def _next_position(db: Database, day: date) -> int:
-    first = listing.first_position(day)
-    sql = "SELECT max(position) FROM activity WHERE position BETWEEN ? AND ?"
-    last = db.execute(sql, [first, first + listing.POSITIONS_A_DAY - 1]).fetchone()[0]
-    return first if last is None else int(last) + 1
 
 
 def _unique(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,6 +21,14 @@ def first_position(day: date) -> int:
     return day.toordinal() * POSITIONS_A_DAY
 
 
+def next_position(db: Database, day: date) -> int:
+    """Return the list position behind the last of a day."""
+    first = first_position(day)
+    sql = "SELECT max(position) FROM activity WHERE position BETWEEN ? AND ?"
+    last = db.execute(sql, [first, first + POSITIONS_A_DAY - 1]).fetchone()[0]
+    return first if last is None else int(last) + 1
+
+
 @dataclass(slots=True)
 class Where:
     """FROM and WHERE of one list, with its values in order."""
