@@ -19,7 +19,8 @@ from types import TracebackType
 
 import lcjournal
 from lcjournal import cli_output as output
-from lcjournal.core import i18n, kinds, paths
+from lcjournal import cli_passphrase
+from lcjournal.core import i18n, kinds, paths, sealing
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import AnswerState, Filter, FormId, Status
@@ -44,11 +45,18 @@ class Call:
         """Open the journal for reading."""
         if not self.places.journal.exists():
             raise UserError(_("There is no journal in {folder} yet.").format(folder=self.places.folder))
+        self.unlock()
         return _with_kinds(Store.open_read_only(self.places.journal))
 
     def write(self) -> Store:
         """Open the journal for writing; make it when there is none."""
+        self.unlock()
+        sealing.finish(self.places.journal, now=datetime.now(UTC))
         return _with_kinds(Store.open(self.places.journal))
+
+    def unlock(self) -> None:
+        """Ask for the passphrase of the journal, where it has one."""
+        cli_passphrase.unlock(self.arguments, self.places)
 
 
 def _with_kinds(store: Store) -> Store:
@@ -215,13 +223,30 @@ def restore(call: Call) -> Answered:
     """List the backups, or put one in the place of the journal; what was there is kept aside."""
     from lcjournal.cli_backups import listed, restored
 
+    call.unlock()
     return Answered(*(listed(call.places) if call.arguments.list else restored(call.arguments, call.places)))
+
+
+def encrypt(call: Call) -> Answered:
+    """Protect the journal by a passphrase."""
+    return Answered(*cli_passphrase.encrypted(call.arguments, call.places))
+
+
+def decrypt(call: Call) -> Answered:
+    """Take the passphrase away."""
+    return Answered(*cli_passphrase.decrypted(call.arguments, call.places))
+
+
+def passphrase(call: Call) -> Answered:
+    """Change the passphrase, print the recovery sheet, or set a new passphrase by it."""
+    return Answered(*cli_passphrase.changed(call.arguments, call.places))
 
 
 def demo(call: Call) -> Answered:
     """Fill an empty journal with the sample: two invented years of learning."""
     from lcjournal.core import demo as sample
 
+    call.unlock()
     sample.open_demo(call.places.journal, call.today, i18n.language())
     with call.read() as store:
         counts = store.counts()
@@ -267,6 +292,9 @@ COMMANDS: dict[str, Callable[[Call], Answered]] = {
     "verify": verify,
     "backup": backup,
     "restore": restore,
+    "encrypt": encrypt,
+    "decrypt": decrypt,
+    "passphrase": passphrase,
     "demo": demo,
     "answer": answer,
     "reliability": reliability,

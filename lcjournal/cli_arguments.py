@@ -107,7 +107,7 @@ def parser() -> argparse.ArgumentParser:
     version = f"LC Journal {lcjournal.__version__}"
     top.add_argument("--version", action="version", version=version, help=_("show the version and exit"))
     _common(top)
-    top.set_defaults(data=None, lang=None, today=None, json=False)
+    top.set_defaults(data=None, lang=None, today=None, json=False, passphrase_stdin=False)
     top.add_argument("--smoke", type=Path, metavar="OUT.png", help=_("open every page once, save a picture, leave"))
     shots = _("save a picture of every page of the sample, leave")
     top.add_argument("--shots", type=Path, metavar=_("FOLDER"), help=shots)
@@ -128,6 +128,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
     add("--lang", _("the language of the texts"), choices=tuple(i18n.LANGUAGES))
     add("--today", _("the day taken as today"), type=day, metavar=_("YYYY-MM-DD"))
     add("--json", _("print JSON for machines"), action="store_true")
+    add("--passphrase-stdin", _("read the passphrase from the first line that is piped in"), action="store_true")
 
 
 def _command(commands: "_Commands[_Parser]", name: str, help_: str) -> argparse.ArgumentParser:
@@ -165,6 +166,12 @@ def _files(commands: "_Commands[_Parser]") -> None:
     which.add_argument("--list", action="store_true", help=_("list the backups and what they hold"))
     of = _("the backup to put in the place of the journal: its path, or its name in the folder of backups")
     which.add_argument("--from", dest="backup", type=Path, metavar=_("BACKUP"), help=of)
+    _command(commands, "encrypt", _("protect the journal by a passphrase"))
+    _command(commands, "decrypt", _("take the passphrase away"))
+    phrase = _command(commands, "passphrase", _("change the passphrase of the journal"))
+    how = phrase.add_mutually_exclusive_group()
+    how.add_argument("--sheet", action="store_true", help=_("print the recovery sheet, which opens it in any case"))
+    how.add_argument("--recover", action="store_true", help=_("set a new passphrase by the recovery sheet"))
     _command(commands, "demo", _("fill an empty journal with the sample"))
 
 
