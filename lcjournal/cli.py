@@ -227,6 +227,14 @@ def restore(call: Call) -> Answered:
     return Answered(*(listed(call.places) if call.arguments.list else restored(call.arguments, call.places)))
 
 
+def salvage(call: Call) -> Answered:
+    """Bring what can be read of a damaged journal into a new one; the damaged file is only read."""
+    from lcjournal.cli_salvage import salvaged
+
+    cli_passphrase.unlock_file(call.arguments, call.arguments.damaged)
+    return Answered(*salvaged(call.arguments.damaged, call.arguments.new))
+
+
 def encrypt(call: Call) -> Answered:
     """Protect the journal by a passphrase."""
     return Answered(*cli_passphrase.encrypted(call.arguments, call.places))
@@ -292,6 +300,7 @@ COMMANDS: dict[str, Callable[[Call], Answered]] = {
     "verify": verify,
     "backup": backup,
     "restore": restore,
+    "salvage": salvage,
     "encrypt": encrypt,
     "decrypt": decrypt,
     "passphrase": passphrase,

@@ -20,9 +20,14 @@ from lcjournal.core.paths import DataPaths
 
 def unlock(arguments: argparse.Namespace, places: DataPaths) -> None:
     """Unlock the journal, if it is encrypted. Raises UserError without a passphrase, WrongPassphraseError."""
-    if keys.is_locked(places.journal):
-        asked = _("Passphrase of “{name}”: ").format(name=places.journal.name)
-        keys.unlock(places.journal, _given(arguments, "LCJOURNAL_PASSPHRASE", asked))
+    unlock_file(arguments, places.journal)
+
+
+def unlock_file(arguments: argparse.Namespace, path: Path) -> None:
+    """Unlock a journal wherever it is, as ``unlock`` does that of the folder."""
+    if keys.is_locked(path):
+        asked = _("Passphrase of “{name}”: ").format(name=path.name)
+        keys.unlock(path, _given(arguments, "LCJOURNAL_PASSPHRASE", asked))
 
 
 def encrypted(arguments: argparse.Namespace, places: DataPaths) -> tuple[str, output.Value]:
