@@ -4,22 +4,26 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lcjournal.core import side_folder
+from lcjournal.core import key_file, keyring, sealing_note, side_folder
 from lcjournal.core.backup_names import next_name
-from lcjournal.core.errors import DamagedJournalError
+from lcjournal.core.errors import DamagedJournalError, KeyFileError
 from lcjournal.core.files import copy_atomically, sync_folder
 from lcjournal.core.i18n import _
+from lcjournal.core.sealing_note import Note
 from lcjournal.core.store import Store
 from lcjournal.core.store.lock import InstanceLock
+from lcjournal.core.store.rewriting import rewrite
 
 
 def restore(backup: Path, journal: Path, aside: Path, now: datetime) -> Path | None:
     """Make ``journal`` what ``backup`` holds; return where the file that stood there is kept, or None if none did.
 
-    The journal must be closed. At every moment it is the whole old file or the whole new one. Raises
-    JournalInUseError, DamagedJournalError (the backup does not read back whole), NewerJournalError, or OSError; the
-    journal is then as it was.
+    The journal must be closed. At every moment it is the whole old file or the whole new one. A journal that is
+    encrypted stays so, with its own passphrase; any other has afterwards the one of the backup, if that has one. Raises
+    JournalInUseError, DamagedJournalError (the backup does not read back whole), NewerJournalError, LockedJournalError
+    (one of the two has not been unlocked) or OSError; the journal is then as it was.
     """
+    key = keyring.key_for(backup)
     journal.parent.mkdir(parents=True, exist_ok=True)
     lock = InstanceLock(journal)
     try:
@@ -27,6 +31,7 @@ def restore(backup: Path, journal: Path, aside: Path, now: datetime) -> Path | N
         try:
             copy_atomically(backup, temporary)
             _check(temporary, backup)
+            _give_key(temporary, key, backup, journal)
             kept = _keep(journal, aside, now) if journal.exists() else None
             for suffix in ("-wal", "-shm"):  # what they hold belongs to the old file, and is kept with it
                 journal.with_name(journal.name + suffix).unlink(missing_ok=True)
@@ -47,6 +52,24 @@ def _check(copy: Path, backup: Path) -> None:
     raise DamagedJournalError(_("The backup “{name}” is not sound. Choose another one.").format(name=backup.name))
 
 
+def _give_key(copy: Path, key: bytes | None, backup: Path, journal: Path) -> None:
+    """Have the copy open as the journal does; a plain one takes over the key of the backup, if it has one."""
+    own = _own_key(journal)
+    if own is not None and own != key:
+        rewrite(copy, own)
+    elif own is None and key is not None:
+        sealing_note.write(journal, Note("seal", sealing_note.proof("seal", key)))  # what is attached is plain as yet
+        key_file.copy(backup, journal)
+
+
+def _own_key(journal: Path) -> bytes | None:
+    """Return the key of the journal; None also where it is so damaged that nobody can tell."""
+    try:
+        return keyring.key_for(journal)
+    except KeyFileError:
+        return None
+
+
 def _keep(journal: Path, aside: Path, now: datetime) -> Path:
     """Give the journal, with a log it may have, a second name in ``aside``; a copy where the disk knows none."""
     aside.mkdir(parents=True, exist_ok=True)
@@ -55,6 +78,7 @@ def _keep(journal: Path, aside: Path, now: datetime) -> Path:
         source = journal.with_name(journal.name + suffix)
         if source.exists():
             _second_name(source, kept.with_name(kept.name + suffix))
+    key_file.copy(journal, kept)
     sync_folder(aside)
     return kept
 

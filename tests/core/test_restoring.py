@@ -2,14 +2,15 @@
 
 import errno
 import os
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from lcjournal.core import restoring
+from lcjournal.core import key_file, keyring, keys, restoring, sealing
 from lcjournal.core.backup import back_up
-from lcjournal.core.errors import DamagedJournalError, JournalInUseError
+from lcjournal.core.errors import DamagedJournalError, JournalInUseError, LockedJournalError
 from lcjournal.core.model import Activity
 from lcjournal.core.restoring import restore
 from lcjournal.core.sqlite import sqlite3
@@ -131,4 +132,76 @@ def test_a_failure_on_the_way_leaves_the_whole_old_journal_or_the_whole_new_one(
     assert titles(journal) == {"First", "Second"}
     monkeypatch.undo()
     restore(backup, journal, tmp_path / "set aside", NOW)
+    assert titles(journal) == {"First"}
+
+
+@pytest.fixture
+def kept_plain(backup: Path, journal: Path, tmp_path: Path) -> Path:
+    """A plain copy of the backup elsewhere; the journal and its own backup are encrypted."""
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(backup.parent, elsewhere)
+    sealing.seal(journal, "four ducks")
+    return elsewhere / backup.name
+
+
+def whole(path: Path) -> bool:
+    with Store.open(path) as store:
+        return store.problems() == []
+
+
+@pytest.mark.usefixtures("kept_plain")
+def test_an_encrypted_journal_and_what_was_set_aside_open_by_one_passphrase(
+    backup: Path, journal: Path, tmp_path: Path
+) -> None:
+    kept = restore(backup, journal, tmp_path / "set aside", NOW)
+    assert kept is not None
+    for path, held in ((journal, {"First"}), (kept, {"First", "Second"})):
+        keyring.forget()
+        keys.unlock(path, "four ducks")
+        assert titles(path) == held
+    assert whole(journal)
+
+
+def test_a_plain_backup_does_not_make_an_encrypted_journal_plain(
+    kept_plain: Path, journal: Path, tmp_path: Path
+) -> None:
+    restore(kept_plain, journal, tmp_path / "set aside", NOW)
+    keyring.forget()
+    keys.unlock(journal, "four ducks")
+    assert titles(journal) == {"First"}
+    assert whole(journal)
+
+
+@pytest.mark.parametrize("gone", [True, False])
+@pytest.mark.usefixtures("kept_plain")
+def test_an_encrypted_backup_brings_its_passphrase_to_a_plain_journal(
+    backup: Path, journal: Path, tmp_path: Path, gone: bool
+) -> None:
+    other = tmp_path / "other" / "journal.lcjournal"
+    if not gone:
+        with Store.open(other) as store:
+            store.activities.add(Activity("Third", DAY))
+    keyring.forget()
+    with pytest.raises(LockedJournalError):
+        restore(backup, other, tmp_path / "set aside", NOW)
+    keys.unlock(backup, "four ducks")
+    restore(backup, other, tmp_path / "set aside", NOW)
+    keyring.forget()
+    keys.unlock(other, "four ducks")
+    sealing.finish(other)
+    assert titles(other) == {"First"}
+    assert whole(other)
+
+
+@pytest.mark.usefixtures("kept_plain")
+def test_a_backup_comes_back_where_the_journal_and_its_key_file_are_damaged(
+    backup: Path, journal: Path, tmp_path: Path
+) -> None:
+    journal.write_bytes(os.urandom(9000))
+    key_file.path_of(journal).write_text("{")
+    keyring.forget()
+    keys.unlock(backup, "four ducks")
+    restore(backup, journal, tmp_path / "set aside", NOW)
+    keyring.forget()
+    keys.unlock(journal, "four ducks")
     assert titles(journal) == {"First"}
