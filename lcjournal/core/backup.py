@@ -3,6 +3,7 @@
 The files attached to activities go into one folder, ``files``, that the copies share.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from lcjournal.core import key_file, side_folder, thinning
 from lcjournal.core.backup_names import in_folder, next_name
 from lcjournal.core.errors import UserError
-from lcjournal.core.i18n import integer, ngettext
+from lcjournal.core.i18n import _, integer, ngettext
 from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
@@ -41,6 +42,23 @@ def back_up(store: Store, folder: Path, now: datetime) -> Backup:
     name = next_name(folder, store.path.stem, now)
     store.snapshot(name.path)
     return Backup(name.path, name.made_at, name.path.stat().st_size, _back_up_files(store, folder))
+
+
+def back_up_elsewhere(store: Store, place: Path, now: datetime) -> Backup:
+    """Copy the journal into a folder of its own at ``place``, which may be a disk that is not always plugged in.
+
+    Raises UserError where the place is not there, and as ``back_up`` does.
+    """
+    if not place.is_dir():
+        sentence = _("The backup folder {folder} is not there. Its disk may be unplugged. Your journal is safe.")
+        raise UserError(sentence.format(folder=place))
+    return back_up(store, folder_elsewhere(place, store.path), now)
+
+
+def folder_elsewhere(place: Path, journal: Path) -> Path:
+    """Return the folder at ``place`` for a journal: two of one name, from two folders, do not mix there."""
+    digest = hashlib.sha256(str(journal.absolute().parent).encode()).hexdigest()
+    return place / f"{journal.stem}-{digest[:8]}"
 
 
 def _back_up_files(store: Store, folder: Path) -> int:

@@ -35,6 +35,12 @@ def in_folder(folder: Path, stem: str) -> list[BackupName]:
     return sorted(found, key=lambda name: (name.number, name.made_at, name.path.name), reverse=True)
 
 
+def journal_of(path: Path) -> Path | None:
+    """Return the journal beside whose folder of backups ``path`` is one; None for what is no backup."""
+    match = re.fullmatch(rf"(.+?)-{_REST.pattern}", path.stem)
+    return path.parent.parent / f"{match[1]}{JOURNAL_SUFFIX}" if match else None
+
+
 def next_name(folder: Path, stem: str, now: datetime, note: str = "") -> BackupName:
     """Return the name for the next backup of a journal; ``note`` ends it."""
     number = max((name.number for name in in_folder(folder, stem)), default=0) + 1

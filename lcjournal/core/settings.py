@@ -15,12 +15,13 @@ class Settings:
     """Settings with their defaults; an empty ``language`` or ``region`` follows the system.
 
     ``theme`` is ``system``, ``light`` or ``dark``; ``text_scale`` a percentage; ``journal`` the journal opened last and
-    ``journals`` those of the person, last opened first, both as ``core.journal_list`` keeps places; ``region`` a locale
-    such as ``fr_CH`` that rules dates and numbers; ``questionnaire`` a ``full_name`` of ``core.instrument_library``,
-    empty for the one that ships with the app; ``personal_margins`` narrows or widens margins by the person's own
-    repeats (see ``core.personal``); ``table`` the columns and the order of the journal as a table; without
-    ``letter_keys`` a single letter does nothing by itself; ``spelling`` the language words are checked in, ``auto`` or
-    ``off``.
+    ``journals`` those of the person, last opened first, ``moved_from`` one that was left behind in its old folder, all
+    as ``core.journal_list`` keeps places; ``region`` a locale such as ``fr_CH`` that rules dates and numbers;
+    ``questionnaire`` a ``full_name`` of ``core.instrument_library``, empty for the one that ships with the app;
+    ``personal_margins`` narrows or widens margins by the person's own repeats (see ``core.personal``); ``table`` the
+    columns and the order of the journal as a table; without ``letter_keys`` a single letter does nothing by itself;
+    ``spelling`` the language words are checked in, ``auto`` or ``off``; ``second_place`` a folder into which backups go
+    too; ``bin_days`` after how many days what was thrown away goes for good, 0 for never.
     """
 
     language: str = ""
@@ -32,10 +33,13 @@ class Settings:
     personal_margins: bool = False
     journal: str = ""
     journals: tuple[str, ...] = ()
+    moved_from: str = ""
     page: str = "today"
     table: str = ""
     letter_keys: bool = True
     spelling: str = "auto"
+    second_place: str = ""
+    bin_days: int = 30
     window_state: str = ""
     welcomed: bool = False
 
