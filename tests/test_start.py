@@ -154,9 +154,16 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_a_second_window_on_the_same_journal_is_told_so(tmp_path: Path) -> None:
     second = """
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
         from lcjournal.__main__ import main
-        from lcjournal.ui import dialogs
-        dialogs.tell = lambda title, text: print("told:", title, text)
+        from lcjournal.ui.app import App
+        shown = App.stand_before
+        def stand_before(app, screen):
+            shown(app, screen)
+            print("told:", screen.accessibleName())
+            QTimer.singleShot(0, QApplication.quit)
+        App.stand_before = stand_before
         print("exit", main(["--data", sys.argv[1], "--lang", "en"]))
     """
     opened = """
@@ -173,5 +180,5 @@ def test_a_second_window_on_the_same_journal_is_told_so(tmp_path: Path) -> None:
         assert first.stdout.readline() == "ready\n"
         done = run(str(tmp_path), code="import sys\n" + textwrap.dedent(second))
         first.kill()
-    assert "told:" in done.stdout, done.stdout + done.stderr
-    assert "exit 1" in done.stdout
+    assert "told: This journal is already open" in done.stdout, done.stdout + done.stderr
+    assert "exit 0" in done.stdout

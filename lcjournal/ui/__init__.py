@@ -8,6 +8,7 @@ from lcjournal.core import (  # noqa: F401 -- imported for the order alone
     backup,
     instrument_library,
     on_this_day,
+    sealing,
     search,
     settings,
     store,

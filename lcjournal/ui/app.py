@@ -7,9 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from lcjournal.core import i18n, instrument_library, kinds, search
+from lcjournal.core import instrument_library, kinds, search
 from lcjournal.core import settings as settings_file
-from lcjournal.core.backup import backups
 from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
@@ -35,6 +34,7 @@ from lcjournal.ui.theme import ThemeManager
 from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.timer_parts import add_timer
 from lcjournal.ui.undo import Undo
+from lcjournal.ui.versions import Versions
 from lcjournal.ui.widgets.focus_frame import FocusFrame
 
 _CHECK_AFTER_MS = 2000
@@ -111,9 +111,10 @@ class App(QObject):
             self._close_journal()
         self.crash.remove()
 
-    def stand_before(self, screen: QWidget) -> None:
+    def stand_before(self, screen: QWidget, *, forget: bool = False) -> None:
         """Show ``screen`` in the place of the journal, which is closed, until ``let_in``; what it showed is kept."""
         placement = self._take_away()
+        self._left = None if forget else self._left
         before, self._gate = self._gate, Gate(screen, placement)
         self._gate.show()
         if before is not None:
@@ -129,7 +130,8 @@ class App(QObject):
         left, self._left = self._left, None
         state = left[1] if left is not None and (as_left or left[0] == journal.path) else None
         self._journal = journal
-        self.journals.note_opened(journal.path)
+        if not journal.store.read_only:  # what is only looked at is not on the list
+            self.journals.note_opened(journal.path)
         self._build(str(state["page"]) if state else self._first_page(page), state)
         if placement:
             self.window.restore_placement(placement)
@@ -247,7 +249,7 @@ class App(QObject):
         self._window.add_source(entries_source(self.store, self._window.navigate))
         self._window.closing.connect(self._on_closing)
         if self.store.read_only:
-            self._window.add_strip(reading_only.strip(self.journal.path, self.journals.entrance))
+            self._window.add_strip(reading_only.strip(self.journal.path, self.journals))
             reading_only.answer(actions, self.say)
         self._window.start(page)
         if state is not None:
@@ -282,17 +284,10 @@ class App(QObject):
         """Look for damage once the person can already read and write."""
         if self._journal is not None:
             self._journal.check(self._on_checked)
+            Versions(self.window, self._context)
 
     def _on_checked(self, sound: bool) -> None:
         if not sound:
-            error = DamagedJournalError(_("The journal file is damaged. What you see may be incomplete."))
-            dialogs.tell(_("The journal file is damaged"), with_backup(error, self._places))
-
-
-def with_backup(error: Exception, places: DataPaths) -> str:
-    """Return the sentence of an error and, when the journal is damaged, where its last good copy is."""
-    found = backups(places.backups, places.journal.stem) if isinstance(error, DamagedJournalError) else []
-    if not found:
-        return str(error)
-    made = i18n.day(found[0].made_at.astimezone().date(), "d MMMM y")
-    return "\n\n".join((str(error), _("The last backup is of {day}: {path}").format(day=made, path=found[0].path)))
+            sentence = _("What you see may be incomplete. Nothing was changed.")
+            if dialogs.confirm(_("The journal file is damaged"), sentence, _("See what can be done")):
+                self.journals.restoring.offer(DamagedJournalError(sentence), self.journal.path)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
-from lcjournal.core.backup import Backup, back_up, thin, without
+from lcjournal.core.backup import Backup, back_up, back_up_elsewhere, thin, without
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
@@ -18,18 +19,32 @@ from lcjournal.ui.bus import Bus
 _EVERY_MS = 30 * 60 * 1000
 
 
+class _Made(NamedTuple):
+    """A backup, and a sentence where it could not be made in the second place too."""
+
+    backup: Backup
+    elsewhere: str
+
+
 class BackingUp(QObject):
     """Makes backups in ``folder`` of the journal at ``path``, by itself half an hour after a change; ends with the bus.
 
-    A failure is said once where nobody asked for the backup: ``say`` shows a sentence.
+    They go into ``second`` too, where the person chose such a place. A failure is said once where nobody asked for the
+    backup: ``say`` shows a sentence.
     """
 
     def __init__(
-        self, path: Path, folder: Path, now: Callable[[], datetime], bus: Bus, say: Callable[[str], None]
+        self,
+        path: Path,
+        folder: Path,
+        second: Callable[[], Path | None],
+        now: Callable[[], datetime],
+        bus: Bus,
+        say: Callable[[str], None],
     ) -> None:
         super().__init__(bus)
-        self._path, self._folder, self._now, self._say = path, folder, now, say
-        self._changed = False
+        self._path, self._folder, self._second, self._now, self._say = path, folder, second, now, say
+        self._changed, self._told = False, ""
         self._waiting: list[tuple[Callable[[], object], str]] = []
         self._timer = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._timer.timeout.connect(self._on_time)
@@ -49,7 +64,7 @@ class BackingUp(QObject):
         if not self._changed:
             return
         try:
-            _copy(self._path, self._folder, self._now())
+            _copy(self._path, self._folder, self._second(), self._now())
         except (UserError, OSError, sqlite3.Error):
             return  # the journal itself is whole; the next start tells how old the last backup is
         self._note()
@@ -62,11 +77,11 @@ class BackingUp(QObject):
     def _on_time(self) -> None:
         self._start(self._on_made_quietly, self._on_refused)
 
-    def _start(self, done: Callable[[Backup], object], failed: Callable[[Exception], object]) -> None:
-        path, folder, now = self._path, self._folder, self._now()
+    def _start(self, done: Callable[[_Made], object], failed: Callable[[Exception], object]) -> None:
+        path, folder, second, now = self._path, self._folder, self._second(), self._now()
 
-        def copy(_task: background.Task) -> Backup:
-            return _copy(path, folder, now)
+        def copy(_task: background.Task) -> _Made:
+            return _copy(path, folder, second, now)
 
         background.run(copy, done=done, failed=failed)
 
@@ -74,11 +89,12 @@ class BackingUp(QObject):
         self._changed = False
         self._timer.stop()
 
-    def _on_made(self, made: Backup) -> None:
+    def _on_made(self, made: _Made) -> None:
         self._note()
-        self._say(" ".join([_("Backup made, checked and readable."), *without(made)]))
+        told = [_("Backup made, checked and readable."), *without(made.backup)]
+        self._say(" ".join([*told, made.elsewhere] if made.elsewhere else told))
 
-    def _on_made_first(self, _made: Backup) -> None:
+    def _on_made_first(self, _made: _Made) -> None:
         self._note()
         deed, _otherwise = self._waiting.pop(0)
         deed()
@@ -87,15 +103,28 @@ class BackingUp(QObject):
         _deed, otherwise = self._waiting.pop(0)
         self._say(otherwise)
 
-    def _on_made_quietly(self, _made: Backup) -> None:
+    def _on_made_quietly(self, made: _Made) -> None:
         self._note()
+        if made.elsewhere and made.elsewhere != self._told:
+            self._say(made.elsewhere)
+        self._told = made.elsewhere
 
     def _on_refused(self, _error: Exception) -> None:
         self._say(_("The backup could not be made. Your journal is safe."))
 
 
-def _copy(path: Path, folder: Path, now: datetime) -> Backup:
+def _copy(path: Path, folder: Path, second: Path | None, now: datetime) -> _Made:
     with Store.open_read_only(path) as store:
-        made = back_up(store, folder, now)
-    thin(folder, path.stem, now)
-    return made
+        made, elsewhere = back_up(store, folder, now), ""
+        try:
+            copy = back_up_elsewhere(store, second, now) if second else None
+        except (UserError, OSError, sqlite3.Error) as error:
+            copy, elsewhere = None, _not_there(error)
+    for backup in (made, copy):
+        if backup is not None:
+            thin(backup.path.parent, path.stem, now)
+    return _Made(made, elsewhere)
+
+
+def _not_there(error: Exception) -> str:
+    return str(error) if isinstance(error, UserError) else _("The second backup could not be made: check its disk.")

@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from lcjournal.core.errors import DamagedJournalError, JournalElsewhereError, JournalInUseError, KeyFileError
+from lcjournal.core.errors import JournalElsewhereError, JournalInUseError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
 from lcjournal.core.store.attachments import Attachments
@@ -21,8 +21,8 @@ from lcjournal.ui.widgets.state_panel import StatePanel
 class Stage(Protocol):
     """What the application does for the way in."""
 
-    def stand_before(self, screen: QWidget) -> None:
-        """Show a screen in the place of the journal, which is closed."""
+    def stand_before(self, screen: QWidget, *, forget: bool = False) -> None:
+        """Show a screen in the place of the journal, which is closed; ``forget`` keeps nothing of what it showed."""
 
     def let_in(self, journal: OpenJournal, page: str = "", *, as_left: bool = False) -> None:
         """Show a journal in the place of what is shown; ``as_left`` goes on with what was written there."""
@@ -30,9 +30,6 @@ class Stage(Protocol):
 
 class Entrance(QObject):
     """Opens one journal after the other; ``on_change`` hears what is written, ``choose`` asks for another journal."""
-
-    damaged = Signal(object, object)
-    """A DamagedJournalError, and the path of the journal that cannot be read."""
 
     def __init__(
         self, stage: Stage, on_change: Callable[[Change], None], choose: Callable[[], None], parent: QObject
@@ -55,10 +52,6 @@ class Entrance(QObject):
             journal = OpenJournal(path, self._on_change)
         except JournalInUseError as error:
             self._say_in_use(error, path, page)
-        except KeyFileError:
-            raise
-        except DamagedJournalError as error:
-            self.damaged.emit(error, path)
         else:
             self._stage.let_in(journal, page)
 
@@ -70,6 +63,10 @@ class Entrance(QObject):
         """Close a journal whose file was replaced, and show what is there now."""
         self._stage.stand_before(QWidget())
         self.enter(path, expected=True)
+
+    def enter_as_left(self, path: Path) -> None:
+        """Show a journal that went to another place as it was left."""
+        self._stage.let_in(OpenJournal(path, self._on_change), as_left=True)
 
     def go_on_in(self, copy: Path, attached: Attachments) -> None:
         """Show a copy of the journal that is shown, with what is being written; its files are copied from there."""

@@ -1,41 +1,24 @@
 """The journals of a person: the one to begin with, another, a new one, the sample."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from lcjournal.core import journal_list
-from lcjournal.core.errors import UserError
+from lcjournal.core.backup_names import journal_of
+from lcjournal.core.errors import DamagedJournalError, KeyFileError, UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
-from lcjournal.core.settings import Settings
 from lcjournal.ui import dialogs, sample
-from lcjournal.ui.entering import Entrance, Stage
+from lcjournal.ui.entering import Entrance
+from lcjournal.ui.erasing import Erasing
+from lcjournal.ui.moving import Moving
+from lcjournal.ui.owner import Owner
+from lcjournal.ui.restoring import Restoring
 
 _FIRST_PAGE = "today"
-
-
-class Owner(Stage, Protocol):
-    """What the application does for its journals."""
-
-    def settings(self) -> Settings:
-        """Return the settings in force."""
-
-    def change_settings(self, **changes: object) -> None:
-        """Change settings by name, and keep them."""
-
-    def is_sample(self) -> bool:
-        """Say whether the journal on screen is the sample."""
-
-    def now(self) -> datetime:
-        """Return the local time."""
-
-    def say(self, text: str) -> None:
-        """Say something that needs no answer."""
 
 
 class Journals(QObject):
@@ -45,15 +28,22 @@ class Journals(QObject):
         super().__init__(parent)
         self._owner, self._places = owner, places
         self.entrance = Entrance(owner, on_change, self.choose, self)
+        self.restoring = Restoring(owner, self.entrance, self.choose, places, self)
+        self.moving = Moving(owner, self.entrance, places, self)
+        self.erasing = Erasing(owner, self.entrance, places, self)
 
     def begin(self, page: str) -> None:
-        """Show the journal opened last. Raises UserError when it cannot be opened."""
+        """Show the journal opened last, or what to do where it is damaged. Raises UserError for any other reason."""
         settings = self._owner.settings()
         last = journal_list.place(self._places, settings.journal)
-        if last == self._places.sample and last.exists():
-            self.entrance.enter(last, page)
-        else:
-            self.entrance.enter(self.listed()[0], page, expected=bool(settings.journals))
+        sample_ = last == self._places.sample and last.exists()
+        path = last if sample_ else self.listed()[0]
+        try:
+            self.entrance.enter(path, page, expected=bool(settings.journals) and not sample_)
+        except KeyFileError:
+            raise  # the file is sound: its recovery sheet opens it
+        except DamagedJournalError as error:
+            self.restoring.offer(error, path)
 
     def listed(self) -> list[Path]:
         """Return the journals of the person, the one opened last first."""
@@ -61,6 +51,8 @@ class Journals(QObject):
 
     def note_opened(self, path: Path) -> None:
         """Remember which journal is open, and that it is one of the person’s unless it is the sample."""
+        if journal_of(path) is not None:
+            return  # looked into, no journal of its own
         settings = self._owner.settings()
         self._owner.change_settings(
             journal=journal_list.kept(self._places, path),
@@ -72,6 +64,13 @@ class Journals(QObject):
         """Show another journal; where it cannot be opened, say why and stay."""
         try:
             self.entrance.enter(path, _FIRST_PAGE, expected=True)
+        except (UserError, OSError) as error:
+            dialogs.error(str(error), _("The journal could not be opened"))
+
+    def look_at(self, path: Path) -> None:
+        """Show another journal to read; where it cannot be opened, say why and stay."""
+        try:
+            self.entrance.read(path, _FIRST_PAGE)
         except (UserError, OSError) as error:
             dialogs.error(str(error), _("The journal could not be opened"))
 

@@ -13,7 +13,7 @@ from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.paths import data_paths
 from lcjournal.ui import dialogs
-from lcjournal.ui.app import App, with_backup
+from lcjournal.ui.app import App
 
 
 def main(parsed: argparse.Namespace) -> int:
@@ -44,7 +44,7 @@ def main(parsed: argparse.Namespace) -> int:
     try:
         return _run(qt, app, parsed)
     except (UserError, OSError) as error:
-        dialogs.tell(_("The journal could not be opened"), with_backup(error, places))
+        dialogs.tell(_("The journal could not be opened"), str(error))
         return 1
     finally:
         gc.enable()

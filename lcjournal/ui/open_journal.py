@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from lcjournal.core import sealing
 from lcjournal.core.model import Change
 from lcjournal.core.store import Store
 from lcjournal.ui import background
@@ -24,6 +25,8 @@ class OpenJournal:
     _forgetting: Forgetting | None = None
 
     def __init__(self, path: Path, on_change: Callable[[Change], None], *, read_only: bool = False) -> None:
+        if not read_only:
+            sealing.finish(path)  # nearly always there is nothing to do
         self.store = Store.open_read_only(path) if read_only else Store.open(path, on_change=on_change)
 
     @property
@@ -31,11 +34,18 @@ class OpenJournal:
         """The file."""
         return self.store.path
 
-    def serve(self, bus: Bus, backups: Path, now: Callable[[], datetime], say: Callable[[str], None]) -> None:
+    def serve(
+        self,
+        bus: Bus,
+        backups: Path,
+        second: Callable[[], Path | None],
+        now: Callable[[], datetime],
+        say: Callable[[str], None],
+    ) -> None:
         """Make backups and forget what was thrown away, as long as ``bus`` lives."""
         if not self.store.read_only:
             self._forgetting = Forgetting(self.store, bus)
-        self.backing_up = BackingUp(self.path, backups, now, bus, say)
+        self.backing_up = BackingUp(self.path, backups, second, now, bus, say)
         self.watch = JournalWatch(self.store, bus, say)
 
     def check(self, done: Callable[[bool], object]) -> None:

@@ -7,25 +7,32 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from lcjournal.core.backup_names import journal_of
 from lcjournal.core.i18n import _
 from lcjournal.core.store import Store
 from lcjournal.core.store.file_place import is_writable
 from lcjournal.ui.commands import Actions
-from lcjournal.ui.entering import Entrance
+from lcjournal.ui.journals import Journals
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Strip
 
 _WRITE = ("quick_add", "new_entry", "import", "timer")
 
 
-def strip(path: Path, entrance: Entrance) -> QWidget:
-    """Return the line that says that nothing can be written, and why, with a way to try."""
+def strip(path: Path, journals: Journals) -> QWidget:
+    """Return the line that says that nothing can be written, and why, with a way to try or back."""
     words = _("Open to read. Another LC Journal may be writing this journal; here, nothing can be changed.")
     if not is_writable(path):
         words = _("Open to read: this folder, or the file in it, cannot be written. Nothing can be changed.")
+    verb, journal = _("Try to write"), path
+    if (own := journal_of(path)) is not None:
+        words, verb, journal = _("An earlier version, open to read."), _("Back to your journal"), own
+    elif path not in journals.listed():
+        own = journals.listed()[0]
+        words, verb, journal = _("Another version, open to read."), _("Back to your journal"), own
     shown = Strip(words, "eye", "info")
     shown.setAccessibleName(words)
-    shown.row.addWidget(button(_("Try to write"), "", small=True, on_click=partial(entrance.enter, path)))
+    shown.row.addWidget(button(verb, "", small=True, on_click=partial(journals.entrance.enter, journal)))
     return shown
 
 

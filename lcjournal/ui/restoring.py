@@ -1,5 +1,6 @@
 """Going back to a backup: chosen by the person, or offered where the journal cannot be read."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 from lcjournal.core import backup_reading
 from lcjournal.core.backup_reading import ReadBackup
 from lcjournal.core.errors import UserError
-from lcjournal.core.i18n import _
+from lcjournal.core.i18n import _, integer, ngettext
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
 from lcjournal.core.restoring import restore
+from lcjournal.core.salvage import Salvaged, salvage
 from lcjournal.core.sqlite import sqlite3
 from lcjournal.ui import background, dialogs
 from lcjournal.ui.backing_up import BackingUp
@@ -98,6 +100,7 @@ class Restoring(QObject):
             actions.append((_("Another backup…"), partial(self._choose_instead, path)))
         actions += [
             (_("A backup elsewhere…"), partial(self._choose_file, path)),
+            (_("Save what can be read"), partial(self._salvage, path)),
             (_("Another journal…"), self._other),
             (_("Quit"), QCoreApplication.quit),
         ]
@@ -116,6 +119,34 @@ class Restoring(QObject):
         chosen = dialogs.open_file(_("Choose a backup"), patterns, path.parent)
         if chosen is not None:
             self.go_back(chosen, path)
+
+    def _salvage(self, path: Path) -> None:
+        now = datetime.now(UTC)
+        target = path.with_name(f"{path.stem}-salvaged-{now:%Y%m%dT%H%M%S}{path.suffix}")
+
+        def save(task: background.Task) -> Salvaged:
+            return salvage(path, target, lambda: datetime.now(UTC), os.urandom, task.report)
+
+        title = _("Reading the damaged file…")
+        self._host.stand_before(
+            StatePanel("warning", title, _("It stays as it is; what is found goes into a new one."))
+        )
+        background.run(save, done=self._on_salvaged, failed=partial(self._on_lost, path))
+
+    def _on_salvaged(self, made: Salvaged) -> None:
+        self._way.enter(made.path)
+        count = made.counts.get("activity", 0)
+        told = ngettext(
+            "{count} activity was brought back into a new journal: {path}",
+            "{count} activities were brought back into a new journal: {path}",
+            count,
+        )
+        self._host.say(told.format(count=integer(count), path=made.path))
+
+    def _on_lost(self, path: Path, error: Exception) -> None:
+        if not isinstance(error, UserError | OSError | sqlite3.Error):
+            raise error
+        self.offer(error if isinstance(error, UserError) else UserError(str(error)), path)
 
     def _on_back(self, path: Path, kept: Path | None) -> None:
         self._way.enter(path)

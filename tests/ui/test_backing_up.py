@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lcjournal.core.backup import backups
+from lcjournal.core.backup import backups, folder_elsewhere
 from lcjournal.core.model import Activity
 from lcjournal.core.store import Store
 from lcjournal.ui import background, backing_up
@@ -30,8 +30,8 @@ def store(tmp_path: Path, bus: Bus) -> Iterator[Store]:
         yield store
 
 
-def keeper(store: Store, bus: Bus, said: list[str]) -> BackingUp:
-    return BackingUp(store.path, store.path.parent / "backups", lambda: NOW, bus, said.append)
+def keeper(store: Store, bus: Bus, said: list[str], second: Path | None = None) -> BackingUp:
+    return BackingUp(store.path, store.path.parent / "backups", lambda: second, lambda: NOW, bus, said.append)
 
 
 def made(store: Store) -> int:
@@ -82,3 +82,25 @@ def test_the_app_leaves_a_backup_of_what_was_written_and_none_of_the_sample(
     app.store.activities.add(Activity("Two", DAY))
     app.journals.open_own()
     assert len(list(folder.glob("*.lcjournal"))) == 1
+
+
+def test_a_second_place_gets_every_backup_too(store: Store, bus: Bus, qtbot: QtBot, tmp_path: Path) -> None:
+    place = tmp_path / "other disk"
+    place.mkdir()
+    said: list[str] = []
+    store.activities.add(Activity("One", DAY))
+    keeper(store, bus, said, place).make()
+    qtbot.waitUntil(lambda: said == ["Backup made, checked and readable."])
+    (there,) = backups(folder_elsewhere(place, store.path), "journal")
+    with Store.open_read_only(there.path) as copy:
+        assert [activity.title for activity in copy.activities.all()] == ["One"]
+
+
+def test_a_second_place_that_is_not_there_is_said_and_nothing_else_suffers(
+    store: Store, bus: Bus, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    keeper(store, bus, said, tmp_path / "unplugged").make()
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert "is not there. Its disk may be unplugged. Your journal is safe." in said[0]
+    assert made(store) == 1

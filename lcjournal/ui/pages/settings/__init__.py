@@ -24,6 +24,7 @@ from lcjournal.ui.context import Context
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.pages.settings.about import AboutSection
 from lcjournal.ui.pages.settings.importing import ImportSection
+from lcjournal.ui.pages.settings.journals import JournalsSection
 from lcjournal.ui.pages.settings.kinds import KindsSection
 from lcjournal.ui.pages.settings.language import LanguageSection
 from lcjournal.ui.pages.settings.names import NamesSection
@@ -114,6 +115,7 @@ class SettingsPage(Page):
             ("kinds", _("Kinds"), "squares-four", lambda: KindsSection(self.context)),
             ("names", _("Tags and people"), "hash", lambda: NamesSection(self.context)),
             ("selfcheck", _("Self-check"), "compass", lambda: SelfCheckSection(self.context)),
+            ("journals", _("Journals"), "books", lambda: JournalsSection(self.context)),
             ("privacy", _("Privacy & backups"), "shield-check", lambda: PrivacySection(self.context)),
             ("import", _("Import"), "tray", lambda: self._import),
             ("shortcuts", _("Shortcuts"), "keyboard", lambda: ShortcutsSection(self.context)),

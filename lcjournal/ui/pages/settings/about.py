@@ -1,9 +1,11 @@
 """What this is, what it is not, and what it is made of."""
 
+from functools import partial
+
 from lcjournal import __version__
 from lcjournal.core import paths
 from lcjournal.core.i18n import _
-from lcjournal.ui import reading_dialog
+from lcjournal.ui import diagnostics, reading_dialog
 from lcjournal.ui.context import Context
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.labels import label, rule
@@ -15,11 +17,14 @@ class AboutSection(SettingsSection):
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("About"))
+        known = button(_("Show"), "", "info", small=True, on_click=partial(diagnostics.show, context))
+        known.setAccessibleName(_("Show what the app knows of itself"))
         offline = _("It never connects to the internet, has no account and tells nobody anything.")
         self.add_rows(
             "",
             SettingsRow("LC Journal", _("Version {version}").format(version=__version__)),
             SettingsRow(_("Offline"), offline),
+            SettingsRow(_("What the app knows of itself"), _("Versions, sizes and counts, none of your words"), known),
             SettingsRow(_("Licence"), _("MIT: use it, change it, pass it on")),
         )
         instrument = self.add_rows(_("The questionnaire"))

@@ -4,16 +4,17 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n
-from lcjournal.core.backup import backups
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import Change
 from lcjournal.ui.bin_emptying import BinEmptying
 from lcjournal.ui.context import Context
+from lcjournal.ui.pages.settings.backup_rows import BackupRows
+from lcjournal.ui.pages.settings.journal_card import JournalRows, erase_row
 from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import Card, Strip
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.layouts import empty
-from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection, breakable
+from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection
 
 _MOST = 100
 
@@ -26,29 +27,20 @@ class PrivacySection(SettingsSection):
         self._context = context
         words = _("Everything stays on this computer. The app never connects to the internet and has no account.")
         self.column.addWidget(Strip(words, "cloud-slash"))
-        now = button(_("Back up now"), "", "shield-check", small=True, on_click=context.controls.back_up)
-        self._last = SettingsRow(_("Last backup"), "", now)
-        self._folder = SettingsRow(_("Folder"), breakable(context.paths.backups))
-        self.add_rows(_("Backups"), self._last, self._folder)
+        self._journal = JournalRows(context)
+        self.add_rows(_("Your journal"), *self._journal.rows)
+        self._backups = BackupRows(context)
+        self.add_rows(_("Backups"), *self._backups.rows)
         self._emptying = BinEmptying(context)
         self._bin: Card = self.add_rows(_("Bin"))
+        self.add_rows("", erase_row(context))
         self.finish()
         context.bus.changed.connect(self._on_change)
 
     @override
     def refresh(self) -> None:
-        found = backups(self._context.paths.backups, self._context.store.path.stem)
-        if found:
-            made = found[0].made_at.astimezone(self._context.now().tzinfo)
-            day = i18n.day(made.date())
-            words = ngettext(
-                "{day} at {time}, checked and readable; {count} kept",
-                "{day} at {time}, checked and readable; {count} kept",
-                len(found),
-            )
-            self._last.say(words.format(day=day, time=i18n.clock(made), count=len(found)))
-        else:
-            self._last.say(_("None yet. One file more is all it takes."))
+        self._journal.refresh()
+        self._backups.refresh()
         self._show_bin()
 
     def _on_change(self, _change: Change) -> None:
