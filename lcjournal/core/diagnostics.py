@@ -11,7 +11,7 @@ from lcjournal.core import belongings, i18n, keyring
 from lcjournal.core.attachment_words import file_size
 from lcjournal.core.backup_names import in_folder
 from lcjournal.core.i18n import _
-from lcjournal.core.paths import DataPaths
+from lcjournal.core.paths import DataPaths, portable_folder
 from lcjournal.core.settings import Settings
 from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
@@ -64,7 +64,7 @@ def _places(journal: Path, places: DataPaths) -> list[tuple[str, str]]:
         (_("Backups"), _("{count}, the last of {instant}").format(count=i18n.integer(len(made)), instant=last)),
         (_("Logs"), _sized(belongings.inside(places.logs))),
         (_("Set aside"), _sized(belongings.inside(places.set_aside))),
-        (_("Kept beside the program"), _("yes") if places.folder.name == "lcjournal-data" else _("no")),
+        (_("Kept beside the program"), _("yes") if places.folder == portable_folder() else _("no")),
     ]
 
 

@@ -130,8 +130,7 @@ class App(QObject):
         left, self._left = self._left, None
         state = left[1] if left is not None and (as_left or left[0] == journal.path) else None
         self._journal = journal
-        if not journal.store.read_only:  # what is only looked at is not on the list
-            self.journals.note_opened(journal.path)
+        self.journals.note_opened(journal.store)
         self._build(str(state["page"]) if state else self._first_page(page), state)
         if placement:
             self.window.restore_placement(placement)

@@ -63,8 +63,9 @@ class EraseDialog(dialogs.Dialog):
         self.body.addWidget(_listed(heaps), 1)
         self.add_sentence(
             _(
-                "What you saved elsewhere stays: exports, shared files, printed sheets, copies made by you or by another "
-                "program, backups on a disk that is not plugged in. A disk may keep traces of erased files for a while."
+                "What you saved elsewhere stays: exports, shared files, printed sheets, copies made by you or by "
+                "another program, backups on a disk that is not plugged in. A disk may keep traces of erased files "
+                "for a while."
             )
         )
         self._word = _("ERASE")

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from lcjournal.core import journal_list
-from lcjournal.core.backup_names import journal_of
 from lcjournal.core.errors import DamagedJournalError, KeyFileError, UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
+from lcjournal.core.store import Store
 from lcjournal.ui import dialogs, sample
 from lcjournal.ui.entering import Entrance
 from lcjournal.ui.erasing import Erasing
@@ -49,10 +49,14 @@ class Journals(QObject):
         """Return the journals of the person, the one opened last first."""
         return journal_list.journals(self._places, self._owner.settings())
 
-    def note_opened(self, path: Path) -> None:
-        """Remember which journal is open, and that it is one of the person’s unless it is the sample."""
-        if journal_of(path) is not None:
-            return  # looked into, no journal of its own
+    def note_opened(self, store: Store) -> None:
+        """Remember which journal is open, and that it is one of the person’s unless it is the sample.
+
+        One that is looked at, a backup or another version, is not.
+        """
+        path = store.path
+        if store.read_only:
+            return
         settings = self._owner.settings()
         self._owner.change_settings(
             journal=journal_list.kept(self._places, path),

@@ -1,4 +1,4 @@
-"""Another version of the journal lies beside it: said over every page, looked at, and what it alone holds taken over."""
+"""Another version of the journal lies beside it: said over every page, looked at, what it alone holds taken over."""
 
 from functools import partial
 from pathlib import Path
