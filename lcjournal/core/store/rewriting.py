@@ -43,7 +43,8 @@ def _export(path: Path, target: Path, key: bytes | None) -> None:
             raise DamagedJournalError(_("The file “{name}” is damaged and stays as it is.").format(name=path.name))
         _fold(db)
         db.execute("ATTACH ? AS anew KEY ?", [str(target), keyring.quoted(key) if key else ""])
-        db.execute("PRAGMA anew.synchronous=OFF").fetchall()  # it counts once it has been synced as a whole
+        for pragma in ("journal_mode=OFF", "synchronous=OFF"):  # it counts once it has been synced as a whole
+            db.execute(f"PRAGMA anew.{pragma}").fetchall()
         db.execute("SELECT sqlcipher_export('anew')").fetchall()
         for name in ("application_id", "user_version"):  # which the export leaves out
             value = db.execute(f"PRAGMA main.{name}").fetchone()[0]
