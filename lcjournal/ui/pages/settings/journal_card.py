@@ -21,17 +21,16 @@ class JournalRows:
         move = button(_("Move…"), "", small=True, on_click=self._move)
         move.setEnabled(not (context.store.read_only or context.controls.is_sample()))
         self._place = SettingsRow(_("Where it is kept"), "", show, move)
-        remove = button(_("Remove it…"), "", "trash-simple", small=True, on_click=self._remove_old)
-        self._old = SettingsRow(_("The old copy"), "", remove)
+        self._remove = button(_("Remove it…"), "", "trash-simple", small=True, on_click=self._remove_old)
+        self._old = SettingsRow(_("The old copy"), "", self._remove)
         export = button(_("Export…"), "", "export", small=True, on_click=self._export)
         others = button(_("Journals…"), "", "books", small=True, on_click=self._list)
         self.rows = (
             self._place,
-            self._old,
+            *([self._old] if moving.old_copy() is not None else []),
             SettingsRow(_("Export everything"), _("Markdown, CSV and attachments, readable without the app"), export),
             SettingsRow(_("Several journals"), _("One for work and one for the rest, each a file of its own"), others),
         )
-        self._old.setVisible(moving.old_copy() is not None)
 
     def refresh(self) -> None:
         """Show the place and the size as they are now."""
@@ -43,9 +42,11 @@ class JournalRows:
         sentence = _("{path} · {size}, beside the program") if portable else _("{path} · {size}")
         self._place.say(sentence.format(path=breakable(path), size=file_size(size)))
         old = self._context.journals.moving.old_copy()
-        self._old.setVisible(old is not None)
+        self._remove.setVisible(old is not None)
         if old is not None:
             self._old.say(_("Still in {folder}, as it was when you moved it").format(folder=breakable(old.parent)))
+        else:
+            self._old.say(_("It is removed."))
 
     def _show(self) -> None:
         if not open_with_system(self._context.store.path.parent):
