@@ -10,7 +10,7 @@ import lcjournal
 from lcjournal.core import belongings, i18n, keyring
 from lcjournal.core.attachment_words import file_size
 from lcjournal.core.backup_names import in_folder
-from lcjournal.core.i18n import _
+from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.paths import DataPaths, portable_folder
 from lcjournal.core.settings import Settings
 from lcjournal.core.sqlite import sqlite3
@@ -69,4 +69,5 @@ def _places(journal: Path, places: DataPaths) -> list[tuple[str, str]]:
 
 
 def _sized(files: Sequence[Path]) -> str:
-    return _("{count} files, {size}").format(count=i18n.integer(len(files)), size=file_size(belongings.size(files)))
+    words = ngettext("{count} file, {size}", "{count} files, {size}", len(files))
+    return words.format(count=i18n.integer(len(files)), size=file_size(belongings.size(files)))

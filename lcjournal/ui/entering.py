@@ -80,7 +80,7 @@ class Entrance(QObject):
         title, other = _("This journal is already open"), (_("Another journal…"), self._choose)
         if isinstance(error, JournalElsewhereError):
             title = _("This journal seems to be open on another computer")
-            again = (_("It is closed there: open it here"), partial(self._enter_all_the_same, path, page))
+            again = (_("Open it here"), partial(self._enter_all_the_same, path, page))
         safe = _("Two who write one journal would lose words. To read it is safe.")
         actions = ((_("Open it to read"), partial(self.read, path, page)), again, other)
         self._stage.stand_before(StatePanel("books", title, f"{error} {safe}", actions))

@@ -92,6 +92,7 @@ def _listed(heaps: list[Heap]) -> QWidget:
         words = _("{name}, {size}").format(name=heap.name, size=size)
         column.addWidget(label(words, "strong", wrap=True))
         column.addWidget(label(breakable(heap.place), "meta", "text2", wrap=True))
+    column.addStretch(1)
     area = scroll(content)
     area.setMinimumHeight(min(theme.em(_LIST_EM), 260))
     area.setAccessibleName(_("What will be erased"))

@@ -99,6 +99,15 @@ def test_what_writes_says_that_it_cannot(begin: Callable[..., App], journal: Pat
         )
 
 
+def test_a_click_that_would_write_says_that_it_cannot(begin: Callable[..., App], journal: Path, find: Find) -> None:
+    with Store.open(journal):
+        app = begin()
+        press(find, "Open it to read")
+        press(find, "Two-minute pulse")
+        assert "This journal is open for reading only." in find.texts(app.window)
+        assert app.store.checks.under_way() is None
+
+
 def test_it_can_be_written_once_the_other_window_is_closed(
     begin: Callable[..., App], journal: Path, find: Find
 ) -> None:
@@ -122,7 +131,7 @@ def test_another_computer_is_respected_until_the_person_knows_better(
     app = begin()
     assert "This journal seems to be open on another computer" in find.texts(shown())
     assert any("office" in text for text in find.texts(shown()))
-    press(find, "It is closed there: open it here")
+    press(find, "Open it here")
     assert not app.store.read_only
 
 
