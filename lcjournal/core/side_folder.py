@@ -133,6 +133,11 @@ class SideFolder:
         digest, size = self.keep_bytes(_chunks(source), source.name, report)
         return KeptFile(shown_name(source.name), digest, size)
 
+    def keep_data(self, data: bytes, name: str) -> KeptFile:
+        """Keep bytes that are in no file yet, under a name; as ``keep`` otherwise."""
+        pieces = (data[start : start + PIECE] for start in range(0, len(data), PIECE))
+        return KeptFile(shown_name(name), *self.keep_bytes(pieces, name))
+
     def keep_bytes(
         self, chunks: Iterable[bytes], name: str, report: Callable[[int], object] | None = None
     ) -> tuple[str, int]:

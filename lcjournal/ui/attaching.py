@@ -34,6 +34,15 @@ def _nothing(*_arguments: object) -> None:
     """Leave it at that."""
 
 
+def _reason_to_ask(name: str, head: bytes, *, encrypted: bool) -> str:
+    """Return what to ask before a file is opened with another program, or nothing."""
+    if could_run(name, head):
+        return _("This file could run a program on this computer. Open it?")
+    if encrypted:
+        return _("Another program needs a copy that is not encrypted. It goes when LC Journal is locked or ends.")
+    return ""
+
+
 class Attaching(QObject):
     """Does what one block of attachments asks for.
 
@@ -95,8 +104,7 @@ class Attaching(QObject):
         """Attach a picture that is in no file yet."""
         name = _("Picture {day} {time}").format(day=self._context.today(), time=f"{self._context.now():%H.%M.%S}")
         if activity_id := self._stored_owner():
-            place = opening.copy_place(f"{image.cacheKey():x}", f"{name}.png")
-            self._start(name, partial(self._attach_kept, activity_id, then, "")).copy_picture(image, place)
+            self._start(name, partial(self._attach_kept, activity_id, then, "")).copy_picture(image, f"{name}.png")
 
     def attach_in_text(self, cursor: QTextCursor, carried: list[Path] | QImage) -> None:
         """Attach what was dropped or pasted into a text, and put the pictures among it where the cursor is."""
@@ -115,8 +123,7 @@ class Attaching(QObject):
             self._show()
             return
         go_on = partial(self._open, attachment)
-        if could_run(attachment.name, head):
-            sentence = _("This file could run a program on this computer. Open it?")
+        if sentence := _reason_to_ask(attachment.name, head, encrypted=self._attachments.files.key is not None):
             self._block.question.ask(sentence, (_("Cancel"), _nothing), (_("Open it"), go_on))
         else:
             go_on()

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QObject, Signal
+from PySide6.QtGui import QImage, QImageWriter
 
 from lcjournal.core.errors import UserError
 from lcjournal.core.side_folder import KeptFile, SideFolder
@@ -29,9 +29,9 @@ class FileCopy(QObject):
         """Copy files."""
         self._run(partial(_keep, self._files, tuple(paths)))
 
-    def copy_picture(self, image: QImage, place: Path) -> None:
-        """Write a picture to ``place`` first."""
-        self._run(partial(_keep_picture, self._files, image, place))
+    def copy_picture(self, image: QImage, name: str) -> None:
+        """Keep a picture that is in no file yet; it lies nowhere else."""
+        self._run(partial(_keep_picture, self._files, image, name))
 
     def cancel(self) -> None:
         """Stop; files that are copied already stay beside the journal, attached to nothing."""
@@ -66,8 +66,12 @@ def _report(task: background.Task, before: int, total: int, size: int) -> None:
 
 
 def _keep_picture(
-    files: SideFolder, image: QImage, place: Path, task: background.Task
+    files: SideFolder, image: QImage, name: str, _task: background.Task
 ) -> tuple[list[KeptFile], list[str]]:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    image.save(str(place))
-    return _keep(files, [place], task)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    try:
+        return [files.keep_data(bytes(buffer.data().data()), name)], []
+    except UserError as error:
+        return [], [str(error)]

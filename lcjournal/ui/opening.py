@@ -1,9 +1,10 @@
 """Opening what is attached with the system’s own program: a copy under its name, to read and not to change.
 
-The copies lie in a folder of their own that goes when the app ends.
+The copies lie in a folder of their own that goes when the app ends, or when a journal is locked.
 """
 
 import atexit
+import shutil
 import stat
 from functools import cache
 from pathlib import Path
@@ -19,15 +20,22 @@ from lcjournal.ui import background
 
 
 @cache
-def _folder() -> Path:
+def _folder() -> TemporaryDirectory[str]:
     folder = TemporaryDirectory(prefix="lcjournal-", ignore_cleanup_errors=True)
     atexit.register(folder.cleanup)
-    return Path(folder.name)
+    return folder
+
+
+def drop_copies() -> None:
+    """Remove the copies that were made; one that another program holds open may stay until the app ends."""
+    if _folder.cache_info().currsize:
+        _folder().cleanup()
+        _folder.cache_clear()
 
 
 def copy_place(digest: str, name: str) -> Path:
     """Return where the copy to open of a file is, or will be."""
-    return _folder() / digest[:16] / openable_name(name)
+    return Path(_folder().name) / digest[:16] / openable_name(name)
 
 
 def copy_to_open(files: SideFolder, digest: str, place: Path, _task: background.Task | None = None) -> Path:
@@ -39,6 +47,11 @@ def copy_to_open(files: SideFolder, digest: str, place: Path, _task: background.
         write_chunks_atomically(place, files.read(digest))
         place.chmod(stat.S_IREAD)
     return place
+
+
+def forget() -> None:
+    """Remove the copies that were made to be opened."""
+    shutil.rmtree(_folder(), ignore_errors=True)
 
 
 def open_with_system(path: Path) -> bool:
