@@ -20,7 +20,7 @@ from types import TracebackType
 import lcjournal
 from lcjournal import cli_output as output
 from lcjournal import cli_passphrase
-from lcjournal.core import i18n, kinds, paths, sealing
+from lcjournal.core import i18n, journal_list, kinds, paths, sealing
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import AnswerState, Filter, FormId, Status
@@ -312,7 +312,7 @@ COMMANDS: dict[str, Callable[[Call], Answered]] = {
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command of parsed arguments, print what it has to say and return the exit code."""
-    call = Call(arguments, paths.data_paths(arguments.data))
+    call = Call(arguments, journal_list.of_last(paths.data_paths(arguments.data)))
     try:
         answered = COMMANDS[arguments.command](call)
     except (UserError, OSError, sqlite3.Error) as error:

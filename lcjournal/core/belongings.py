@@ -20,7 +20,9 @@ def of_journal(journal: Path) -> list[Path]:
 def left_beside(journal: Path) -> list[Path]:
     """Return what an open journal, or one that was open, has beside it for a while."""
     beside = [journal.with_name(journal.name + suffix) for suffix in _BESIDE]
-    return [path for path in (*beside, ballast.path_of(journal), sealing_note.path_of(journal)) if path.exists()]
+    half_written = sorted(journal.parent.glob(f".{journal.name}.*"))
+    found = (*beside, ballast.path_of(journal), sealing_note.path_of(journal), *half_written)
+    return [path for path in found if path.exists()]
 
 
 def of_backups(folder: Path, journals: Iterable[Path]) -> list[Path]:

@@ -19,14 +19,14 @@ class Heap:
     files: tuple[Path, ...]
 
 
-def everything(places: DataPaths, journals: Sequence[Path], second: Path | None = None) -> list[Heap]:
-    """Return all that the app keeps of a person, in the order to erase it; ``second`` is the other place of backups.
+def everything(places: DataPaths, journals: Sequence[Path], others: Sequence[Path] = ()) -> list[Heap]:
+    """Return all that the app keeps of a person, in the order to erase it; ``others`` are more folders of backups.
 
     Of a folder that the person chose for a journal, only what is ours by its name. What a person saved elsewhere,
     exports and copies, the app does not know.
     """
     heaps = [_heap(_("Journal “{name}”").format(name=one.stem), one.parent, _journal(one)) for one in journals]
-    for folder in dict.fromkeys([one.parent / "backups" for one in journals] + ([second] if second else [])):
+    for folder in dict.fromkeys([*(one.parent / "backups" for one in journals), *others]):
         files = belongings.of_backups(folder, journals)
         count = sum(path.suffix == JOURNAL_SUFFIX for path in files)
         words = ngettext("{count} backup, with what is attached", "{count} backups, with what is attached", count)

@@ -1,7 +1,9 @@
 """The journals of a person as settings keep them: places and nothing else, what they are called stands in them."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from lcjournal.core import settings as settings_file
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
@@ -25,6 +27,12 @@ def journals(places: DataPaths, settings: Settings) -> list[Path]:
     """Return the journals of the person, the one opened last first; before there is any, the place of the first."""
     found = [place(places, one) for one in settings.journals]
     return list(dict.fromkeys(found)) or [places.journal]
+
+
+def of_last(places: DataPaths) -> DataPaths:
+    """Return the places of the journal of the person’s that was opened last, for what works without a window."""
+    path = journals(places, settings_file.load(places.settings))[0]
+    return replace(places, beside=path.parent, used=path)
 
 
 def opened(places: DataPaths, settings: Settings, path: Path) -> tuple[str, ...]:

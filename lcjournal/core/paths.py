@@ -16,11 +16,13 @@ _PORTABLE, _PORTABLE_DATA = "portable", "lcjournal-data"
 class DataPaths:
     """The places inside one data folder; nothing else on the disk is written unless the person chooses it.
 
-    ``beside`` is the folder of a journal that lies elsewhere: its backups and what is set aside lie with it.
+    ``beside`` is the folder of a journal that lies elsewhere: its backups and what is set aside lie with it. ``used``
+    is the journal used last, where that is another than the first.
     """
 
     folder: Path
     beside: Path | None = None
+    used: Path | None = None
 
     @property
     def settings(self) -> Path:
@@ -30,7 +32,7 @@ class DataPaths:
     @property
     def journal(self) -> Path:
         """The person's own journal."""
-        return self.folder / f"journal{JOURNAL_SUFFIX}"
+        return self.used or self.folder / f"journal{JOURNAL_SUFFIX}"
 
     @property
     def sample(self) -> Path:

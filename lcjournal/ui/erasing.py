@@ -1,13 +1,13 @@
 """Erasing everything: what will go is listed, a word is typed, and then the app is as on its first day."""
 
 from dataclasses import asdict
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lcjournal.core import belongings, erasing, keyring
 from lcjournal.core.attachment_words import file_size
+from lcjournal.core.backup import second_folders
 from lcjournal.core.erasing import Heap
 from lcjournal.core.i18n import _
 from lcjournal.core.journal_list import journals
@@ -39,8 +39,9 @@ class Erasing(QObject):
 
     def _everything(self) -> list[Heap]:
         settings = self._owner.settings()
-        second = Path(settings.second_place) if settings.second_place else None
-        return erasing.everything(self._places, journals(self._places, settings), second)
+        listed = journals(self._places, settings)
+        others = [folder for journal in listed for folder in second_folders(settings.second_place, journal)]
+        return erasing.everything(self._places, listed, others)
 
     def _erase(self) -> None:
         self._owner.stand_before(QWidget(), forget=True)  # closes the journal

@@ -58,11 +58,10 @@ class Moving(QObject):
             self._owner.say(_("Some files could not be removed.") if left else _("The old copy is removed."))
 
     def _on_moved(self, target: Path) -> None:
+        self._owner.change_settings(moved_from=journal_list.kept(self._places, self._from))
         self._entrance.enter_as_left(target)
-        self._owner.change_settings(
-            moved_from=journal_list.kept(self._places, self._from),
-            journals=journal_list.without(self._places, self._owner.settings(), self._from),
-        )
+        kept = journal_list.without(self._places, self._owner.settings(), self._from)
+        self._owner.change_settings(journals=kept)
         sentence = _("The journal is kept in {folder} now. The old copy is still there; Settings can remove it.")
         self._owner.say(sentence.format(folder=target.parent))
 

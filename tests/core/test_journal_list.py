@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lcjournal.core import journal_list
+from lcjournal.core import settings as settings_file
 from lcjournal.core.errors import UserError
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
@@ -70,3 +71,13 @@ def test_a_file_that_is_there_is_not_taken_for_a_new_journal(tmp_path: Path) -> 
     (tmp_path / "Work.lcjournal").touch()
     with pytest.raises(UserError, match="already"):
         journal_list.new_place(tmp_path, "Work")
+
+
+def test_without_a_window_the_journal_opened_last_is_used(places: DataPaths, tmp_path: Path) -> None:
+    assert journal_list.of_last(places).journal == places.journal
+    work = tmp_path / "stick" / "work.lcjournal"
+    settings_file.save(places.settings, Settings(journals=(str(work), "journal.lcjournal")))
+    last = journal_list.of_last(places)
+    assert last.journal == work
+    assert last.backups == work.parent / "backups"
+    assert last.settings == places.settings

@@ -105,7 +105,7 @@ def test_everything_is_listed_and_erased(places: DataPaths, journal: Path, tmp_p
         path.parent.mkdir(exist_ok=True)
         path.write_text("{}", encoding="utf-8")
     (stick / "set aside" / "work-20261118.lcjournal").touch()
-    heaps = erasing.everything(places, [journal, work.path], tmp_path / "second")
+    heaps = erasing.everything(places, [journal, work.path], [tmp_path / "second"])
     assert [(heap.name, heap.place) for heap in heaps] == [
         ("Journal “journal”", places.folder),
         ("Journal “work”", stick),
