@@ -12,6 +12,9 @@ from lcjournal.core.sqlite import Database, Migrations
 APPLICATION_ID = 0x4C434A4C
 """``LCJL``, in bytes 68 to 71 of every journal, so that ``file`` and we know one from any other SQLite file."""
 
+SCRIPTS = (ACTIVITIES, CHECKS, LOOKING_BACK, DEEPER_ENTRIES)
+"""All that the migrations run, in their order; statements are separated by blank lines."""
+
 migrations = Migrations("lcjournal")
 
 

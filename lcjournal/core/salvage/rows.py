@@ -109,9 +109,15 @@ def _default(text: str | None) -> Cell:
 
 def fitting(record: Record) -> list[Row]:
     """Return the record as a row of each table that it could be one of; those that it fits best."""
-    rows = [row for table in tables().values() if (row := as_row(table, record)) is not None]
+    rows = [row for table in _of_length(len(record.values), record.whole) if (row := as_row(table, record)) is not None]
     least = min((len(row.bad) for row in rows), default=0)
     return [row for row in rows if len(row.bad) == least]
+
+
+@cache
+def _of_length(values: int, whole: bool) -> tuple[Table, ...]:  # noqa: FBT001 -- as a record has it
+    """Return the tables whose rows can have so many values, or at least so many."""
+    return tuple(one for one in tables().values() if values <= len(one.columns) and (one.least <= values or not whole))
 
 
 def as_row(table: Table, record: Record) -> Row | None:
@@ -120,7 +126,7 @@ def as_row(table: Table, record: Record) -> Row | None:
     ``bad`` names the values that are of the right type and yet cannot be; a key is never one of them.
     """
     values = record.values
-    if len(values) > len(table.columns) or (record.whole and len(values) < table.least):
+    if table not in _of_length(len(values), record.whole):
         return None
     cells: Cells = {column.name: column.default for column in table.columns}
     doubtful, bad = not record.whole, [column.name for column in table.columns[len(values) : table.least]]

@@ -15,7 +15,7 @@ from lcjournal.core.ids import uuid7
 from lcjournal.core.migrations import APPLICATION_ID, migrations
 from lcjournal.core.model import Change
 from lcjournal.core.sqlite import Database, sqlite3
-from lcjournal.core.store import ballast
+from lcjournal.core.store import ballast, soundness
 from lcjournal.core.store.file_place import FilePlace, reading_mode
 from lcjournal.core.store.index import index_steps
 from lcjournal.core.store.lock import InstanceLock
@@ -66,6 +66,7 @@ class Connection:
             self._lock = InstanceLock(path, self.now())
             ballast.give_way(path)
             try:
+                soundness.check_log(path)
                 self.db = _open_for_writing(path, self.now())
             except BaseException:
                 self._lock.release()
@@ -115,6 +116,11 @@ class Connection:
                 ballast.release(self.path)  # for the next try
             raise _said(error, self.path) from error
         self._on_change(touched)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether the system keeps a second writer out; in a folder that knows no locks only the lease does."""
+        return self._lock is None or self._lock.is_firm
 
     def hold(self) -> None:
         """Say that the journal is still open here. Raises JournalChangedError or JournalInUseError where it is not."""
@@ -178,6 +184,8 @@ def _connect(path: Path, *, read_only: bool) -> Database:
         for pragma in _PRAGMAS:
             db.execute(f"PRAGMA {pragma}").fetchall()
         _check_schema(db, path)
+        if not migrations.pending(db):
+            soundness.check_schema(db, path, repair=not read_only)
     except sqlite3.DatabaseError as error:
         db.close()
         raise _said(error, path) from error
@@ -214,6 +222,9 @@ def _open_for_writing(path: Path, now: datetime) -> Database:
             snapshot(db, next_name(path.parent / "backups", path.stem, now, "-before-upgrade").path, path)
             _migrate(db)
         index_steps(db)
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise _said(error, path) from error
     except BaseException:
         db.close()
         raise

@@ -23,8 +23,11 @@ def problems(db: Database) -> list[str]:
 
 
 def quick_check(db: Database) -> bool:
-    """Return whether SQLite's quick check finds the file sound; it reads every page, but no index twice."""
-    return [row[0] for row in db.execute("PRAGMA quick_check(1)")] == ["ok"]
+    """Return whether SQLite's quick check finds the file and its full-text index sound; it reads every page."""
+    try:
+        return [row[0] for row in db.execute("PRAGMA quick_check(1)")] == ["ok"]
+    except sqlite3.DatabaseError:
+        return False
 
 
 def snapshot(db: Database, target: Path, source: Path) -> Path:
