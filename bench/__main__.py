@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import corpus, queries, renaming, saving, tagging
+from bench import corpus, encryption, queries, renaming, saving, tagging
 from bench.figures import Figure, child, machine
 
 _SIZES = (1_000, 5_000, 100_000)
@@ -27,6 +27,7 @@ def main() -> None:
         *renaming.figures(),
         *tagging.figures(),
         *queries.figures(),
+        *encryption.figures(),
         *_starts(arguments.starts),
         *_journal(),
         *_growth(),
