@@ -40,6 +40,7 @@ class JournalWatch(QObject):
             timer.start()
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
         bus.changed.connect(self._on_change)
+        QTimer.singleShot(0, self, self._tell_of_locks)  # once there is a window
 
     def stop(self) -> None:
         """Look no more: the journal is about to be closed."""
@@ -72,6 +73,10 @@ class JournalWatch(QObject):
                 return ballast.lay(path)
 
             background.run(lay, done=self._on_ballast)
+
+    def _tell_of_locks(self) -> None:
+        if not self._store.is_firm:
+            self._say(_("This folder knows no locks. Open the journal on one computer at a time."))
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=interval)

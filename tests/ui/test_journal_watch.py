@@ -1,5 +1,6 @@
 """Another program replaces or removes the file of an open journal, or the disk fills up."""
 
+import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import Activity
-from lcjournal.core.store import Store, ballast
+from lcjournal.core.store import Store, ballast, lock
 from lcjournal.ui import dialogs
 from lcjournal.ui.app import App
 from tests.ui.conftest import TODAY
@@ -133,3 +134,15 @@ def test_a_nearly_full_disk_is_told_once_the_words_are_saved(
     assert not laid.exists()
     assert any(text.startswith("This disk is nearly full.") for text in find.texts(app.window))
     assert titles(app.store) == ["On a full disk"]
+
+
+def test_a_folder_without_locks_is_told(
+    start: Start, find: Find, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(_file: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    monkeypatch.setattr(lock, "_try_lock", refuse)
+    app = start()
+    words = "This folder knows no locks. Open the journal on one computer at a time."
+    qtbot.waitUntil(lambda: words in find.texts(app.window))

@@ -123,6 +123,11 @@ class Store:
         """Whether nothing can be written: each try raises ReadOnlyJournalError."""
         return self._connection.read_only
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether the system keeps a second writer out; in a folder that knows no locks only the lease does."""
+        return self._connection.is_firm
+
     def hold(self) -> None:
         """Say that the journal is still open here. Raises JournalChangedError or JournalInUseError where it is not."""
         self._connection.hold()
