@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lcjournal import cli_output as output
 from lcjournal.core import keyring, keys, sealing, settings
+from lcjournal.core.backup import second_folders
 from lcjournal.core.errors import LockedJournalError, UserError
 from lcjournal.core.i18n import _, integer, ngettext
 from lcjournal.core.paths import DataPaths
@@ -98,8 +99,7 @@ def _new(arguments: argparse.Namespace, variable: str) -> str:
 
 def _others(places: DataPaths) -> tuple[Path, ...]:
     """Return the second place for backups, where there is one."""
-    second = settings.load(places.settings).second_place
-    return (Path(second),) if second else ()
+    return second_folders(settings.load(places.settings).second_place, places.journal)
 
 
 def _left(done: sealing.Sealed) -> list[str]:

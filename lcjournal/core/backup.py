@@ -61,6 +61,11 @@ def folder_elsewhere(place: Path, journal: Path) -> Path:
     return place / f"{journal.stem}-{digest[:8]}"
 
 
+def second_folders(place: str, journal: Path) -> tuple[Path, ...]:
+    """Return the folder of a journal at the second place of the settings, where there is such a place."""
+    return (folder_elsewhere(Path(place), journal),) if place else ()
+
+
 def _back_up_files(store: Store, folder: Path) -> int:
     """Have every attached file beside the backups too, and return how many could not be had.
 

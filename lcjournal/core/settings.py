@@ -21,7 +21,8 @@ class Settings:
     ``personal_margins`` narrows or widens margins by the person's own repeats (see ``core.personal``); ``table`` the
     columns and the order of the journal as a table; without ``letter_keys`` a single letter does nothing by itself;
     ``spelling`` the language words are checked in, ``auto`` or ``off``; ``second_place`` a folder into which backups go
-    too; ``bin_days`` after how many days what was thrown away goes for good, 0 for never.
+    too; ``bin_days`` after how many days what was thrown away goes for good, 0 for never;
+    ``lock_after`` the minutes without a key after which an encrypted journal locks, 0 for never.
     """
 
     language: str = ""
@@ -40,6 +41,7 @@ class Settings:
     spelling: str = "auto"
     second_place: str = ""
     bin_days: int = 30
+    lock_after: int = 10
     window_state: str = ""
     welcomed: bool = False
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -9,13 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lcjournal.core import instrument_library, kinds, search
 from lcjournal.core import settings as settings_file
-from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
-from lcjournal.ui import background, dialogs, letter_keys, losing, reading_only
+from lcjournal.ui import background, letter_keys, losing, reading_only
 from lcjournal.ui.app_commands import app_commands
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
@@ -56,8 +56,8 @@ class App(QObject):
         self._left: tuple[Path, dict[str, object]] | None = None
         self._window: MainWindow | None = None
         self._bus = Bus(self)
-        self.journals = Journals(self, places, self._on_change, self)
-        self.crash = CrashReporter(places.logs, lambda: self._journal.path if self._journal else None, self)
+        self.journals = Journals(self, places, self._path, self._on_change, self)
+        self.crash = CrashReporter(places.logs, self._path, self)
         self.crash.said.connect(self.say)
 
     @property
@@ -139,7 +139,7 @@ class App(QObject):
             self._gate.hide()
             self._gate.deleteLater()
             self._gate = None
-        if not self.store.read_only:
+        if not self.store.read_only and state is None:
             go_on_writing(self.window, self.store)
         QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_soundness)
 
@@ -167,6 +167,10 @@ class App(QObject):
         """Say something that needs no answer, where there is a window to say it in."""
         if self._window is not None:
             self._window.say(text)
+
+    def lock(self) -> None:
+        """Show nothing of the journal until the person comes back."""
+        self.journals.locking.lock()
 
     def back_up(self) -> None:
         """Make a verified copy of the journal in the background and say so."""
@@ -222,7 +226,7 @@ class App(QObject):
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
         paths = replace(self._places, beside=self.journal.path.parent)
-        self.journal.serve(self._bus, paths.backups, self._second_place, self.now, self.say)
+        self.journal.serve(self._bus, paths.backups, lambda: self._settings.second_place, self.now, self.say)
         self.journal.watch.lost.connect(self._on_lost)
         kinds.use(self.store.kinds.all())
         asks = state is None or self._context.timekeeper.asks
@@ -257,8 +261,8 @@ class App(QObject):
         if gone:
             self._window.say(gone)
 
-    def _second_place(self) -> Path | None:
-        return Path(self._settings.second_place) if self._settings.second_place else None
+    def _path(self) -> Path | None:
+        return self._journal.path if self._journal is not None else None
 
     def _make_page(self, name: str) -> Page:
         return make(name, self._context)
@@ -282,11 +286,5 @@ class App(QObject):
     def _check_soundness(self) -> None:
         """Look for damage once the person can already read and write."""
         if self._journal is not None:
-            self._journal.check(self._on_checked)
+            self._journal.check(partial(self.journals.restoring.tell_of, self._journal.path))
             Versions(self.window, self._context)
-
-    def _on_checked(self, sound: bool) -> None:
-        if not sound:
-            sentence = _("What you see may be incomplete. Nothing was changed.")
-            if dialogs.confirm(_("The journal file is damaged"), sentence, _("See what can be done")):
-                self.journals.restoring.offer(DamagedJournalError(sentence), self.journal.path)

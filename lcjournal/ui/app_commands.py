@@ -33,6 +33,7 @@ def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
         Command("smaller", N_("Smaller text"), partial(_scale, controls, -1), "", ("Ctrl+-",), view),
         Command("usual", N_("Usual text size"), partial(_scale, controls, 0), "", ("Ctrl+0", "Ctrl+à"), view),
         Command("language", _OTHER, partial(_other_language, controls), "translate", (), view),
+        Command("lock", N_("Lock"), controls.lock, "lock-simple", ("Ctrl+L",), journal),
         Command("quit", N_("Quit"), window.close, "sign-out", ("Ctrl+Q",), journal),
     ]
 

@@ -29,7 +29,7 @@ class _Made(NamedTuple):
 class BackingUp(QObject):
     """Makes backups in ``folder`` of the journal at ``path``, by itself half an hour after a change; ends with the bus.
 
-    They go into ``second`` too, where the person chose such a place. A failure is said once where nobody asked for the
+    They go into ``second`` too, a folder or ``""``. A failure is said once where nobody asked for the
     backup: ``say`` shows a sentence.
     """
 
@@ -37,7 +37,7 @@ class BackingUp(QObject):
         self,
         path: Path,
         folder: Path,
-        second: Callable[[], Path | None],
+        second: Callable[[], str],
         now: Callable[[], datetime],
         bus: Bus,
         say: Callable[[str], None],
@@ -113,11 +113,11 @@ class BackingUp(QObject):
         self._say(_("The backup could not be made. Your journal is safe."))
 
 
-def _copy(path: Path, folder: Path, second: Path | None, now: datetime) -> _Made:
+def _copy(path: Path, folder: Path, second: str, now: datetime) -> _Made:
     with Store.open_read_only(path) as store:
         made, elsewhere = back_up(store, folder, now), ""
         try:
-            copy = back_up_elsewhere(store, second, now) if second else None
+            copy = back_up_elsewhere(store, Path(second), now) if second else None
         except (UserError, OSError, sqlite3.Error) as error:
             copy, elsewhere = None, _not_there(error)
     for backup in (made, copy):

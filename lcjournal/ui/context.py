@@ -30,6 +30,9 @@ class Controls(Protocol):
     def is_sample(self) -> bool:
         """Say whether the journal on screen is the sample."""
 
+    def lock(self) -> None:
+        """Show nothing of the journal until the person comes back."""
+
     def back_up(self) -> None:
         """Make a verified copy of the journal now and say so."""
 

@@ -78,12 +78,14 @@ def confirm(title: str, sentence: str, verb: str, *, danger: bool = False) -> bo
     return show(dialog)
 
 
-def ask_line(title: str, name: str, typed: str, verb: str, *, sentence: str = "") -> str:
-    """Ask for one line, called ``name``; Enter goes ahead. Empty when the person gives up."""
+def ask_line(title: str, name: str, typed: str, verb: str, *, sentence: str = "", hidden: bool = False) -> str:
+    """Ask for one line, called ``name``; Enter goes ahead. Empty when the person gives up. ``hidden`` shows dots."""
     dialog = Dialog(title)
     if sentence:
         dialog.add_sentence(sentence)
     field = QLineEdit(typed)
+    if hidden:
+        field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setAccessibleName(name)
     dialog.body.addWidget(label(name, "label", "text2", buddy=field))
     dialog.body.addWidget(field)

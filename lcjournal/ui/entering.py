@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from lcjournal.core.errors import JournalElsewhereError, JournalInUseError
+from lcjournal.core.errors import JournalElsewhereError, JournalInUseError, KeyFileError, LockedJournalError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
 from lcjournal.core.store.attachments import Attachments
@@ -31,6 +31,9 @@ class Stage(Protocol):
 class Entrance(QObject):
     """Opens one journal after the other; ``on_change`` hears what is written, ``choose`` asks for another journal."""
 
+    locked = Signal(object, str)
+    """The journal at this path waits for its passphrase or its recovery sheet; the page to show then."""
+
     def __init__(
         self, stage: Stage, on_change: Callable[[Change], None], choose: Callable[[], None], parent: QObject
     ) -> None:
@@ -52,6 +55,8 @@ class Entrance(QObject):
             journal = OpenJournal(path, self._on_change)
         except JournalInUseError as error:
             self._say_in_use(error, path, page)
+        except (LockedJournalError, KeyFileError):
+            self.locked.emit(path, page)
         else:
             self._stage.let_in(journal, page)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from lcjournal.core import journal_list
-from lcjournal.core.errors import DamagedJournalError, KeyFileError, UserError
+from lcjournal.core.errors import DamagedJournalError, UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
@@ -14,8 +14,10 @@ from lcjournal.core.store import Store
 from lcjournal.ui import dialogs, sample
 from lcjournal.ui.entering import Entrance
 from lcjournal.ui.erasing import Erasing
+from lcjournal.ui.locking import Locking
 from lcjournal.ui.moving import Moving
 from lcjournal.ui.owner import Owner
+from lcjournal.ui.passphrases import Passphrases
 from lcjournal.ui.restoring import Restoring
 
 _FIRST_PAGE = "today"
@@ -24,10 +26,21 @@ _FIRST_PAGE = "today"
 class Journals(QObject):
     """Opens the journals of a person one at a time and keeps the list of them."""
 
-    def __init__(self, owner: Owner, places: DataPaths, on_change: Callable[[Change], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        owner: Owner,
+        places: DataPaths,
+        path: Callable[[], Path | None],
+        on_change: Callable[[Change], None],
+        parent: QObject,
+    ) -> None:
+        """``path`` is that of the journal that is open; ``on_change`` hears what is written."""
         super().__init__(parent)
         self._owner, self._places = owner, places
         self.entrance = Entrance(owner, on_change, self.choose, self)
+        self.locking = Locking(owner, self.entrance, path, self.choose, self)
+        self.entrance.locked.connect(self.locking.ask)
+        self.passphrases = Passphrases(owner, self.entrance, self)
         self.restoring = Restoring(owner, self.entrance, self.choose, places, self)
         self.moving = Moving(owner, self.entrance, places, self)
         self.erasing = Erasing(owner, self.entrance, places, self)
@@ -40,8 +53,6 @@ class Journals(QObject):
         path = last if sample_ else self.listed()[0]
         try:
             self.entrance.enter(path, page, expected=bool(settings.journals) and not sample_)
-        except KeyFileError:
-            raise  # the file is sound: its recovery sheet opens it
         except DamagedJournalError as error:
             self.restoring.offer(error, path)
 

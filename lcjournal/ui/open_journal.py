@@ -38,7 +38,7 @@ class OpenJournal:
         self,
         bus: Bus,
         backups: Path,
-        second: Callable[[], Path | None],
+        second: Callable[[], str],
         now: Callable[[], datetime],
         say: Callable[[str], None],
     ) -> None:

@@ -4,7 +4,6 @@ The copies lie in a folder of their own that goes when the app ends, or when a j
 """
 
 import atexit
-import shutil
 import stat
 from functools import cache
 from pathlib import Path
@@ -47,11 +46,6 @@ def copy_to_open(files: SideFolder, digest: str, place: Path, _task: background.
         write_chunks_atomically(place, files.read(digest))
         place.chmod(stat.S_IREAD)
     return place
-
-
-def forget() -> None:
-    """Remove the copies that were made to be opened."""
-    shutil.rmtree(_folder(), ignore_errors=True)
 
 
 def open_with_system(path: Path) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from lcjournal.core import backup_reading
 from lcjournal.core.backup_reading import ReadBackup
-from lcjournal.core.errors import UserError
+from lcjournal.core.errors import DamagedJournalError, UserError
 from lcjournal.core.i18n import _, integer, ngettext
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
 from lcjournal.core.restoring import restore
@@ -76,6 +76,14 @@ class Restoring(QObject):
 
         self._host.stand_before(StatePanel("clock-counter-clockwise", _("Going back to an earlier version…")))
         background.run(put, done=partial(self._on_back, path), failed=partial(self._on_refused, path))
+
+    def tell_of(self, path: Path, sound: bool) -> None:
+        """Ask the person what to do where the journal that is open turned out not to be sound."""
+        if sound:
+            return
+        sentence = _("What you see may be incomplete. Nothing was changed.")
+        if dialogs.confirm(_("The journal file is damaged"), sentence, _("See what can be done")):
+            self.offer(DamagedJournalError(sentence), path)
 
     def offer(self, error: UserError, path: Path) -> None:
         """Say on one screen that the journal at ``path`` cannot be read, and offer the last backup that can."""

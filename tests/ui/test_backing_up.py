@@ -30,7 +30,7 @@ def store(tmp_path: Path, bus: Bus) -> Iterator[Store]:
         yield store
 
 
-def keeper(store: Store, bus: Bus, said: list[str], second: Path | None = None) -> BackingUp:
+def keeper(store: Store, bus: Bus, said: list[str], second: str = "") -> BackingUp:
     return BackingUp(store.path, store.path.parent / "backups", lambda: second, lambda: NOW, bus, said.append)
 
 
@@ -89,7 +89,7 @@ def test_a_second_place_gets_every_backup_too(store: Store, bus: Bus, qtbot: QtB
     place.mkdir()
     said: list[str] = []
     store.activities.add(Activity("One", DAY))
-    keeper(store, bus, said, place).make()
+    keeper(store, bus, said, str(place)).make()
     qtbot.waitUntil(lambda: said == ["Backup made, checked and readable."])
     (there,) = backups(folder_elsewhere(place, store.path), "journal")
     with Store.open_read_only(there.path) as copy:
@@ -100,7 +100,7 @@ def test_a_second_place_that_is_not_there_is_said_and_nothing_else_suffers(
     store: Store, bus: Bus, qtbot: QtBot, tmp_path: Path
 ) -> None:
     said: list[str] = []
-    keeper(store, bus, said, tmp_path / "unplugged").make()
+    keeper(store, bus, said, str(tmp_path / "unplugged")).make()
     qtbot.waitUntil(lambda: len(said) == 1)
     assert "is not there. Its disk may be unplugged. Your journal is safe." in said[0]
     assert made(store) == 1

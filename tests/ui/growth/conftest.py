@@ -19,6 +19,7 @@ from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context, Controls
+from lcjournal.ui.journals import Journals
 from lcjournal.ui.pages.growth import GrowthPage
 from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.undo import Undo
@@ -97,10 +98,11 @@ def open_page(
             store=store,
             bus=bus,
             undo=undo,
-            backing_up=BackingUp(store.path, tmp_path / "backups", lambda: None, lambda: NOW, bus, print),
+            backing_up=BackingUp(store.path, tmp_path / "backups", lambda: "", lambda: NOW, bus, print),
             timekeeper=Timekeeper(store, undo, bus, lambda: NOW, asks=False),
             actions=Actions(),
             controls=cast("Controls", preferences),
+            journals=cast("Journals", None),  # nothing here goes to another journal
             paths=DataPaths(tmp_path),
             instrument=LC48,
             say=lambda _sentence: None,

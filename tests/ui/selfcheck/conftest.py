@@ -21,6 +21,7 @@ from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context, Controls
+from lcjournal.ui.journals import Journals
 from lcjournal.ui.pages.selfcheck import SelfCheckPage
 from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.undo import Undo
@@ -92,10 +93,11 @@ def desk(qtbot: QtBot, qapp: QApplication, looks: theme.ThemeManager, tmp_path: 
         store=store,
         bus=bus,
         undo=undo,
-        backing_up=BackingUp(store.path, tmp_path / "backups", lambda: None, lambda: NOW, bus, print),
+        backing_up=BackingUp(store.path, tmp_path / "backups", lambda: "", lambda: NOW, bus, print),
         timekeeper=Timekeeper(store, undo, bus, lambda: NOW, asks=False),
         actions=Actions(),
         controls=cast("Controls", controls),
+        journals=cast("Journals", None),  # nothing here goes to another journal
         paths=DataPaths(tmp_path),
         instrument=LC48,
         say=lambda _sentence: None,

@@ -10,6 +10,7 @@ from lcjournal.ui.bin_emptying import BinEmptying
 from lcjournal.ui.context import Context
 from lcjournal.ui.pages.settings.backup_rows import BackupRows
 from lcjournal.ui.pages.settings.journal_card import JournalRows, erase_row
+from lcjournal.ui.pages.settings.lock_rows import LockRows
 from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import Card, Strip
 from lcjournal.ui.widgets.labels import label, rule
@@ -29,6 +30,8 @@ class PrivacySection(SettingsSection):
         self.column.addWidget(Strip(words, "cloud-slash"))
         self._journal = JournalRows(context)
         self.add_rows(_("Your journal"), *self._journal.rows)
+        self._lock = LockRows(context)
+        self.add_rows(_("Lock"), *self._lock.rows)
         self._backups = BackupRows(context)
         self.add_rows(_("Backups"), *self._backups.rows)
         self._emptying = BinEmptying(context)
@@ -40,6 +43,7 @@ class PrivacySection(SettingsSection):
     @override
     def refresh(self) -> None:
         self._journal.refresh()
+        self._lock.refresh()
         self._backups.refresh()
         self._show_bin()
 

@@ -1,0 +1,119 @@
+"""Locking the journal that is open, and opening it again: by its passphrase, or by the recovery sheet."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from lcjournal.core import keyring, keys
+from lcjournal.core.backup import second_folders
+from lcjournal.core.errors import KeyFileError, UserError
+from lcjournal.core.i18n import _
+from lcjournal.ui import background, dialogs, opening
+from lcjournal.ui.entering import Entrance
+from lcjournal.ui.owner import Owner
+from lcjournal.ui.passphrase_dialog import ask_new_passphrase
+from lcjournal.ui.stepping_away import SteppingAway
+from lcjournal.ui.widgets.lock_screen import LockScreen
+from lcjournal.ui.widgets.state_panel import StatePanel
+
+
+class Locking(QObject):
+    """Stands before a journal until its key is known.
+
+    ``path`` is that of the journal that is open, ``other`` asks for another journal and shows it.
+    """
+
+    def __init__(
+        self,
+        owner: Owner,
+        entrance: Entrance,
+        path: Callable[[], Path | None],
+        other: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._owner, self._entrance, self._path, self._other = owner, entrance, path, other
+        self._screen: LockScreen | None = None
+        self._away = SteppingAway(self._minutes, self.lock, self)
+
+    def lock(self) -> None:
+        """Close the journal, forget its key and show nothing of it; one without a passphrase is only hidden.
+
+        A dialog that is open is closed first: what waits for its answer is to end before its window goes.
+        """
+        path = self._path()
+        if (dialog := QApplication.activeModalWidget()) is not None:
+            dialog.close()
+            QTimer.singleShot(0, self, self.lock)
+        elif path is not None:
+            self._lock(path)
+
+    def _minutes(self) -> int:
+        path = self._path()
+        return self._owner.settings().lock_after if path is not None and keyring.is_encrypted(path) else 0
+
+    def _lock(self, path: Path) -> None:
+        if keyring.is_encrypted(path):
+            self.ask(path)
+            keyring.forget()
+            opening.drop_copies()
+            return
+        told = _("This hides the journal from a glance. It protects nothing: a passphrase does, in Settings.")
+        back = ((_("Show it again"), partial(self._entrance.enter, path)),)
+        self._owner.stand_before(StatePanel("eye-slash", _("The journal is hidden"), told, back))
+
+    def ask(self, path: Path, page: str = "") -> None:
+        """Ask for the passphrase of a journal, then show it at ``page``."""
+        screen = LockScreen()
+        screen.given.connect(partial(self._try, path, page))
+        screen.sheet_wanted.connect(partial(self.ask_sheet, path, page))
+        screen.other_wanted.connect(self._other)
+        screen.quit_wanted.connect(QCoreApplication.quit)
+        self._screen = screen
+        self._owner.stand_before(screen)
+
+    def ask_sheet(self, path: Path, page: str = "") -> None:
+        """Ask for the recovery sheet, then for a new passphrase, and show the journal."""
+        words = dialogs.ask_line(
+            _("Open with the recovery sheet"),
+            _("The groups of the sheet"),
+            "",
+            _("Go on"),
+            sentence=_("Type all the groups, in capitals or not. Then you choose a new passphrase."),
+        )
+        if not words:
+            return
+        try:
+            keys.unlock_by_sheet(path, words)
+        except UserError as error:
+            dialogs.error(error)
+            return
+        new = ask_new_passphrase(_("A new passphrase"))
+        if new:
+            keys.set_passphrase(path, new, second_folders(self._owner.settings().second_place, path))
+        self._entrance.enter(path, page)
+
+    def _try(self, path: Path, page: str, passphrase: str) -> None:
+        if self._screen is not None:
+            self._screen.wait()
+
+        def derive(_task: background.Task) -> None:
+            keys.unlock(path, passphrase)
+
+        background.run(derive, done=partial(self._on_open, path, page), failed=partial(self._on_refused, path, page))
+
+    def _on_open(self, path: Path, page: str, _nothing: None) -> None:
+        self._screen = None
+        self._entrance.enter(path, page)
+
+    def _on_refused(self, path: Path, page: str, error: Exception) -> None:
+        if isinstance(error, KeyFileError):
+            dialogs.error(error)
+            self.ask_sheet(path, page)
+        elif not isinstance(error, UserError):
+            raise error
+        if self._screen is not None:
+            self._screen.refuse(str(error))

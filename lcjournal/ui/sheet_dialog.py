@@ -1,0 +1,60 @@
+"""The recovery sheet on screen: to print, to save, and to try once."""
+
+import random
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from lcjournal.core import recovery_sheet
+from lcjournal.core.i18n import _
+from lcjournal.ui import dialogs, printing
+from lcjournal.ui.widgets.labels import label
+
+
+class SheetDialog(dialogs.Dialog):
+    """Shows the groups; it can be left as kept once the one that is asked for was typed from the sheet."""
+
+    def __init__(self, path: Path, groups: str, made_on: date) -> None:
+        super().__init__(_("The recovery sheet"))
+        self._groups, self._name = groups.split(" "), path.stem
+        self._html = recovery_sheet.page(path.name, groups, made_on)
+        self.add_sentence(
+            _(
+                "It opens the journal where the passphrase is forgotten. Print it or write it down, and keep it away "
+                "from this computer: whoever has it and the file can read the journal."
+            )
+        )
+        lines = [self._groups[start : start + 5] for start in range(0, len(self._groups), 5)]
+        shown = label("\n".join("   ".join(line) for line in lines), "strong")
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        shown.setAccessibleName(_("The groups of the sheet"))
+        self.body.addWidget(shown)
+        self._asked = random.randrange(len(self._groups))  # noqa: S311 -- to see that it was read, not to keep a secret
+        told = _("Once it is kept: what is group {number} of it?").format(number=self._asked + 1)
+        self._field = QLineEdit()
+        self._field.setAccessibleName(told)
+        self._field.textEdited.connect(self._on_edit)
+        self.body.addWidget(label(told, "label", "text2", wrap=True, buddy=self._field))
+        self.body.addWidget(self._field)
+        self.add_other(_("Print…"), self._print)
+        self.add_other(_("Save as PDF…"), self._save)
+        self._kept = self.add_buttons(_("The sheet is kept"), cancel=_("Later"))
+        self._kept.setEnabled(False)
+
+    def _on_edit(self, typed: str) -> None:
+        self._kept.setEnabled(typed.strip().upper() == self._groups[self._asked])
+
+    def _print(self) -> None:
+        printing.print_html(self._html, self._name)
+
+    def _save(self) -> None:
+        printing.save_pdf(self._html, _("Recovery sheet"))
+
+
+def show_sheet(path: Path, groups: str, made_on: date) -> None:
+    """Show the recovery sheet of a journal."""
+    dialogs.show(SheetDialog(path, groups, made_on))

@@ -1,0 +1,60 @@
+"""Locking by itself: after a while without a key or a click, and when the computer has slept."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+CHOICES = (0, 1, 5, 10, 30)
+"""Minutes; 0 for never."""
+
+_LOOK_MS = 10_000
+_SLEPT = 60.0
+_SIGNS = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.InputMethod,
+}
+
+
+class SteppingAway(QObject):
+    """Calls ``lock`` once nothing was done for ``minutes()`` minutes, or more than a minute passed unseen.
+
+    A computer that sleeps stops our timer and not the clock: a look that comes much too late tells of it.
+    """
+
+    def __init__(
+        self,
+        minutes: Callable[[], int],
+        lock: Callable[[], None],
+        parent: QObject,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(parent)
+        self._minutes, self._lock, self._clock = minutes, lock, clock
+        self._active = self._looked = clock()
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        if (qt := QApplication.instance()) is not None:
+            qt.installEventFilter(self)
+
+    def look(self) -> None:
+        """Lock if it is time to."""
+        now, minutes = self._clock(), self._minutes()
+        slept = now - self._looked > _LOOK_MS / 1000 + _SLEPT
+        self._looked = now
+        if minutes and (slept or now - self._active >= minutes * 60):
+            self._active = now
+            self._lock()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS:
+            self._active = self._clock()
+        return super().eventFilter(watched, event)
