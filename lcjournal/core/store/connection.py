@@ -1,7 +1,7 @@
 """Opening, upgrading and closing a journal file; the one transaction every write goes through."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -134,10 +134,14 @@ class Connection:
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
-        """Fold the write-ahead log into the one file, close it and let others open it."""
+        """Fold the write-ahead log into the one file, close it and let others open it.
+
+        A full disk leaves the log to the next opening; all that was saved is in it.
+        """
         try:
             if self._lock:
-                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                with suppress(sqlite3.OperationalError):
+                    self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             self.db.close()
             if self._lock:

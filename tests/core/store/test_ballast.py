@@ -10,6 +10,7 @@ import pytest
 
 from lcjournal.core.errors import UserError
 from lcjournal.core.model import Activity
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store, ballast
 
 Disk = Callable[[int], None]
@@ -79,3 +80,21 @@ def test_a_write_that_the_disk_refused_succeeds_the_next_time(journal: Path, dis
         assert not ballast.path_of(journal).exists()
         db.execute("PRAGMA max_page_count=100000").fetchall()
         store.activities.add(Activity("x" * 100_000, date(2026, 11, 18)))
+
+
+def test_on_a_full_disk_the_log_waits_for_the_next_opening(journal: Path) -> None:
+    store = Store.open(journal)
+    store.activities.add(Activity("in the log", date(2026, 11, 18)))
+    db = store._connection.db  # noqa: SLF001 -- only SQLite can be told that the disk took nothing
+
+    class Refusing:
+        def __getattr__(self, name: str) -> object:
+            return getattr(db, name)
+
+        def execute(self, sql: str) -> object:
+            raise sqlite3.OperationalError(sql)
+
+    store._connection.db = Refusing()  # type: ignore[assignment]  # noqa: SLF001
+    store.close()
+    with Store.open(journal) as again:
+        assert [activity.title for activity in again.activities.all()] == ["in the log"]
