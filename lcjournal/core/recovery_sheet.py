@@ -14,10 +14,10 @@ def page(name: str, groups: str, made_on: date) -> str:
     how = _("To use it: “Open with the recovery sheet…” on the screen that asks for the passphrase.")
     cells = [_cell(number, group) for number, group in enumerate(groups.split(" "), 1)]
     rows = "".join(f"<tr>{''.join(cells[start : start + 4])}</tr>" for start in range(0, len(cells), 4))
+    title, of = _("Recovery sheet of a journal"), _("{name}, {day}").format(name=name, day=day(made_on))
     return (
-        f"<h1>{escape(_('Recovery sheet of a journal'))}</h1>"
-        f"<p>{escape(_('{name}, {day}').format(name=name, day=day(made_on)))}</p>"
-        f"<p>{escape(told)}</p><table cellpadding='8'>{rows}</table><p>{escape(how)}</p>"
+        f"<h1>{escape(title)}</h1><p>{escape(of)}</p><p>{escape(told)}</p>"
+        f"<table cellpadding='8'>{rows}</table><p>{escape(how)}</p>"
     )
 
 

@@ -75,9 +75,7 @@ class Passphrases(QObject):
         work: Callable[[background.Task], sealing.Sealed],
         done: Callable[[Path, sealing.Sealed], object],
     ) -> None:
-        told = _(
-            "With its attached files and its backups. This may take a minute; it may be interrupted by nothing lost."
-        )
+        told = _("With its attached files and its backups. This may take a minute. Interrupted, nothing is lost.")
         self._owner.stand_before(StatePanel("lock-simple", title, told))
         background.run(work, done=partial(done, path), failed=partial(self._on_failed, path))
 

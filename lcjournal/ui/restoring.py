@@ -92,8 +92,8 @@ class Restoring(QObject):
         def look(_task: background.Task) -> ReadBackup | None:
             return backup_reading.newest_sound(folder, stem)
 
-        title = _("The journal file is damaged")
-        self._host.stand_before(StatePanel("warning", title, f"{error} {_('Looking for the last good backup…')}"))
+        title, looking = _("The journal file is damaged"), _("Looking for the last good backup…")
+        self._host.stand_before(StatePanel("warning", title, " ".join([str(error), looking])))
         background.run(look, done=partial(self._show_offer, error, path))
 
     def _show_offer(self, error: UserError, path: Path, found: ReadBackup | None) -> None:
