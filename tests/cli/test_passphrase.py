@@ -133,8 +133,8 @@ def test_what_could_not_be_encrypted_is_named(
     lc: "Lc", folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lc("add", "MOOC Python 2h")
-    settings.save(folder / "settings.json", Settings(second_place=str(tmp_path / "other disk")))
-    damaged = tmp_path / "other disk" / "journal-20261122T091200Z-00001.lcjournal"
+    settings.save(folder / "settings.json", Settings(second_place=str(tmp_path / "a disk that is not there")))
+    damaged = folder / "backups" / "journal-20261122T091200Z-00001.lcjournal"
     damaged.parent.mkdir()
     damaged.write_bytes(b"SQLite format 3\x00 and no more")
     monkeypatch.setenv("LCJOURNAL_PASSPHRASE", "abc")
