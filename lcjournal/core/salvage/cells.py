@@ -19,13 +19,14 @@ _MOST_ODD = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The values of one row as they are stored; text is bytes. Not ``whole`` where its end could not be found.
+    """The values of one row as they are stored; text is bytes.
 
-    A text is then cut, and the values behind it are not there.
+    Where the end could not be found, a text is cut and of ``cut`` values nothing is there.
     """
 
     values: tuple[Value, ...]
     whole: bool = True
+    cut: int = 0
 
 
 @dataclass(slots=True)
@@ -76,7 +77,8 @@ class Carver:
             return None
         if local < total:
             payload += self._overflow(page[at + local : at + local + 4], total - local)
-        return Record(tuple(_values(payload[length:], kinds)), len(payload) == total)
+        values = tuple(_values(payload[length:], kinds))
+        return Record(values, len(payload) == total, len(kinds) - len(values))
 
     def _overflow(self, link: bytes, wanted: int) -> bytes:
         """Return what follows in other pages, less than wanted where the chain breaks or runs into what is no text."""

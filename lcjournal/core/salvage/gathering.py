@@ -20,6 +20,7 @@ _WORTH = {
     "template": ("template_text",),
 }
 """The rows for which one that they belong to is stood in for; links alone are not worth one."""
+_NAMED = {"goal": "title", "template": "name"}
 _POINTER = re.compile(r"(?:(?P<since>\S+) )?(?P<activity>[0-9a-f-]{36})")
 
 Found = dict[str, dict[tuple[Cell, ...], Row]]
@@ -51,14 +52,18 @@ class Gathering:
         return not any(rows for name, rows in self.found.items() if name not in {"meta", "instrument"})
 
     def complete(self, mark: str, new_id: Callable[[], str]) -> None:
-        """Mend the rows and make them fit each other; ``mark`` is the tag that doubtful activities get."""
+        """Mend the rows and make them fit each other.
+
+        ``mark`` is the tag that doubtful activities get, and what stands in for what is lost is called.
+        """
         for name in self.found:
             self._drop(name, lambda row: mend(row, self.now))
         self._name_once("tag", "activity_tag")
         self._name_once("person", "activity_person")
-        self._complete_checks()
+        self._complete_checks(mark)
         for name, worth in _WORTH.items():
-            self._stand_in(name, {row.cells[f"{name}_id"] for part in worth for row in self.found[part].values()})
+            wanted = {row.cells[f"{name}_id"] for part in worth for row in self.found[part].values()}
+            self._stand_in(name, {str(one) for one in wanted if (one,) not in self.found[name]}, mark)
         for name in self.found:
             self._let_go(name)
             self._drop(name, self._has_owners)
@@ -92,7 +97,7 @@ class Gathering:
             row.cells[f"{names}_id"] = same[row.cells[f"{names}_id"]]
             self.keep(row)
 
-    def _complete_checks(self) -> None:
+    def _complete_checks(self, mark: str) -> None:
         """Have the questionnaire of each check, the one that ships where it is that; stand in for checks with answers.
 
         A check whose questionnaire is lost cannot be read, and is not kept.
@@ -107,11 +112,11 @@ class Gathering:
         for row in self._rows("answer"):
             answers[str(row.cells["check_id"])].append(row)
         for identity in answers.keys() - {str(key[0]) for key in self.found["self_check"]}:
-            self._stand_in_for_check(identity, answers[identity])
+            self._stand_in_for_check(identity, answers[identity], mark)
         known = set(self.found["instrument"])
         self._drop("self_check", lambda row: (row.cells["instrument_id"], row.cells["instrument_version"]) in known)
 
-    def _stand_in_for_check(self, identity: str, answers: list[Row]) -> None:
+    def _stand_in_for_check(self, identity: str, answers: list[Row], mark: str) -> None:
         """Put a check in the place of a lost one that its answers tell of; it is left out of charts."""
         items = {str(row.cells["item"]) for row in answers}
         for row in self._rows("instrument"):
@@ -125,15 +130,14 @@ class Gathering:
             cells |= {"form": FormId.PULSE if pulse else FormId.FULL, "language": answers[0].cells["language"]}
             cells |= {"day": made.date().isoformat(), "started_at": made.isoformat(timespec="milliseconds")}
             cells |= {"finished_at": max(str(row.cells["answered_at"]) for row in answers)}
-            cells |= {"left_out": 1, "note": "", "app_version": ""}
+            cells |= {"left_out": 1, "note": mark, "app_version": ""}
             self.keep(Row(tables()["self_check"], cells, doubtful=True))
             return
 
-    def _stand_in(self, table: str, wanted: set[Cell]) -> None:
-        for identity in sorted(str(one) for one in wanted if (one,) not in self.found[table]):
+    def _stand_in(self, table: str, wanted: set[str], mark: str) -> None:
+        for identity in sorted(wanted):
             row = stand_in(table, identity, self.now)
-            if table == "activity":
-                row.cells |= self._told_by_sessions(identity)
+            row.cells |= self._told_by_sessions(identity) if table == "activity" else {_NAMED[table]: mark}
             self.keep(row)
 
     def _told_by_sessions(self, identity: str) -> Cells:

@@ -109,15 +109,16 @@ def _default(text: str | None) -> Cell:
 
 def fitting(record: Record) -> list[Row]:
     """Return the record as a row of each table that it could be one of; those that it fits best."""
-    rows = [row for table in _of_length(len(record.values), record.whole) if (row := as_row(table, record)) is not None]
+    width = len(record.values) + record.cut
+    rows = [row for table in _of_width(width) if (row := as_row(table, record)) is not None]
     least = min((len(row.bad) for row in rows), default=0)
     return [row for row in rows if len(row.bad) == least]
 
 
 @cache
-def _of_length(values: int, whole: bool) -> tuple[Table, ...]:  # noqa: FBT001 -- as a record has it
-    """Return the tables whose rows can have so many values, or at least so many."""
-    return tuple(one for one in tables().values() if values <= len(one.columns) and (one.least <= values or not whole))
+def _of_width(values: int) -> tuple[Table, ...]:
+    """Return the tables whose rows can have so many values."""
+    return tuple(one for one in tables().values() if one.least <= values <= len(one.columns))
 
 
 def as_row(table: Table, record: Record) -> Row | None:
@@ -126,7 +127,7 @@ def as_row(table: Table, record: Record) -> Row | None:
     ``bad`` names the values that are of the right type and yet cannot be; a key is never one of them.
     """
     values = record.values
-    if table not in _of_length(len(values), record.whole):
+    if table not in _of_width(len(values) + record.cut):
         return None
     cells: Cells = {column.name: column.default for column in table.columns}
     doubtful, bad = not record.whole, [column.name for column in table.columns[len(values) : table.least]]
@@ -159,7 +160,10 @@ def _cell(column: Column, value: Value) -> tuple[Cell, bool]:
     """Return a value as the journal keeps it, and whether all of it could be read."""
     if isinstance(value, bytes):
         text = value.decode("utf-8", "replace")
-        return text, text.encode() == value
+        return (
+            text,
+            text.encode() == value and "\0" not in text,
+        )  # which a person cannot type, and a wiped page is full of
     return (float(value), True) if column.type == "REAL" and value is not None else (value, True)
 
 
