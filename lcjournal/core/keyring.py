@@ -47,7 +47,9 @@ def is_plain(path: Path) -> bool:
 
 
 def _looks_encrypted(path: Path) -> bool:
-    """Return whether the pages of a file, at most 16 from the beginning, are as varied as chance makes them."""
+    """Return whether a file has whole pages, and the first 16 of them are as varied as chance makes them."""
+    if path.stat().st_size % _PAGE:  # a picture or an archive may look so too, and seldom ends with a page
+        return False
     with path.open("rb") as file:
         beginning = file.read(_PAGE * _LOOKED_AT)
     pages = [beginning[start : start + _PAGE] for start in range(0, len(beginning), _PAGE)]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -176,7 +177,9 @@ def test_a_damaged_journal_is_told_from_a_wrong_passphrase(journal: Path) -> Non
             Store.open(journal)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00" * 8192, b"GIF89a" * 2000])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00" * 8192, b"GIF89a" * 2000, b"PK\x03\x04" + random.Random(1).randbytes(9000)]
+)
 def test_a_file_that_is_no_journal_is_damaged_not_locked(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "journal.lcjournal"
     path.write_bytes(content)
