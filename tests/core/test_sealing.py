@@ -310,22 +310,6 @@ def test_a_second_place_for_backups_is_sealed_too(journal: Path, tmp_path: Path)
     assert attached(next(elsewhere.glob("*.lcjournal"))) == SECRET.encode()
 
 
-def test_an_older_backup_is_sealed_as_it_is_and_read(journal: Path) -> None:
-    old = journal.parent / "backups" / "journal-20250101T000000Z-00001.lcjournal"
-    old.write_bytes((Path(__file__).parents[1] / "data" / "journals" / "v1.lcjournal").read_bytes())
-    assert sealing.seal(journal, WORDS).left == ()
-    before = old.read_bytes()
-    with Store.open_read_only(old) as store:
-        assert store.counts()["activity"] > 0
-        copy = store.snapshot(journal.with_name("copy.lcjournal"))
-    assert old.read_bytes() == before
-    assert keyring.is_encrypted(copy)
-    with Store.open(old) as store:
-        assert store.file_problems() == []
-    (upgraded,) = (old.parent / "backups").glob("*-before-upgrade.lcjournal")
-    assert keyring.is_encrypted(upgraded)
-
-
 def test_what_is_left_of_an_unsealing_goes_at_the_next_opening(journal: Path) -> None:
     sealing.seal(journal, WORDS)
     key, key_content = keyring.key_for(journal), key_file.path_of(journal).read_bytes()
