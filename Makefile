@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench simulate shots freeze lock i18n
+.PHONY: help setup run test check format bench simulate torture shots freeze lock i18n
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ bench: $(READY) ## measure speed and memory (docs/performance.md)
 
 simulate: $(READY) ## tell what bands and verdicts are worth (docs/measurement.md)
 	$(BIN)/python -m bench.simulate $(ARGS)
+
+torture: $(READY) ## put journals through kills, failing disks and damage (docs/reliability.md)
+	$(BIN)/python -m torture $(ARGS)
 
 shots: $(READY) ## leave pictures of every page in shots/, and the one the README shows
 	@sh packaging/shots.sh
