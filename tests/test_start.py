@@ -42,6 +42,7 @@ START = """
 """
 
 LATER = (
+    "cryptography",
     "fastjsonschema",
     "hunspell",
     "lcjournal.cli_output",
