@@ -250,7 +250,7 @@ def _restored(template: Template, journal: Path, aside: Path, figures: Figures) 
     """Take the newest backup as it is offered; the damaged file and its log must be kept."""
     before = [_bytes(journal), _bytes(journal.with_name(f"{journal.name}-wal"))]
     offered = backups(template.folder / "backups", journal.stem)
-    figures.not_offered += not offered or row_counts(offered[0].path) != row_counts(template.journal)
+    figures.not_offered += not offered or row_counts(offered[0].path)["activity"] != _ENTRIES
     kept = restore(offered[0].path, journal, aside, NOW)
     same = kept is not None and [_bytes(kept), _bytes(kept.with_name(f"{kept.name}-wal"))] == before
     figures.not_kept += not same or read(journal) != template.rows
@@ -297,9 +297,9 @@ def _invented(before: Rows, found: Rows, doubtful: dict[str, int]) -> int:
     tagged = {key[0] for key in found["activity_tag"] if key[1] in marks}
     count = 0
     for name, part in found.items():
-        told = (lambda row: row[:-1]) if name in _ORDERED else (lambda row: row)  # the order of two may be lost
-        known = {told(row) for row in before[name].values()}
-        other = [(key, row) for key, row in part.items() if told(row) not in known]
+        end = -1 if name in _ORDERED else None  # the order of two may be lost
+        known = {row[:end] for row in before[name].values()}
+        other = [(key, row) for key, row in part.items() if row[:end] not in known]
         untold = sum(not (tagged | marks | {_MARK}) & {*key, *row} for key, row in other)
         count += max(0, untold - (0 if name in _TAGGED else doubtful.get(name, 0)))
     return count

@@ -5,12 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import count
 
 from lcjournal.core import instruments
 from lcjournal.core.errors import UserError
 from lcjournal.core.model import FormId
 from lcjournal.core.salvage.mending import instant_of, mend, stand_in
-from lcjournal.core.salvage.rows import Cell, Cells, Row, tables
+from lcjournal.core.salvage.rows import UNPLACED, Cell, Cells, Row, tables
 from lcjournal.core.store.listing import POSITIONS_A_DAY
 from lcjournal.core.store.rows import sha256
 
@@ -70,6 +71,8 @@ class Gathering:
         self._drop("meta", self._leads_somewhere)
         self._place()
         self._mark(mark, new_id)
+        for name in ("activity_tag", "activity_person", "activity_facet"):
+            self._place_links(name)
         for row in self.found["reflection"].values():
             row.cells["sha256"] = sha256(str(row.cells["text"]))
 
@@ -190,6 +193,16 @@ class Gathering:
                 last[day] = max(last.get(day, 0), day * POSITIONS_A_DAY) + 1
                 row.cells["position"] = last[day]
 
+    def _place_links(self, name: str) -> None:
+        """Give the links whose place is not known the first that are free."""
+        unplaced = [row for row in self._rows(name) if row.cells["place"] == UNPLACED]
+        owners = {row.cells["activity_id"] for row in unplaced}
+        used = {(row.cells["activity_id"], row.cells["place"]) for row in self._rows(name) if row.key[0] in owners}
+        for row in unplaced:
+            owner = row.cells["activity_id"]
+            row.cells["place"] = next(place for place in count() if (owner, place) not in used)
+            used.add((owner, row.cells["place"]))
+
     def _mark(self, mark: str, new_id: Callable[[], str]) -> None:
         """Tag the activities of which something is doubtful, so that the person finds and reads them."""
         marked = {
@@ -203,7 +216,7 @@ class Gathering:
         tag = next((row.cells["id"] for row in self._rows("tag") if row.cells["name"] == mark), None) or new_id()
         self.keep(Row(tables()["tag"], {"id": tag, "name": mark}))
         for identity in sorted(map(str, marked)):
-            self.keep(Row(tables()["activity_tag"], {"activity_id": identity, "tag_id": tag, "place": 1000}))
+            self.keep(Row(tables()["activity_tag"], {"activity_id": identity, "tag_id": tag, "place": UNPLACED}))
 
     def _rows(self, table: str) -> Iterator[Row]:
         yield from self.found[table].values()

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lcjournal.core.salvage.cells import Record, Value
-from lcjournal.core.salvage.rows import Cell, Row, Source, as_row, tables
+from lcjournal.core.salvage.rows import UNPLACED, Cell, Row, Source, as_row, tables
 
 Keys = dict[str, set[tuple[Cell, ...]]]
 
-_LINKS = {"activity_tag": (1000,), "activity_person": (1000,), "activity_facet": (b"", 1000)}
-"""What follows the key in tables that say little more: the place among others, which is then the last."""
+_LINKS = {"activity_tag": (UNPLACED,), "activity_person": (UNPLACED,), "activity_facet": (b"", UNPLACED)}
+"""What follows the key in tables that say little more."""
 
 
 @dataclass(slots=True)
@@ -51,6 +51,7 @@ def _row(table: str, values: tuple[Value, ...]) -> Iterator[Row]:
     row = as_row(tables()[table], Record(values))
     if row is not None and not row.bad:
         row.source = Source.INDEX
+        row.doubtful = table == "activity_facet"  # its words are lost
         yield row
 
 

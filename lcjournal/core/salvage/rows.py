@@ -17,6 +17,9 @@ from lcjournal.core.store.rows import sha256
 Cell = None | int | float | str
 Cells = dict[str, Cell]
 
+UNPLACED = 1_000_000
+"""The place of a link of which no index tells it."""
+
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _NO_UUID = {"instrument.id", "own_kind.id", "self_check.instrument_id", "imported.source_id"}
@@ -233,7 +236,6 @@ _RULES: dict[str, Callable[[Cell], object]] = {
     "instrument.id": lambda cell: str(cell).isprintable() and not _is_uuid(cell),
     "instrument.source": lambda cell: isinstance(json.loads(str(cell)), dict),
     "saved_filter.filter": lambda cell: isinstance(json.loads(str(cell)), dict),
-    "activity_facet.place": lambda cell: int(str(cell)) < 1000,
     "dismissed_suggestion.suggestion": lambda cell: "/" in str(cell),
     "own_word.word": lambda cell: "/" not in str(cell) and cell not in _META,
 }
