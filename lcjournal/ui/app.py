@@ -17,6 +17,7 @@ from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui import background, letter_keys, losing, reading_only
 from lcjournal.ui.app_commands import app_commands
+from lcjournal.ui.bin_emptying import BinEmptying
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context
@@ -141,7 +142,7 @@ class App(QObject):
             self._gate = None
         if not self.store.read_only and state is None:
             go_on_writing(self.window, self.store)
-        QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_soundness)
+        QTimer.singleShot(_CHECK_AFTER_MS, self.window, self._check_soundness)
 
     def settings(self) -> Settings:
         """Return the settings in force."""
@@ -286,5 +287,6 @@ class App(QObject):
     def _check_soundness(self) -> None:
         """Look for damage once the person can already read and write."""
         if self._journal is not None:
+            BinEmptying(self._context).after_days()
             self._journal.check(partial(self.journals.restoring.tell_of, self._journal.path))
             Versions(self.window, self._context)

@@ -1,5 +1,6 @@
-"""Emptying the bin: asked once, after a backup, and only then for good."""
+"""Emptying the bin for good, after a backup: asked once, or by itself what has long been in it."""
 
+from datetime import timedelta
 from functools import partial
 
 from lcjournal.core.i18n import _, integer, ngettext
@@ -31,6 +32,15 @@ class BinEmptying:
         if dialogs.show(dialog):
             words = _("The backup could not be made, so the bin was not emptied.")
             self._context.backing_up.before(partial(self._empty, thrown), words)
+
+    def after_days(self) -> None:
+        """Erase what was thrown away longer ago than the settings keep it, after a backup; the sample keeps all."""
+        days, context = self._context.controls.settings().bin_days, self._context
+        if not days or context.store.read_only or context.controls.is_sample():
+            return
+        if old := context.store.bin.thrown(timedelta(days=days)):
+            told = _("The backup could not be made, so the bin was not emptied.")
+            context.backing_up.before(partial(context.store.bin.empty, old), told)
 
     def _empty(self, thrown: Thrown) -> None:
         self._context.store.bin.empty(thrown)

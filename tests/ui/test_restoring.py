@@ -1,7 +1,7 @@
 """Going back to a backup: chosen in Settings, or offered where the journal file is damaged."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -157,3 +157,16 @@ def test_an_earlier_version_can_be_looked_into_and_nothing_changes(
     QTest.mouseClick(find(app.window, QPushButton, "Back to your journal"), Qt.MouseButton.LeftButton)
     assert titles(app) == ["A talk", "Written since"]
     assert not any("backups" in place for place in app.settings().journals)
+
+
+def test_what_was_thrown_away_long_ago_goes_for_good_after_a_backup(
+    begin: Callable[[], App], places: DataPaths, qtbot: QtBot
+) -> None:
+    with Store.open(places.journal, clock=lambda: datetime.now(UTC) - timedelta(days=40)) as store:
+        store.activities.bin(store.activities.add(Activity("Thrown away long ago", TODAY)))
+    with Store.open(places.journal) as store:
+        store.activities.bin(store.activities.add(Activity("Thrown away today", TODAY)))
+    before = len(list(places.backups.glob("*.lcjournal")))
+    app = begin()
+    qtbot.waitUntil(lambda: [row.title for row in app.store.activities.binned()] == ["Thrown away today"])
+    assert len(list(places.backups.glob("*.lcjournal"))) == before + 1

@@ -1,6 +1,6 @@
 """Settings of what is kept: nothing leaves, backups, the bin."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n
@@ -18,6 +18,8 @@ from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection
 
 _MOST = 100
+_DAYS = (30, 90, 365, 0)
+"""How long the bin keeps things; 0 until it is emptied."""
 
 
 class PrivacySection(SettingsSection):
@@ -61,14 +63,26 @@ class PrivacySection(SettingsSection):
         if (more := len(rows) - _MOST) > 0:
             text = ngettext("and {count} more", "and {count} more", more).format(count=i18n.integer(more))
             self._bin.body.addWidget(label(text, "body", "text2"))
-        if not self._emptying.thrown():
-            self._bin.body.addWidget(label(_("The bin is empty."), "body", "text2"))
-            return
         if rows:
             self._bin.body.addWidget(rule())
+        self._bin.body.addWidget(self._emptying_row())
+
+    def _emptying_row(self) -> SettingsRow:
         end = button(_("Empty the bin…"), "", "trash-simple", small=True, on_click=self._emptying.ask)
-        words = _("What you throw away stays here until you empty it, removed attachments and next steps too.")
-        self._bin.body.addWidget(SettingsRow(_("Empty the bin"), words, end))
+        full = bool(self._emptying.thrown())
+        end.setVisible(full)
+        self._days = days = QComboBox()
+        days.setAccessibleName(_("How long what you throw away is kept"))
+        for count in _DAYS:
+            days.addItem(_kept_for(count), count)
+        days.setCurrentIndex(max(0, days.findData(self._context.controls.settings().bin_days)))
+        days.activated.connect(self._on_days)
+        words = _("Removed attachments and next steps too. What goes by itself goes after a backup.")
+        title = _("How long what you throw away is kept") if full else _("The bin is empty.")
+        return SettingsRow(title, words, days, end)
+
+    def _on_days(self) -> None:
+        self._context.controls.change_settings(bin_days=self._days.currentData())
 
     def _rows(self) -> list[QWidget]:
         rows: list[QWidget] = []
@@ -90,3 +104,9 @@ class PrivacySection(SettingsSection):
         store = self._context.store.activities if noun == "activity" else self._context.store.goals
         store.restore(identity)
         self._context.undo.push(_("Taken out of the bin"), lambda: store.bin(identity), lambda: store.restore(identity))
+
+
+def _kept_for(days: int) -> str:
+    if not days:
+        return _("until I empty it")
+    return ngettext("for {count} day", "for {count} days", days).format(count=i18n.integer(days))
