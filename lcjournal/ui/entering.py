@@ -62,7 +62,12 @@ class Entrance(QObject):
 
     def read(self, path: Path, page: str = "") -> None:
         """Open a journal to read, whoever writes it, and show it."""
-        self._stage.let_in(OpenJournal(path, self._on_change, read_only=True), page)
+        try:
+            journal = OpenJournal(path, self._on_change, read_only=True)
+        except (LockedJournalError, KeyFileError):
+            self.locked.emit(path, page)
+        else:
+            self._stage.let_in(journal, page)
 
     def reopen(self, path: Path) -> None:
         """Close a journal whose file was replaced, and show what is there now."""

@@ -22,7 +22,7 @@ from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.settings_rows import breakable
 
 _STAYS = ("language", "region", "theme", "text_scale")
-_LIST_EM = 16
+_LIST_EM = 12
 
 
 class Erasing(QObject):
@@ -62,13 +62,6 @@ class EraseDialog(dialogs.Dialog):
         super().__init__(_("Erase everything?"))
         self.add_sentence(_("All this goes for good, and no undo brings it back:"))
         self.body.addWidget(_listed(heaps), 1)
-        self.add_sentence(
-            _(
-                "What you saved elsewhere stays: exports, shared files, printed sheets, copies made by you or by "
-                "another program, backups on a disk that is not plugged in. A disk may keep traces of erased files "
-                "for a while."
-            )
-        )
         self._word = _("ERASE")
         self._field = QLineEdit()
         name = _("Type {word} to go ahead").format(word=self._word)
@@ -93,8 +86,13 @@ def _listed(heaps: list[Heap]) -> QWidget:
         words = _("{name}, {size}").format(name=heap.name, size=size)
         column.addWidget(label(words, "strong", wrap=True))
         column.addWidget(label(breakable(heap.place), "meta", "text2", wrap=True))
+    stays = _(
+        "What you saved elsewhere stays: exports, shared files, printed sheets, copies made by you or by another "
+        "program, backups on a disk that is not plugged in. A disk may keep traces of erased files for a while."
+    )
+    column.addWidget(label(stays, "body", "text2", wrap=True))
     column.addStretch(1)
     area = scroll(content)
-    area.setMinimumHeight(min(theme.em(_LIST_EM), 260))
+    area.setMinimumHeight(min(theme.em(_LIST_EM), 180))
     area.setAccessibleName(_("What will be erased"))
     return area

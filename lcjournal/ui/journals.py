@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from lcjournal.core import journal_list
+from lcjournal.core.backup_names import journal_of
 from lcjournal.core.errors import DamagedJournalError, UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
@@ -36,7 +37,7 @@ class Journals(QObject):
     ) -> None:
         """``path`` is that of the journal that is open; ``on_change`` hears what is written."""
         super().__init__(parent)
-        self._owner, self._places = owner, places
+        self._owner, self._places, self._path = owner, places, path
         self.entrance = Entrance(owner, on_change, self.choose, self)
         self.locking = Locking(owner, self.entrance, path, self.choose, self)
         self.entrance.locked.connect(self.locking.ask)
@@ -76,7 +77,12 @@ class Journals(QObject):
         )
 
     def open(self, path: Path) -> None:
-        """Show another journal; where it cannot be opened, say why and stay."""
+        """Show another journal, a backup only to read; where it cannot be opened, say why and stay."""
+        if path == self._path():
+            return
+        if journal_of(path) is not None:
+            self.look_at(path)
+            return
         try:
             self.entrance.enter(path, _FIRST_PAGE, expected=True)
         except (UserError, OSError) as error:

@@ -11,19 +11,15 @@ from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 from lcjournal.ui import dialogs
 from lcjournal.ui.entering import Entrance
-from lcjournal.ui.widgets.buttons import button
-from lcjournal.ui.widgets.card import Strip
+from lcjournal.ui.widgets.notice import Notice
 
 
 def strip(why: str, entrance: Entrance, store: Store) -> QWidget:
     """Return the line that says what happened to the file of ``store``, with the two ways on."""
     words = _("{why} What you type stays in this window. Save a copy of it, and go on there.").format(why=why)
-    shown = Strip(words, "warning", "warn")
-    shown.setAccessibleName(words)
-    keep = partial(_save_copy, entrance, store)
-    shown.row.addWidget(button(_("Save a copy…"), "primary", small=True, on_click=keep))
-    there = partial(entrance.reopen, store.path)
-    shown.row.addWidget(button(_("Open what is there now"), "", small=True, on_click=there))
+    shown = Notice(words, "warning", "warn")
+    shown.add(_("Save a copy…"), partial(_save_copy, entrance, store), "primary")
+    shown.add(_("Open what is there now"), partial(entrance.reopen, store.path))
     return shown
 
 

@@ -13,8 +13,7 @@ from lcjournal.core.store import Store
 from lcjournal.core.store.file_place import is_writable
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.journals import Journals
-from lcjournal.ui.widgets.buttons import button
-from lcjournal.ui.widgets.card import Strip
+from lcjournal.ui.widgets.notice import Notice
 
 _WRITE = ("quick_add", "new_entry", "import", "timer")
 
@@ -29,10 +28,9 @@ def strip(path: Path, journals: Journals) -> QWidget:
         words, verb, journal = _("An earlier version, open to read."), _("Back to your journal"), own
     elif path not in journals.listed():
         own = journals.listed()[0]
-        words, verb, journal = _("Another version, open to read."), _("Back to your journal"), own
-    shown = Strip(words, "eye", "info")
-    shown.setAccessibleName(words)
-    shown.row.addWidget(button(verb, "", small=True, on_click=partial(journals.entrance.enter, journal)))
+        words, verb, journal = _("Open to read. Nothing can be changed here."), _("Back to your journal"), own
+    shown = Notice(words, "eye")
+    shown.add(verb, partial(journals.entrance.enter, journal))
     return shown
 
 

@@ -16,8 +16,7 @@ from lcjournal.ui import background, dialogs
 from lcjournal.ui.context import Context
 from lcjournal.ui.main_window import MainWindow
 from lcjournal.ui.patience import FEW, patiently
-from lcjournal.ui.widgets.buttons import button
-from lcjournal.ui.widgets.card import Strip
+from lcjournal.ui.widgets.notice import Notice
 
 
 class Versions(QObject):
@@ -39,12 +38,11 @@ class Versions(QObject):
 
     def _on_found(self, versions: list[Version]) -> None:
         for version in versions:
-            shown = _strip(version)
-            shown.row.addWidget(button(_("Look at it"), "", small=True, on_click=partial(self._look_at, version.path)))
+            shown = _notice(version)
+            shown.add(_("Look at it"), partial(self._look_at, version.path))
             if not self._context.store.read_only:
-                take = partial(self._ask, version, shown)
-                shown.row.addWidget(button(_("Take over…"), "", small=True, on_click=take))
-            shown.row.addWidget(button(_("Not now"), "quiet", small=True, on_click=shown.hide))
+                shown.add(_("Take over…"), partial(self._ask, version, shown))
+            shown.add(_("Not now"), shown.hide, "quiet")
             self._window.add_strip(shown)
 
     def _on_failed(self, _error: Exception) -> None:
@@ -53,7 +51,7 @@ class Versions(QObject):
     def _look_at(self, path: Path) -> None:
         self._context.journals.look_at(path)
 
-    def _ask(self, version: Version, shown: Strip) -> None:
+    def _ask(self, version: Version, shown: Notice) -> None:
         """Say what would come in and, if the person goes ahead, make a backup and take it over."""
         words = [
             *_lines(version.only_there),
@@ -64,7 +62,7 @@ class Versions(QObject):
             otherwise = _("The backup could not be made, so nothing was taken over.")
             self._context.backing_up.before(partial(self._take_over, version, shown), otherwise)
 
-    def _take_over(self, version: Version, shown: Strip) -> None:
+    def _take_over(self, version: Version, shown: Notice) -> None:
         def work(store: Store) -> OnlyThere:
             return store.versions.take_over(version.path)
 
@@ -79,12 +77,10 @@ class Versions(QObject):
         self._context.say(_("Taken over. Texts that differ are among the earlier versions of their entries."))
 
 
-def _strip(version: Version) -> Strip:
+def _notice(version: Version) -> Notice:
     sentence = _("Another version of this journal lies beside it, “{name}”. Only there: {what}.")
     words = sentence.format(name=version.path.stem, what=", ".join(_lines(version.only_there)))
-    shown = Strip(words, "books", "warn")
-    shown.setAccessibleName(words)
-    return shown
+    return Notice(words, "books", "warn")
 
 
 def _lines(only: OnlyThere) -> list[str]:
