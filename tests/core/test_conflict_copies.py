@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lcjournal.core import conflict_copies
+from lcjournal.core import conflict_copies, keyring, sealing
 from lcjournal.core.model import Activity
 from lcjournal.core.store import Store
 
@@ -56,3 +56,16 @@ def test_a_journal_of_the_list_is_not_looked_at(journal: Path) -> None:
     shutil.copy(journal, journal.with_name("journals.lcjournal"))
     assert conflict_copies.beside(journal) == [work]
     assert conflict_copies.beside(journal, [work]) == []
+
+
+def test_a_version_of_an_encrypted_journal_is_read_with_its_key(journal: Path) -> None:
+    sealing.seal(journal, "correct horse battery staple")
+    copy = journal.with_name("journal (1).lcjournal")
+    shutil.copy(journal, copy)
+    with Store.open(copy) as there:
+        there.activities.add(Activity("Only there", DAY))
+    with Store.open(journal) as store:
+        (found,) = conflict_copies.versions(store, conflict_copies.beside(journal))
+        assert store.versions.take_over(found.path).activities == 1
+        keyring.forget()
+        assert conflict_copies.versions(store, conflict_copies.beside(journal)) == []

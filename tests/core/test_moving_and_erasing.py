@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lcjournal.core import belongings, erasing, moving
+from lcjournal.core import belongings, erasing, keyring, keys, moving, sealing
 from lcjournal.core.backup import back_up
 from lcjournal.core.errors import DamagedJournalError, JournalInUseError, UserError
 from lcjournal.core.model import Activity
@@ -138,3 +138,18 @@ def test_what_the_system_does_not_let_go_is_told(tmp_path: Path, monkeypatch: py
     (tmp_path / "x").touch()
     monkeypatch.setattr(Path, "unlink", refuse)
     assert belongings.drop([tmp_path / "x"]) == [tmp_path / "x"]
+
+
+def test_an_encrypted_journal_moves_with_its_key_and_is_erased_with_it(
+    places: DataPaths, journal: Path, tmp_path: Path
+) -> None:
+    sealing.seal(journal, "correct horse battery staple", now=NOW)
+    target = moving.move(journal, tmp_path / "stick", NOW)
+    keyring.forget()
+    keys.unlock(target, "correct horse battery staple")
+    with Store.open(target) as store:
+        assert store.problems() == []
+    erasing.erase(erasing.everything(places, [journal, target]))
+    assert belongings.inside(places.folder) == []
+    assert belongings.inside(tmp_path / "stick") == []
+    keyring.forget()
