@@ -26,6 +26,9 @@ class Locking(QObject):
     ``path`` is that of the journal that is open, ``other`` asks for another journal and shows it.
     """
 
+    _asked: tuple[Path, str]
+    _screen: LockScreen
+
     def __init__(
         self,
         owner: Owner,
@@ -36,7 +39,6 @@ class Locking(QObject):
     ) -> None:
         super().__init__(parent)
         self._owner, self._entrance, self._path, self._other = owner, entrance, path, other
-        self._screen: LockScreen | None = None
         self._away = SteppingAway(self._minutes, self.lock, self)
 
     def lock(self) -> None:
@@ -67,16 +69,16 @@ class Locking(QObject):
 
     def ask(self, path: Path, page: str = "") -> None:
         """Ask for the passphrase of a journal, then show it at ``page``."""
-        screen = LockScreen()
-        screen.given.connect(partial(self._try, path, page))
-        screen.sheet_wanted.connect(partial(self.ask_sheet, path, page))
-        screen.other_wanted.connect(self._other)
-        screen.quit_wanted.connect(QCoreApplication.quit)
-        self._screen = screen
-        self._owner.stand_before(screen)
+        self._asked, self._screen = (path, page), LockScreen()
+        self._screen.given.connect(self._on_given)
+        self._screen.sheet_wanted.connect(self._ask_sheet)
+        self._screen.other_wanted.connect(self._other)
+        self._screen.quit_wanted.connect(QCoreApplication.quit)
+        self._owner.stand_before(self._screen)
 
-    def ask_sheet(self, path: Path, page: str = "") -> None:
+    def _ask_sheet(self) -> None:
         """Ask for the recovery sheet, then for a new passphrase, and show the journal."""
+        path, _page = self._asked
         words = dialogs.ask_line(
             _("Open with the recovery sheet"),
             _("The groups of the sheet"),
@@ -91,29 +93,28 @@ class Locking(QObject):
         except UserError as error:
             dialogs.error(error)
             return
-        new = ask_new_passphrase(_("A new passphrase"))
-        if new:
+        if new := ask_new_passphrase(_("A new passphrase")):
             keys.set_passphrase(path, new, second_folders(self._owner.settings().second_place, path))
-        self._entrance.enter(path, page)
+        self._enter()
 
-    def _try(self, path: Path, page: str, passphrase: str) -> None:
-        if self._screen is not None:
-            self._screen.wait()
+    def _on_given(self, passphrase: str) -> None:
+        path, _page = self._asked
+        self._screen.wait()
 
         def derive(_task: background.Task) -> None:
             keys.unlock(path, passphrase)
 
-        background.run(derive, done=partial(self._on_open, path, page), failed=partial(self._on_refused, path, page))
+        background.run(derive, done=self._on_known, failed=self._on_refused)
 
-    def _on_open(self, path: Path, page: str, _nothing: None) -> None:
-        self._screen = None
-        self._entrance.enter(path, page)
+    def _on_known(self, _nothing: None) -> None:
+        self._enter()
 
-    def _on_refused(self, path: Path, page: str, error: Exception) -> None:
-        if isinstance(error, KeyFileError):
-            dialogs.error(error)
-            self.ask_sheet(path, page)
-        elif not isinstance(error, UserError):
+    def _enter(self) -> None:
+        self._entrance.enter(*self._asked)
+
+    def _on_refused(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
             raise error
-        if self._screen is not None:
-            self._screen.refuse(str(error))
+        self._screen.refuse(str(error))
+        if isinstance(error, KeyFileError):
+            self._ask_sheet()

@@ -16,7 +16,6 @@ from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.entering import Entrance
 from lcjournal.ui.owner import Owner
 from lcjournal.ui.passphrase_dialog import ask_new_passphrase
-from lcjournal.ui.sheet_dialog import show_sheet
 from lcjournal.ui.widgets.state_panel import StatePanel
 
 
@@ -66,6 +65,8 @@ class Passphrases(QObject):
 
     def show_sheet(self, path: Path) -> None:
         """Show the recovery sheet of the journal."""
+        from lcjournal.ui.sheet_dialog import show_sheet  # with the printing of Qt, which no start needs
+
         show_sheet(path, keys.sheet(path), self._owner.now().date())
 
     def _work(
