@@ -16,7 +16,7 @@ from lcjournal.core.migrations import APPLICATION_ID, migrations
 from lcjournal.core.model import Change
 from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store import ballast, soundness
-from lcjournal.core.store.file_place import FilePlace, reading_mode
+from lcjournal.core.store.file_place import FilePlace, reading_mode, take_foreign_log_away
 from lcjournal.core.store.index import index_steps
 from lcjournal.core.store.lock import InstanceLock
 from lcjournal.core.store.snapshot import snapshot
@@ -65,6 +65,7 @@ class Connection:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._lock = InstanceLock(path, self.now())
             ballast.give_way(path)
+            take_foreign_log_away(path, self._lock.left)
             try:
                 soundness.check_log(path)
                 self.db = _open_for_writing(path, self.now())
@@ -72,6 +73,8 @@ class Connection:
                 self._lock.release()
                 raise
         self._place = FilePlace(path)
+        if self._lock:
+            self._lock.note(self._place.files, self.now())
 
     def beside(self, on_change: Callable[[Change], None]) -> "Connection":
         """Open the same journal once more, to write in another thread while this one stays open.

@@ -15,6 +15,11 @@ class FilePlace:
         self._path, self._log = path, path.with_name(f"{path.name}-wal")
         self._identity, self._log_identity = _identity(path), _identity(self._log)
 
+    @property
+    def files(self) -> str:
+        """Which files are open: the journal’s and its log’s. Copied elsewhere they are others."""
+        return f"{self._identity} {self._log_identity}"
+
     def check(self) -> None:
         """Raise JournalChangedError where another file stands there now, or none."""
         now = _identity(self._path)
@@ -31,11 +36,22 @@ class FilePlace:
         )
 
     def leave(self) -> None:
-        """After closing: take the log of the file that was replaced away, or SQLite would play it into the new one."""
-        with suppress(OSError):
-            if _identity(self._path) != self._identity and _identity(self._log) == self._log_identity:
-                self._log.replace(self._log.with_name(f"{self._log.name}-replaced"))
-                self._path.with_name(f"{self._path.name}-shm").unlink(missing_ok=True)
+        """After closing: take the log of the file that was replaced away."""
+        take_foreign_log_away(self._path, self.files)
+
+
+def take_foreign_log_away(path: Path, files: str) -> None:
+    """Take the log of ``files`` away where it lies beside another journal now: SQLite would play it into that one.
+
+    Where both were copied, the log belongs to the copy and stays.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    before, _space, log_before = files.partition(") ")
+    if not files or str(_identity(path)) == f"{before})" or str(_identity(log)) != log_before:
+        return
+    with suppress(OSError):
+        log.replace(log.with_name(f"{log.name}-replaced"))
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
 
 
 def is_writable(path: Path) -> bool:

@@ -46,11 +46,15 @@ _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """Who holds a lock, as the lock file says, and when that was last so; ``seen`` is None where it does not say."""
+    """Who holds a lock, as the lock file says, and when that was last so; ``seen`` is None where it does not say.
+
+    ``files`` tells which files were open, as ``FilePlace.files`` does.
+    """
 
     host: str
     process: int
     seen: datetime | None
+    files: str = ""
 
 
 class InstanceLock:
@@ -58,14 +62,18 @@ class InstanceLock:
 
     Raises JournalInUseError when another program on this computer holds it, JournalElsewhereError when the lease of
     another computer runs. Without ``now`` leases are neither read nor given. ``is_firm`` tells whether the folder knows
-    locks: where it does not, the lease alone keeps others out.
+    locks: where it does not, the lease alone keeps others out. ``left`` tells which files were open when a program on
+    this computer was killed.
     """
+
+    _files = ""
 
     def __init__(self, journal: Path, now: datetime | None = None) -> None:
         self._file = FileIO(journal.with_name(journal.name + ".lock"), "a+")
         try:
             self.is_firm = _locks(self._file)
             found = lease_of(journal)
+            self.left = found.files if found is not None and found.host == socket.gethostname() else ""
             if now is not None and found is not None and not self._is_mine(found) and _runs(found, now):
                 raise _elsewhere(found, now) if found.host != socket.gethostname() else _in_use(found)
         except OSError as error:
@@ -85,6 +93,11 @@ class InstanceLock:
             raise _elsewhere(found, now)
         self._write(now)
 
+    def note(self, files: str, now: datetime) -> None:
+        """Say which files are open, for the one who comes after a kill."""
+        self._files = files
+        self._write(now)
+
     def release(self) -> None:
         """Let another program open the journal; that the lease ends is worth no error."""
         with suppress(OSError):  # the folder is gone, or can only be read by now
@@ -101,7 +114,8 @@ class InstanceLock:
 
     def _write(self, now: datetime | None) -> None:
         self._renewed = now
-        said = {"host": socket.gethostname(), "process": os.getpid(), "seen": now.isoformat() if now else None}
+        said = {"host": socket.gethostname(), "process": os.getpid(), "files": self._files}
+        said["seen"] = now.isoformat() if now else None
         with suppress(OSError):  # a full disk has no room for the name; it does not keep the person out
             self._file.truncate(0)
             self._file.write(json.dumps(said).encode())
@@ -138,7 +152,7 @@ def _lease(content: bytes) -> Lease | None:
     try:
         data = json.loads(content)
         seen = datetime.fromisoformat(data["seen"]) if data.get("seen") else None
-        return Lease(str(data["host"]), int(data["process"]), seen)
+        return Lease(str(data["host"]), int(data["process"]), seen, str(data.get("files", "")))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -112,3 +114,42 @@ def test_a_reader_notices_what_is_written_meanwhile(tmp_path: Path) -> None:
         assert reader.was_written_elsewhere()
         assert not reader.was_written_elsewhere()
         assert not store.was_written_elsewhere()
+
+
+KILLED = """
+import os, shutil, sys
+from datetime import date
+from pathlib import Path
+from lcjournal.core.model import Activity
+from lcjournal.core.store import Store
+
+path, other, copy = map(Path, sys.argv[1:])
+store = Store.open(path)
+store.activities.add(Activity("from this one", date(2026, 11, 18)))
+if other.exists():
+    other.replace(path)
+else:
+    copy.mkdir()
+    for file in path.parent.glob("j.lcjournal*"):
+        shutil.copy(file, copy)
+os._exit(9)
+"""
+
+
+def killed(path: Path, other: Path, copy: Path) -> None:
+    """Write in a process that ends as by a kill, after the file was replaced, or the folder copied."""
+    subprocess.run([sys.executable, "-c", KILLED, str(path), str(other), str(copy)], check=False)
+
+
+def test_after_a_kill_the_log_of_a_replaced_file_is_not_played_into_the_new_one(tmp_path: Path, other: Path) -> None:
+    path = tmp_path / "here" / "j.lcjournal"
+    killed(path, other, tmp_path / "copy")
+    assert titles(path) == ["from the other computer"]
+    assert path.with_name("j.lcjournal-wal-replaced").exists()
+
+
+def test_after_a_kill_the_log_of_a_copied_folder_stays_with_its_journal(tmp_path: Path) -> None:
+    path = tmp_path / "here" / "j.lcjournal"
+    killed(path, tmp_path / "none", tmp_path / "copy")
+    assert titles(tmp_path / "copy" / "j.lcjournal") == ["from this one"]
+    assert titles(path) == ["from this one"]
