@@ -98,7 +98,10 @@ class Suggestion:
 
     def _use(self) -> str:
         if not self.uses:
-            return _(_UNUSED[self.idea.kind])
+            preset = next(info for info in kinds.presets() if info.id == self.idea.kind)
+            if kinds.info(self.idea.kind).names == preset.names:
+                return _(_UNUSED[self.idea.kind])
+            return _("{kind}: not once in the last 90 days.").format(kind=kinds.name(self.idea.kind))
         sentence = ngettext(
             "{kind}: once in the last 90 days.", "{kind}: {count} times in the last 90 days.", self.uses
         )

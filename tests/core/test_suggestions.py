@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from lcjournal.core import instruments
+from lcjournal.core import instruments, kinds
 from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.instruments import Instrument
+from lcjournal.core.kinds import OwnKind
 from lcjournal.core.model import ActivityRow, Answer, AnswerState, Check, FormId, SessionFact, Status, Target
 from lcjournal.core.scoring import Score
 from lcjournal.core.suggestions import (
@@ -87,6 +88,11 @@ def test_where_all_kinds_were_used_the_first_idea_stands_and_says_how_often() ->
 def test_each_says_its_numbers_and_its_time() -> None:
     assert one(NOTHING).numbers() == "Gap +1.2 (±0.6). No peer exchange in the last 90 days."
     assert one(NOTHING).time() == "about 45\u202fmin"
+
+
+def test_a_kind_of_another_name_is_called_by_it() -> None:
+    kinds.use([OwnKind("peer", "Coffee talk")])
+    assert one(NOTHING).numbers() == "Gap +1.2 (±0.6). Coffee talk: not once in the last 90 days."
 
 
 def test_what_was_put_away_gives_way_and_all_put_away_give_nothing() -> None:
