@@ -48,4 +48,5 @@ class TableDeeds(QObject):
         self._changes.set_private(self._table.chosen(), private=private)
 
     def _bin(self) -> None:
+        self._table.view.setFocus()  # the button goes out of use with what was chosen, and the focus with it
         self._changes.bin(self._table.chosen())

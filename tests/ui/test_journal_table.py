@@ -82,6 +82,18 @@ def test_the_newest_stands_first_and_a_click_on_a_heading_sorts(
     qtbot.waitUntil(lambda: cells(table) in (["Apple", "Été", "Mango", "Zoo"], ["Zoo", "Mango", "Été", "Apple"]))
 
 
+def test_after_the_bin_the_focus_stands_in_the_next_row(
+    app: App, table: ActivityTableView, qtbot: QtBot, find: Find
+) -> None:
+    choose(table, "Mango", "Apple")
+    bin_button = find(app.window, QPushButton, "Bin")
+    bin_button.setFocus()
+    QTest.keyClick(bin_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: cells(table) == ["Été", "Zoo"])
+    assert table.view.hasFocus()
+    assert table.view.currentIndex().row() == 1
+
+
 def test_the_command_palette_leads_to_the_table(app: App, table: ActivityTableView, find: Find) -> None:
     find(app.window, QToolButton, "As a table").click()
     assert not table.isVisible()

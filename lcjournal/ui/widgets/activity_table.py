@@ -100,6 +100,7 @@ class ActivityTableView(QWidget):
         self.model = ActivityTable(store, instrument, self)
         self.bar = BulkBar(store, self.chosen)
         self._chosen_before: list[str] = []
+        self._place_before = -1
         self.view = _View(self.model)
         self._columns = IconButton("columns", _("Columns and order"))
         self._columns.clicked.connect(self._open_columns)
@@ -159,13 +160,18 @@ class ActivityTableView(QWidget):
 
     def _remember(self) -> None:
         self._chosen_before = self.chosen()
+        chosen = self.model.rows_of(self._chosen_before)
+        self._place_before = chosen[0] if chosen else self.view.currentIndex().row()
 
     def _choose_again(self) -> None:
-        """Choose what was chosen before, where it stands now."""
+        """Choose what was chosen before, where it stands now, and stand where one stood."""
         selection, last = QItemSelection(), self.model.columnCount() - 1
         for top, bottom in _stretches(self.model.rows_of(self._chosen_before)):
             selection.select(self.model.index(top, 0), self.model.index(bottom, last))
         self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        rows = self.model.rows_of(self._chosen_before) or [min(self._place_before, self.model.rowCount() - 1)]
+        place = self.model.index(rows[0], 0)
+        self.view.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._on_chosen()
 
     def _on_sorted(self) -> None:
