@@ -86,7 +86,7 @@ def test_several_tags_narrow_together_and_are_let_go_one_by_one(app: App, qtbot:
 
 def test_several_people_narrow_together(app: App, qtbot: QtBot, find: Find) -> None:
     for chip, name, found in (("", "Inès", ["Both", "Data"]), ("Inès", "Karim", ["Both"])):
-        menu = opened(app, qtbot, find, chip or "More")
+        menu = opened(app, qtbot, find, chip or "More filters")
         below = menu if chip else next(one for one in menu.findChildren(QMenu) if one.title() == "Person")
         choose(app, below, name)
         assert titles(app, find) == found
@@ -126,7 +126,7 @@ def test_in_a_small_window_the_chips_stand_in_one_line_with_the_table(start: Sta
 def test_what_has_no_room_in_the_row_is_under_more(app: App, qtbot: QtBot, find: Find) -> None:
     app.window.resize(1024, 640)
     assert "Saved" not in shown_chips(app)
-    menu = opened(app, qtbot, find, "More")
+    menu = opened(app, qtbot, find, "More filters")
     assert "Saved" in lines(menu)
     saved = next(below for below in menu.findChildren(QMenu) if below.title() == "Saved")
     assert lines(saved) == ["Save this filter…"]

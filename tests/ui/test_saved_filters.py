@@ -54,11 +54,11 @@ def choose(app: App, qtbot: QtBot, find: Find, chip: str, *path: str) -> None:
 
 
 def test_stars_private_entries_and_attachments_are_chips(app: App, qtbot: QtBot, find: Find) -> None:
-    choose(app, qtbot, find, "More", "Star", "With a star")
+    choose(app, qtbot, find, "More filters", "Star", "With a star")
     assert titles(app, find) == ["Dear talk"]
     choose(app, qtbot, find, "With a star", "Without a star")
     assert titles(app, find) == ["Plain book", "Quiet thought"]
-    choose(app, qtbot, find, "More", "Private", "Private only")
+    choose(app, qtbot, find, "More filters", "Private", "Private only")
     assert titles(app, find) == ["Quiet thought"]
 
 
@@ -70,15 +70,15 @@ def test_a_filter_is_kept_used_again_and_removed(
         return True
 
     monkeypatch.setattr(dialogs, "show", name)
-    choose(app, qtbot, find, "More", "Star", "With a star")
-    choose(app, qtbot, find, "More", "Saved", "Save this filter…")
+    choose(app, qtbot, find, "More filters", "Star", "With a star")
+    choose(app, qtbot, find, "More filters", "Saved", "Save this filter…")
     shown = app.window.findChild(JournalList)
     assert shown is not None
     shown.clear()
     assert len(titles(app, find)) == 3
-    choose(app, qtbot, find, "More", "Saved", "Dear ones")
+    choose(app, qtbot, find, "More filters", "Saved", "Dear ones")
     assert titles(app, find) == ["Dear talk"]
-    choose(app, qtbot, find, "More", "Saved", "Remove", "Dear ones")
+    choose(app, qtbot, find, "More filters", "Saved", "Remove", "Dear ones")
     assert app.store.saved_filters.all() == ()
     view = find(app.window, QListView, "Activities")
     view.setFocus()
@@ -118,3 +118,16 @@ def test_the_cross_of_the_search_field_goes_with_its_words(app: App, qtbot: QtBo
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
     qtbot.waitUntil(lambda: cross.property("opacity") == 0.0)
+
+
+def test_there_is_nothing_to_keep_before_something_is_filtered(app: App, qtbot: QtBot, find: Find) -> None:
+    def offered() -> bool:
+        qtbot.mouseClick(find(app.window, QAbstractButton, "More filters"), Qt.MouseButton.LeftButton)
+        menus = [menu for menu in app.window.findChildren(QMenu) if menu.title() == "Saved"]
+        (keep,) = (action for action in menus[-1].actions() if action.text() == "Save this filter…")
+        next(menu for menu in app.window.findChildren(QMenu) if menu.isVisible()).close()
+        return keep.isEnabled()
+
+    assert not offered()
+    QTest.keyClicks(find(app.window, QLineEdit, "Search the journal"), "talk")
+    assert offered()

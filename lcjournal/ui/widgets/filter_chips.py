@@ -38,6 +38,8 @@ class FilterChips(QWidget):
         super().__init__()
         self._store, self._choices = store, FilterChoices(store, instrument, today)
         self._filter = Filter()
+        self.words = ""
+        """What is searched beside the chips: a filter to keep too."""
         self._flow = FlowLayout(self)
         self._chips: dict[str, Chip] = {}
         self._labels = {
@@ -60,6 +62,7 @@ class FilterChips(QWidget):
             self._flow.addWidget(chip)
             self._chips[name] = chip
         self._more = Chip(_("More"), caret=True)
+        self._more.setAccessibleName(_("More filters"))
         self._more.clicked.connect(self._on_more)
         self._flow.addWidget(self._more)
         self._saved = Chip(_("Saved"), caret=True)
@@ -144,7 +147,9 @@ class FilterChips(QWidget):
             action.triggered.connect(self._on_saved_chosen)
         if saved:
             menu.addSeparator()
-        menu.addAction(_("Save this filter…")).triggered.connect(self.save_wanted)
+        keep = menu.addAction(_("Save this filter…"))
+        keep.setEnabled(bool(self.words.strip()) or self._filter != Filter())
+        keep.triggered.connect(self.save_wanted)
         if saved:
             below = menu.addMenu(_("Remove"))
             for one in saved:

@@ -140,6 +140,7 @@ class JournalList(QWidget):
 
     def _on_filter(self) -> None:
         """Show what is asked now from its beginning; the current activity stays so if it is among the first."""
+        self.chips.words = self.field.text()
         query = search.parse(self.field.text())
         self.view.mark(query)
         self.searched.emit(query)
