@@ -224,7 +224,7 @@ def test_a_chip_narrows_by_keyboard_and_its_cross_widens_again(app: App, view: Q
 def test_the_rest_is_under_more_until_it_is_used(
     app: App, view: QListView, find: Find, name: str, choice: str, left: list[str]
 ) -> None:
-    find(app.window, Chip, "More").click()
+    find(app.window, Chip, "More filters").click()
     menu = find.menu()
     below = next(below for below in menu.findChildren(QMenu) if below.title() == name)
     next(action for action in below.actions() if action.text() == choice).trigger()
@@ -236,7 +236,7 @@ def test_the_rest_is_under_more_until_it_is_used(
     assert chip.hasFocus()
     QTest.keyClick(chip, Qt.Key.Key_Backspace)
     assert not chip.isVisible()
-    assert QApplication.focusWidget() is find(app.window, Chip, "More")
+    assert QApplication.focusWidget() is find(app.window, Chip, "More filters")
 
 
 def test_a_period_is_called_by_its_name(app: App, view: QListView, find: Find) -> None:
@@ -393,3 +393,10 @@ def test_another_language_keeps_what_is_half_typed(qtbot: QtBot, app: App, field
     again = next(found for found in app.window.findChildren(QLineEdit) if found.text() == "kari")
     qtbot.waitUntil(again.hasFocus)
     assert again.cursorPosition() == 3
+
+
+def test_where_nothing_is_found_no_choice_is_asked_for(app: App, field: QLineEdit, find: Find) -> None:
+    QTest.keyClicks(field, "negociatoin of nothing")
+    assert "Choose an entry to read it" not in find.texts(app.window)
+    field.clear()
+    assert "Choose an entry to read it" in find.texts(app.window)

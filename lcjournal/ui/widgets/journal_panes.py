@@ -28,6 +28,7 @@ class JournalPanes(QSplitter):
         self._moved: list[int] = []  # the widths, once the person has moved the line between list and reader
         self._stack = QStackedLayout(self.right)
         self._stack.addWidget(self._empty)
+        entries.model.modelReset.connect(self._offer_choice)
         self._stack.addWidget(reader)
         self.addWidget(entries)
         self.addWidget(self.right)
@@ -62,6 +63,10 @@ class JournalPanes(QSplitter):
             self.setSizes([list_width, width - list_width])
         self._list.setVisible(together or not reading)
         self.right.setVisible(together or reading)
+
+    def _offer_choice(self) -> None:
+        """Ask for a choice only where there is one."""
+        self._empty.content.setVisible(self._list.model.rowCount() > 0)
 
     def _on_moved(self) -> None:
         self._moved = self.sizes()

@@ -26,7 +26,7 @@ class StatePanel(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         # The labels fill a centred column: Qt forgets the height of wrapped words that are aligned one by one.
-        middle = QWidget()
+        self.content = middle = QWidget()
         middle.setMaximumWidth(theme.em(34))
         column = QVBoxLayout(middle)
         column.setSpacing(theme.space(12))
