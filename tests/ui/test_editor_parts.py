@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -121,6 +121,8 @@ def test_a_session_is_removed(start: Start, tmp_path: Path, find: Find) -> None:
     store = app.window.page("journal").context.store
     app.window.navigate("journal", store.activities.get(identity))
     line = find(app.window, SessionLine, "18 November 2026, 30\u202fmin")
+    told = QAccessible.queryAccessibleInterface(line)
+    assert told.role() == QAccessible.Role.Button
     QTest.keyClick(line, Qt.Key.Key_Return)
     find(app.window, QToolButton, "Remove this session").click()
     find(app.window, QPushButton, "Done").click()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n
@@ -29,15 +29,14 @@ def read_clock(text: str) -> time | None:
     return time(int(found[1]), int(found[2] or 0))
 
 
-class SessionLine(QFrame):
+class SessionLine(QAbstractButton):
     """A session to read. A click, Enter or Space opens its fields, Delete removes it."""
 
-    opened = Signal()
     removed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("line", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(_("Enter changes it, Delete removes it"))
@@ -64,18 +63,17 @@ class SessionLine(QFrame):
             self._column.addWidget(label(rest, "meta", "text3", wrap=True))
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():
-            self.opened.emit()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
         elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing: what the line holds paints itself."""
 
 
 class SessionRow(QWidget):
@@ -100,7 +98,7 @@ class SessionRow(QWidget):
         self._line = SessionLine()
         self.fields = QWidget()
         self._lay_out()
-        self._line.opened.connect(self.open)
+        self._line.clicked.connect(self.open)
         self._line.removed.connect(self._on_remove)
         for signal in (self._day.day_chosen, self._start.textEdited, self._minutes.minutes_changed):
             signal.connect(self._on_edit)
