@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lcjournal.core import sealing
+from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.model import Change
 from lcjournal.core.store import Store
 from lcjournal.ui import background
@@ -53,8 +54,11 @@ class OpenJournal:
         path = self.path
 
         def look(_task: background.Task) -> bool:
-            with Store.open_read_only(path) as store:
-                return store.is_sound()
+            try:
+                with Store.open_read_only(path) as store:
+                    return store.is_sound()
+            except DamagedJournalError:  # it was opened before the damage, or this look finds more
+                return False
 
         background.run(look, done=done)
 
