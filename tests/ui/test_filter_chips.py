@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QMenu, QWidget
 
 from lcjournal.core.model import Activity, Filter, Goal
 from lcjournal.ui.widgets.chip import Chip
@@ -130,3 +130,11 @@ def test_what_has_no_room_in_the_row_is_under_more(app: App, qtbot: QtBot, find:
     assert "Saved" in lines(menu)
     saved = next(below for below in menu.findChildren(QMenu) if below.title() == "Saved")
     assert lines(saved) == ["Save this filter…"]
+
+
+def test_where_nothing_is_found_no_choice_is_asked_for(app: App, find: Find) -> None:
+    field = find(app.window, QLineEdit, "Search the journal")
+    QTest.keyClicks(field, "negociatoin of nothing")
+    assert "Choose an entry to read it" not in find.texts(app.window)
+    field.clear()
+    assert "Choose an entry to read it" in find.texts(app.window)

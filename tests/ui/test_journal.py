@@ -393,10 +393,3 @@ def test_another_language_keeps_what_is_half_typed(qtbot: QtBot, app: App, field
     again = next(found for found in app.window.findChildren(QLineEdit) if found.text() == "kari")
     qtbot.waitUntil(again.hasFocus)
     assert again.cursorPosition() == 3
-
-
-def test_where_nothing_is_found_no_choice_is_asked_for(app: App, field: QLineEdit, find: Find) -> None:
-    QTest.keyClicks(field, "negociatoin of nothing")
-    assert "Choose an entry to read it" not in find.texts(app.window)
-    field.clear()
-    assert "Choose an entry to read it" in find.texts(app.window)
