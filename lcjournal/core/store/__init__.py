@@ -26,6 +26,7 @@ from lcjournal.core.store.revisions import Revisions
 from lcjournal.core.store.saved_filters import SavedFilters
 from lcjournal.core.store.sessions import Sessions
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
+from lcjournal.core.store.soundness import unreadable_texts
 from lcjournal.core.store.tables import Tables
 from lcjournal.core.store.taking_over import TakingOver
 from lcjournal.core.store.templates import Templates
@@ -177,7 +178,8 @@ class Store:
     def file_problems(self) -> list[str]:
         """Return what is wrong with the journal file alone, its attached files left aside."""
         db = self._connection.db
-        return problems(db) + damaged_texts(db) + self.activities.index_problems()
+        unreadable = unreadable_texts(db)
+        return problems(db) + (unreadable or damaged_texts(db)) + self.activities.index_problems()
 
     def is_sound(self) -> bool:
         """Return whether the pages of the file hold together: a quick look, where ``problems`` is a thorough one."""

@@ -76,6 +76,28 @@ def _make_index_again(db: Database) -> None:
         write_again(db, ids[start : start + _BATCH])
 
 
+def unreadable_texts(db: Database) -> list[str]:
+    """Name, in technical words, the rows with a text that is none any longer: SQLite looks at no letter."""
+    db.conn.text_factory = bytes
+    try:
+        return [
+            f"{table} row {number}: no text"
+            for table in sorted(_tables() - {_INDEX})
+            for number, *cells in db.execute(f"SELECT rowid, * FROM {table}")
+            if not all(_is_text(cell) for cell in cells if isinstance(cell, bytes))
+        ]
+    finally:
+        db.conn.text_factory = str
+
+
+def _is_text(cell: bytes) -> bool:
+    try:
+        cell.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _statements() -> dict[tuple[str, str], str]:
     """Return what makes the current schema, by type and name."""
     statements = (sql for script in SCRIPTS for sql in script.strip().split("\n\n"))

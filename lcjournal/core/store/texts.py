@@ -1,5 +1,6 @@
 """What a person wrote: titles and reflections, byte for byte, with the texts they replaced."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from os.path import commonprefix
@@ -83,5 +84,8 @@ def _unchanged(old: str, new: str) -> int:
 
 def damaged_texts(db: Database) -> list[str]:
     """Name the reflections that are not what was written, by the digest kept beside each: a flipped bit shows here."""
-    rows = db.execute("SELECT activity_id, prompt, text, sha256 FROM reflection")
-    return [f"reflection {identity} {prompt}" for identity, prompt, text, digest in rows if sha256(text) != digest]
+    rows = db.execute("SELECT activity_id, prompt, CAST(text AS BLOB), sha256 FROM reflection")  # it may be no text now
+    found = (
+        (identity, prompt) for identity, prompt, text, digest in rows if hashlib.sha256(text).hexdigest() != digest
+    )
+    return [f"reflection {identity} {prompt}" for identity, prompt in found]

@@ -136,3 +136,13 @@ def test_a_log_of_either_byte_order_is_read(killed: Path) -> None:
     assert pages.newest
     assert not pages.spare
     assert not read_log(BytesIO(content[:3] + bytes([content[3] ^ 1]) + content[4:])).newest
+
+
+def test_bytes_that_are_no_text_are_named(journal: Path) -> None:
+    content = journal.read_bytes()
+    at = content.index(b"A visit")
+    journal.write_bytes(content[:at] + b"\xff" + content[at + 1 :])
+    with Store.open_read_only(journal) as store:
+        (problem,) = store.file_problems()
+    assert problem.startswith("activity row ")
+    assert problem.endswith(": no text")
