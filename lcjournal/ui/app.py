@@ -22,6 +22,7 @@ from lcjournal.ui.bus import Bus
 from lcjournal.ui.commands import Actions
 from lcjournal.ui.context import Context
 from lcjournal.ui.crash import CrashReporter
+from lcjournal.ui.entry_commands import entry_commands
 from lcjournal.ui.finding import entries_source
 from lcjournal.ui.gate import Gate
 from lcjournal.ui.going_on import go_on_writing, only_writing
@@ -248,7 +249,7 @@ class App(QObject):
             now=self.now,
         )
         self._window = MainWindow(actions, undo, self._make_page)
-        actions.add(*app_commands(self._window, self))
+        actions.add(*app_commands(self._window, self), *entry_commands(self._window, self._context))
         add_timer(self._window, actions, self._context.timekeeper)
         self._window.add_source(entries_source(self.store, self._window.navigate))
         self._window.closing.connect(self._on_closing)
