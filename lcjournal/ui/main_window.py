@@ -191,8 +191,11 @@ class MainWindow(QMainWindow):
         self.navigate(_NAMES[(place + step) % len(_NAMES)])
 
     def next_pane(self, step: int) -> None:
-        """Put the focus on the next part of the window: the panes of the page, the sidebar, the snack bar."""
-        panes = [*self._pages[self.current()].panes(), self._sidebar, self.snack]
+        """Put the focus on the next part of the window: strips, the panes of the page, the sidebar, the snack bar."""
+        column = self._pages_column
+        items = (column.itemAt(place) for place in range(column.indexOf(self._stack)))
+        strips = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        panes = [*strips, *self._pages[self.current()].panes(), self._sidebar, self.snack]
         focus_pane([pane for pane in panes if pane.isVisible()], step)
 
     @override

@@ -238,6 +238,15 @@ def test_f6_goes_through_the_panes_and_the_snack_bar(desk: Desk, qtbot: QtBot) -
     assert _has_focus(desk.window.snack)
 
 
+def test_f6_reaches_a_strip_over_the_pages(desk: Desk, qtbot: QtBot) -> None:
+    strip = QPushButton("Stop")
+    desk.window.add_strip(strip)
+    qtbot.waitUntil(strip.isVisible)
+    desk.page("today").field.setFocus()
+    qtbot.keyClick(desk.window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert strip.hasFocus()
+
+
 def test_a_narrow_window_has_a_rail_and_larger_text_makes_it_narrow(
     desk: Desk, qtbot: QtBot, looks: theme.ThemeManager
 ) -> None:
