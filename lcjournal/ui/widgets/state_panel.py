@@ -1,14 +1,16 @@
 """What a page shows instead of its content: nothing yet, nothing found, something wrong."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import IconLabel
 from lcjournal.ui.widgets.labels import label
+
+_BESIDE = 2
 
 
 class StatePanel(QWidget):
@@ -34,7 +36,7 @@ class StatePanel(QWidget):
         column.addWidget(_centred(label(title, "pane", wrap=True)))
         if sentence:
             column.addWidget(_centred(label(sentence, tone="text2", wrap=True)))
-        column.addLayout(_row(actions))
+        column.addLayout(_buttons(list(actions)))
         outer = QGridLayout(self)
         outer.addWidget(middle, 1, 1)
         outer.setColumnStretch(0, 1)
@@ -49,11 +51,18 @@ def _centred(words: QLabel) -> QLabel:
     return words
 
 
-def _row(actions: Iterable[tuple[str, Callable[[], object]]]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.space(12))
-    row.addStretch(1)
+def _buttons(actions: Sequence[tuple[str, Callable[[], object]]]) -> QGridLayout:
+    """Two stand beside each other in the middle; of more the first has a line of its own, and no words are cut."""
+    grid, many = QGridLayout(), len(actions) > _BESIDE
+    grid.setSpacing(theme.space(8 if many else 12))
     for index, (text, callback) in enumerate(actions):
-        row.addWidget(button(text, "" if index else "primary", on_click=callback))
-    row.addStretch(1)
-    return row
+        one = button(text, "" if index else "primary", on_click=callback)
+        if many:
+            row, column = divmod(index + 1, 2)
+            grid.addWidget(one, row, column if index else 0, 1, 1 if index else 2)
+        else:
+            grid.addWidget(one, 0, index + 1)
+    if not many:
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(len(actions) + 1, 1)
+    return grid
