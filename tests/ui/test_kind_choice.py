@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from lcjournal.core import kinds
+from lcjournal.core import i18n, kinds
 from lcjournal.core.kinds import OwnKind
 from lcjournal.ui.theme import ThemeManager
 from lcjournal.ui.widgets.editor.kind_choice import KindChoice
@@ -73,3 +73,13 @@ def test_a_kind_that_is_not_known_stays_until_another_is_chosen(choice: KindChoi
     with qtbot.waitSignal(choice.kind_chosen) as told:
         QTest.mouseClick(reading, Qt.MouseButton.LeftButton)
     assert told.args == ["reading"] == [choice.kind()]
+
+
+def test_no_preset_is_cut_in_french(qtbot: QtBot, looks: ThemeManager) -> None:
+    i18n.use("fr")
+    choice = KindChoice()
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.resize(choice.minimumSizeHint().width(), 600)
+    names = {kinds.name(preset.id) for preset in kinds.presets()}
+    qtbot.waitUntil(lambda: {button.text() for button in buttons(choice)} == names)

@@ -12,7 +12,7 @@ from lcjournal.core.model import Kind
 from lcjournal.ui import icons, theme
 from lcjournal.ui.widgets.buttons import Button
 
-_WIDEST_EM = 13
+_WIDEST_EM = 17
 """Room for the longest preset; the longer name of a kind of one's own is cut."""
 
 
@@ -139,7 +139,7 @@ class _KindButton(Button):
     def sizeHint(self) -> QSize:
         """Return the room of the whole name as it is written once chosen, up to that of a long one."""
         hint = super().sizeHint()
-        whole = hint.width() - self._written() + _bold().horizontalAdvance(self._name)
+        whole = hint.width() - self._written() + _bold().horizontalAdvance(self._name) + 1  # widths are rounded
         return QSize(min(whole, theme.em(_WIDEST_EM)), hint.height())
 
     @override
