@@ -61,6 +61,8 @@ class ProxyStyle(QProxyStyle):
             return _FOCUS_ROOM
         if metric in _BOX_METRICS and widget is not None:
             return max(18, round(widget.fontMetrics().height()))
+        if metric == QStyle.PixelMetric.PM_LineEditIconSize and widget is not None:
+            return max(16, round(widget.fontMetrics().height()))
         return super().pixelMetric(metric, option, widget)
 
     @override

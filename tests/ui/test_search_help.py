@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTableWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QTableWidget
 
 from lcjournal.core.search_words import HINTS
 from lcjournal.ui.widgets.count_line import CountLine
+from lcjournal.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from lcjournal.ui.app import App
+    from lcjournal.ui.theme import ThemeManager
 
     Start = Callable[..., App]
 
@@ -93,3 +95,14 @@ def test_the_order_is_said_where_the_count_leaves_room(qtbot: QtBot, find: Find)
     assert find.texts(line) == ["12 h", "Newest first"]
     line.show_order(shown=False)
     assert find.texts(line) == ["12 h"]
+
+
+def test_the_magnifier_grows_with_the_text(qtbot: QtBot, looks: ThemeManager) -> None:
+    looks.use("light", 100)
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.show()
+    icon = QStyle.PixelMetric.PM_LineEditIconSize
+    usual = field.style().pixelMetric(icon, None, field)
+    looks.use("light", 200)
+    qtbot.waitUntil(lambda: field.style().pixelMetric(icon, None, field) >= 1.8 * usual)
