@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,6 +15,8 @@ from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 from lcjournal.ui import background
 from lcjournal.ui.bus import Bus
+
+T = TypeVar("T")
 
 _EVERY_MS = 30 * 60 * 1000
 
@@ -58,6 +60,20 @@ class BackingUp(QObject):
         """Make a backup and then do something that cannot be taken back; without one, say ``otherwise`` instead."""
         self._waiting.append((deed, otherwise))
         self._start(self._on_made_first, self._on_refused_first)
+
+    def first(self, deed: Callable[[Store], T]) -> Callable[[Store], T]:
+        """Return ``deed`` with a backup before it, made in the thread that does it; without one it raises UserError."""
+        path, folder, second, now = self._path, self._folder, self._second(), self._now()
+
+        def backed_up(store: Store) -> T:
+            try:
+                _copy(path, folder, second, now)
+            except (UserError, OSError, sqlite3.Error) as error:
+                told = _("The backup of what you have now could not be made, so nothing was changed.")
+                raise UserError(told) from error
+            return deed(store)
+
+        return backed_up
 
     def finish(self) -> None:
         """Make a backup at once if anything changed since the last: the journal is about to be closed."""

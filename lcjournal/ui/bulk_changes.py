@@ -10,21 +10,25 @@ from lcjournal.core.model import Status
 from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 from lcjournal.core.store.bulk import Field, Value
+from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.patience import patiently
 from lcjournal.ui.undo import Undo
 
 T = TypeVar("T")
 _Change = Callable[[Store], object]
 
+MANY = 100
+"""More entries than this are changed only after a backup."""
+
 
 class BulkChanges:
     """Changes many activities of one store. A change that would change nothing leaves no step behind.
 
-    ``say`` shows a sentence while many of them are being written.
+    ``say`` shows a sentence while many of them are being written; ``backing_up`` is None where no backup is kept.
     """
 
-    def __init__(self, store: Store, undo: Undo, say: Callable[[str], None]) -> None:
-        self._store, self._undo, self._say = store, undo, say
+    def __init__(self, store: Store, undo: Undo, say: Callable[[str], None], backing_up: BackingUp | None) -> None:
+        self._store, self._undo, self._say, self._backing_up = store, undo, say, backing_up
 
     def add_tag(self, ids: Sequence[str], tag: str) -> None:
         """Put a tag on those that do not bear it."""
@@ -82,6 +86,8 @@ class BulkChanges:
         )
 
     def _do(self, count: int, change: Callable[[Store], T]) -> T:
+        if count > MANY and self._backing_up is not None:
+            change = self._backing_up.first(change)
         return patiently(self._store, count, change, self._say)
 
     def _push(self, told: str, name: str, count: int, undo: _Change, redo: _Change) -> None:

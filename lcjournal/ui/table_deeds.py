@@ -14,7 +14,8 @@ class TableDeeds(QObject):
     def __init__(self, table: ActivityTableView, context: Context) -> None:
         super().__init__(table)
         self._table, self._controls = table, context.controls
-        self._changes = BulkChanges(context.store, context.undo, context.say)
+        kept = None if context.controls.is_sample() else context.backing_up
+        self._changes = BulkChanges(context.store, context.undo, context.say, kept)
         table.set_layout_text(context.controls.settings().table)
         table.layout_changed.connect(self._remember)
         bar = table.bar

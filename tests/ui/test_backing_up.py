@@ -8,12 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.backup import backups, folder_elsewhere
-from lcjournal.core.model import Activity
+from lcjournal.core.errors import UserError
+from lcjournal.core.model import Activity, Filter
 from lcjournal.core.store import Store
 from lcjournal.ui import background, backing_up
 from lcjournal.ui.app import App
 from lcjournal.ui.backing_up import BackingUp
+from lcjournal.ui.bulk_changes import MANY, BulkChanges
 from lcjournal.ui.bus import Bus
+from lcjournal.ui.undo import Undo
 
 NOW = datetime(2026, 11, 22, 9, 12, tzinfo=UTC)
 DAY = date(2026, 11, 20)
@@ -104,3 +107,24 @@ def test_a_second_place_that_is_not_there_is_said_and_nothing_else_suffers(
     qtbot.waitUntil(lambda: len(said) == 1)
     assert "is not there. Its disk may be unplugged. Your journal is safe." in said[0]
     assert made(store) == 1
+
+
+def test_a_change_of_more_than_a_hundred_entries_comes_after_a_backup(store: Store, bus: Bus, qtbot: QtBot) -> None:
+    ids = [store.activities.add(Activity(f"Entry {number}", DAY)) for number in range(MANY + 1)]
+    changes = BulkChanges(store, Undo(), lambda _text: None, keeper(store, bus, []))
+    changes.set_private(ids[:MANY], private=True)
+    assert made(store) == 0
+    changes.bin(ids)
+    (copy,) = backups(store.path.parent / "backups", "journal")
+    with Store.open_read_only(copy.path) as before:
+        assert before.activities.totals(Filter()).count == MANY + 1
+    assert store.activities.totals(Filter()).count == 0
+
+
+def test_without_a_backup_a_large_change_is_not_made(store: Store, bus: Bus, qtbot: QtBot) -> None:
+    ids = [store.activities.add(Activity(f"Entry {number}", DAY)) for number in range(MANY + 1)]
+    (store.path.parent / "backups").write_text("in the way", encoding="utf-8")
+    changes = BulkChanges(store, Undo(), lambda _text: None, keeper(store, bus, []))
+    with pytest.raises(UserError, match="nothing was changed"):
+        changes.bin(ids)
+    assert store.activities.totals(Filter()).count == MANY + 1
