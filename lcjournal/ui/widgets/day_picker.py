@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _
@@ -25,7 +26,7 @@ class DayPicker(QDialog):
         self._store, self._today = store, today
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(_("Go to a day"))
-        self._calendar = QCalendarWidget()
+        self._calendar = _Month()
         self._calendar.setAccessibleName(_("Days with an entry are bold"))
         self._calendar.setLocale(QLocale(i18n.language()))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek(i18n.first_weekday() + 1))
@@ -41,7 +42,12 @@ class DayPicker(QDialog):
         row = QHBoxLayout()
         row.addWidget(label(_("Days with an entry are bold"), "meta", "text3"), 1)
         row.addWidget(button(_("Today"), "quiet", on_click=self._on_today))
-        column = QVBoxLayout(self)
+        frame = QFrame()
+        frame.setProperty("card", "field")  # a dialog paints no border of its own
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        column = QVBoxLayout(frame)
         column.addWidget(self._calendar)
         column.addLayout(row)
         self._mark(today.year, today.month)
@@ -69,6 +75,25 @@ class DayPicker(QDialog):
     def _on_day(self, day: QDate) -> None:
         self.day_chosen.emit(date(day.year(), day.month(), day.day()))
         self.close()
+
+
+class _Month(QCalendarWidget):
+    """Paints the chosen day unlike those that are only marked."""
+
+    @override
+    def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
+        if date != self.selectedDate():
+            super().paintCell(painter, rect, date)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+        painter.setPen(theme.colour("on_accent"))
+        painter.setFont(theme.font("strong"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(date.day()))
+        painter.restore()
 
 
 def _qdate(day: date) -> QDate:
