@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shutil
 import statistics
 import sys
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from bench import corpus, encryption, queries, renaming, saving, tagging
 from bench.figures import Figure, child, machine
+from lcjournal.core.paths import data_paths
 
 _SIZES = (1_000, 5_000, 100_000)
 _SAME_IMPORTS = "an empty window after the same imports"
@@ -31,6 +33,7 @@ def main() -> None:
         *_starts(arguments.starts),
         *_journal(),
         *_growth(),
+        *_backup(),
     ):
         print(f"{measured.name}: {measured.value:.1f} {measured.unit}", file=sys.stderr)
         figures.append(measured.as_json())
@@ -69,6 +72,15 @@ def _journal() -> Iterator[Figure]:
     yield Figure("Page Down to painted list and reader, p95", took["read"], "ms", floor["scroll"], plain)
     yield Figure("entry opened and painted, p95, 100,000 entries", took["open"], "ms", floor["scroll"], plain, 30)
     yield Figure("search key to painted list, p95, 100,000 entries", took["key"], "ms", floor["scroll"], plain, 16)
+
+
+def _backup() -> Iterator[Figure]:
+    source = data_paths(corpus.entries(100_000)).journal
+    with tempfile.TemporaryDirectory(dir=source.parent) as folder:
+        shutil.copy(source, folder)
+        took = child("backup", folder)
+    still = "the same window with no backup made"
+    yield Figure("longest frame while 100,000 entries are backed up", took["longest"], "ms", took["still"], still, 50)
 
 
 def _growth() -> Iterator[Figure]:

@@ -126,6 +126,23 @@ def journal(folder: Path) -> dict[str, Any]:
         return {**drawn, "open": p95(opened), "key": p95(keys)}
 
 
+def backup(folder: Path) -> dict[str, Any]:
+    """Paint the window without a pause while a backup is made: the longest frame, and the longest with none made."""
+    from lcjournal.core.backup import backups
+
+    with _app(folder) as (qt, app):
+        _open_today(qt, app)
+        _rest(qt)
+        context = app.window.page("today").context
+        paint = partial(_painted, qt, app.window, lambda: None)
+        still = [milliseconds(paint) for _again in range(_SCROLLS)]
+        began, frames = time.monotonic(), list[float]()
+        context.backing_up.make()
+        while not backups(context.paths.backups, app.store.path.stem):
+            frames.append(milliseconds(paint))
+        return {"longest": max(frames), "still": max(still), "seconds": time.monotonic() - began}
+
+
 def plain_list(_folder: Path) -> dict[str, Any]:
     """Do the same with a QListView of as many strings, all in memory."""
     from PySide6.QtCore import QStringListModel
@@ -262,7 +279,14 @@ def _memory() -> dict[str, float]:
     return {"peak_mib": int(values["VmHWM"]) / 1024, "mib": int(values["VmRSS"]) / 1024}
 
 
-_MEASURES = {"start": start, "bare": bare, "journal": journal, "plain_list": plain_list, "growth": growth}
+_MEASURES = {
+    "start": start,
+    "bare": bare,
+    "journal": journal,
+    "plain_list": plain_list,
+    "growth": growth,
+    "backup": backup,
+}
 
 if __name__ == "__main__":
     print(json.dumps(_MEASURES[sys.argv[1]](Path(sys.argv[2]))))
