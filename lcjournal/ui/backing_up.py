@@ -82,7 +82,7 @@ class BackingUp(QObject):
         try:
             _copy(self._path, self._folder, self._second(), self._now())
         except (UserError, OSError, sqlite3.Error):
-            return  # the journal itself is whole; the next start tells how old the last backup is
+            return  # the journal itself is whole; Settings tell of when the last backup is
         self._note()
 
     def _on_change(self, _change: Change) -> None:
