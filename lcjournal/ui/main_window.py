@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._sidebar.page_chosen.connect(self.navigate)
         self._sidebar.search_requested.connect(self.open_palette)
         self._sidebar.menu_requested.connect(self.open_menu)
+        self._sidebar.lock_requested.connect(self._on_lock)
         self.undo.changed.connect(self.snack.dismiss)
         self.undo.pushed.connect(self._offer_undo)
         self.add_source(pages_source(((spec.name, _(spec.title), spec.icon) for spec in PAGES), self.navigate))
@@ -248,6 +249,9 @@ class MainWindow(QMainWindow):
         self._sidebar.set_rail(self.width() < theme.em(RAIL_BELOW_EM))
         if self.current():
             self._sidebar.setVisible(not self._pages[self.current()].full_window)
+
+    def _on_lock(self) -> None:
+        self._actions.action("lock").trigger()
 
     def _offer_undo(self, text: str) -> None:
         self.snack.say(text, self.undo.undo)

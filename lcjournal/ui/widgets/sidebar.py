@@ -105,6 +105,7 @@ class Sidebar(QFrame):
     page_chosen = Signal(str)
     search_requested = Signal()
     menu_requested = Signal()
+    lock_requested = Signal()
 
     def __init__(self, pages: Iterable[tuple[str, str, str, str]]) -> None:
         super().__init__()
@@ -126,6 +127,10 @@ class Sidebar(QFrame):
             self._column.addWidget(nav)
         self._column.addStretch(1)
         self._column.addWidget(last)
+        self._lock = NavButton(_("Lock"), "lock-simple", "Ctrl+L")
+        self._lock.setCheckable(False)
+        self._lock.clicked.connect(self.lock_requested)
+        self._column.addWidget(self._lock)
         self._build_foot()
         self.set_rail(False)
 
@@ -156,7 +161,7 @@ class Sidebar(QFrame):
     def set_rail(self, rail: bool) -> None:
         """Become a narrow rail of icons, or a sidebar again."""
         self._rail = rail
-        for nav in self._buttons.values():
+        for nav in (*self._buttons.values(), self._lock):
             nav.set_rail(rail)
         for foot in self._parts:
             foot.set_rail(rail=rail)
