@@ -7,7 +7,7 @@ What it returns or raises arrives in the thread of the window.
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 from typing_extensions import override
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Task(QObject):
         failed: Callable[[Exception], object] | None,
         progress: Callable[[float], object] | None,
     ) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())  # or a thread that lets go of it last would end it
         self._done, self._failed, self._progress = done, failed, progress
         self._cancelled = False
         self._progressed.connect(self._on_progress)
@@ -56,6 +56,7 @@ class Task(QObject):
 
     def _on_finish(self, result: object, error: Exception | None) -> None:
         _Running.tasks.discard(self)
+        self.deleteLater()
         if self._cancelled:
             return
         if error is None:

@@ -48,7 +48,7 @@ class _Wait(QObject):
     """Waits for one piece of work while the window paints and its timers run."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())
         self._loop = QEventLoop()
         self._error: Exception | None = None
 
@@ -61,6 +61,7 @@ class _Wait(QObject):
         self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         QGuiApplication.restoreOverrideCursor()
         application.removeEventFilter(self)
+        self.deleteLater()  # not at once: what the work is told by still knows it
         if self._error is not None:
             raise self._error
 
