@@ -262,3 +262,10 @@ def test_deriving_a_key_takes_much_memory_and_time_by_default(monkeypatch: pytes
     derivation = key_file.Derivation("00" * 16)
     assert derivation.memory_kib * derivation.passes >= 512 * 1024
     assert len(key_file.wrap(bytes(32), "x").key("x")) == 32
+
+
+def test_no_journal_is_begun_beside_the_key_file_of_one_that_is_not_there(journal: Path) -> None:
+    journal.rename(journal.with_name("elsewhere.lcjournal"))
+    with pytest.raises(UserError, match="only its key file"):
+        Store.open(journal)
+    assert not journal.exists()

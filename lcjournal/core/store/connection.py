@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lcjournal.core import keyring
+from lcjournal.core import key_file, keyring
 from lcjournal.core.backup_names import next_name
 from lcjournal.core.errors import DamagedJournalError, NewerJournalError, ReadOnlyJournalError, UserError
 from lcjournal.core.files import sync_folder
@@ -220,6 +220,7 @@ def _open_for_reading(path: Path) -> Database:
 
 def _open_for_writing(path: Path, now: datetime) -> Database:
     if not path.exists():
+        _expect_no_key_file(path)
         _create(path)
     db = _connect(path, read_only=False)
     try:
@@ -236,6 +237,13 @@ def _open_for_writing(path: Path, now: datetime) -> Database:
         db.close()
         raise
     return db
+
+
+def _expect_no_key_file(path: Path) -> None:
+    """A key file alone tells of a journal that was moved or lies on another disk: nothing is begun in its place."""
+    if key_file.path_of(path).exists():
+        sentence = _("The journal “{name}” is not there, only its key file. Nothing was made in its place.")
+        raise UserError(sentence.format(name=path.name))
 
 
 def _create(path: Path) -> None:
