@@ -14,6 +14,7 @@ from lcjournal.core.store import Store
 from torture.writer import Writer, missing
 
 _LONGEST = 0.25
+_LOOKED_AT = 50
 _FRESH = 100
 """Rounds after which a new journal is begun, so that looking at all of it stays quick."""
 
@@ -34,7 +35,7 @@ def run(seed: int, rounds: int, *, encrypted: bool = False) -> dict[str, object]
                 told += _killed(path, random.getrandbits(32), random.uniform(0.005, _LONGEST))
                 with Store.open(path) as store:
                     unsound += store.file_problems()
-                    lost += missing(store, told[-50:])
+                    lost += missing(store, _recent(told))
             with Store.open(path) as store:
                 lost += missing(store, told)
                 unsound += store.problems()
@@ -49,6 +50,12 @@ def run(seed: int, rounds: int, *, encrypted: bool = False) -> dict[str, object]
         "examples": [*lost, *unsound][:5],
         "seconds": round(time.monotonic() - begun, 1),
     }
+
+
+def _recent(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the last of what was told, with every answer: one that was begun and not given leaves the one before."""
+    answers = [one for one in told[:-_LOOKED_AT] if one["deed"] in {"begin", "answer"}]
+    return answers + told[-_LOOKED_AT:]
 
 
 def _killed(path: Path, seed: int, seconds: float) -> list[dict[str, Any]]:
