@@ -12,7 +12,7 @@ from lcjournal.core import settings as settings_file
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.paths import data_paths
-from lcjournal.ui import dialogs
+from lcjournal.ui import dialogs, garbage
 from lcjournal.ui.app import App
 
 
@@ -47,8 +47,8 @@ def main(parsed: argparse.Namespace) -> int:
         dialogs.tell(_("The journal could not be opened"), str(error))
         return 1
     finally:
-        gc.enable()
         app.stop()
+        gc.enable()
 
 
 def _run(qt: QApplication, app: App, parsed: argparse.Namespace) -> int:
@@ -58,7 +58,7 @@ def _run(qt: QApplication, app: App, parsed: argparse.Namespace) -> int:
         return tour.take_shots(app, parsed.shots) if parsed.shots else tour.smoke(app, parsed.smoke)
     app.start()
     gc.freeze()
-    gc.enable()
+    garbage.Collector(app)
     return qt.exec()
 
 

@@ -1,5 +1,6 @@
 """A window without a screen, and no dialog that a test did not ask for."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 
 from lcjournal.core.paths import data_paths
 from lcjournal.core.settings import Settings
-from lcjournal.ui import dialogs, theme
+from lcjournal.ui import dialogs, garbage, theme
 from lcjournal.ui.app import App
 
 Found = TypeVar("Found", bound=QWidget)
@@ -33,6 +34,14 @@ def looks(_theme_manager: theme.ThemeManager) -> Iterator[theme.ThemeManager]:
     _theme_manager.use("light", 100)
     yield _theme_manager
     _theme_manager.use("light", 100)
+
+
+@pytest.fixture(autouse=True)
+def _no_garbage_in_other_threads() -> Iterator[None]:
+    """As in the app itself, only the thread of the window collects."""
+    gc.disable()
+    yield
+    garbage.collect_due()
 
 
 @pytest.fixture(autouse=True)
