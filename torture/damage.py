@@ -18,9 +18,9 @@ from lcjournal.core.errors import DamagedJournalError, UserError
 from lcjournal.core.model import Activity, Answer, AnswerState, FacetLink, FormId, Reflection, Session
 from lcjournal.core.restoring import restore
 from lcjournal.core.salvage import Salvaged, salvage
-from lcjournal.core.salvage.rows import tables
 from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
+from lcjournal.core.store.shapes import tables
 from torture.damaging import KINDS, NOTHING_LEFT
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

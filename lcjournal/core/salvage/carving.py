@@ -16,8 +16,9 @@ from lcjournal.core.salvage.cells import (
 )
 from lcjournal.core.salvage.indexes import Indexes, Keys
 from lcjournal.core.salvage.pages import Pages
-from lcjournal.core.salvage.rows import Cell, Row, Source, chosen, fitting
+from lcjournal.core.salvage.rows import Row, Source, chosen, fitting
 from lcjournal.core.salvage.twins import Twins
+from lcjournal.core.store.shapes import Cell
 
 
 @dataclass(slots=True)

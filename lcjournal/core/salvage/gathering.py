@@ -11,9 +11,10 @@ from lcjournal.core import instruments
 from lcjournal.core.errors import UserError
 from lcjournal.core.model import FormId
 from lcjournal.core.salvage.mending import instant_of, mend, stand_in
-from lcjournal.core.salvage.rows import UNPLACED, Cell, Cells, Row, tables
+from lcjournal.core.salvage.rows import UNPLACED, Row
 from lcjournal.core.store.listing import POSITIONS_A_DAY
 from lcjournal.core.store.rows import sha256
+from lcjournal.core.store.shapes import Cell, Cells, tables
 
 _WORTH = {
     "activity": ("reflection", "session", "next_step", "attachment"),

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lcjournal.core.salvage.cells import Record, Value
-from lcjournal.core.salvage.rows import UNPLACED, Cell, Row, Source, as_row, tables
+from lcjournal.core.salvage.rows import UNPLACED, Row, Source, as_row
+from lcjournal.core.store.shapes import Cell, tables
 
 Keys = dict[str, set[tuple[Cell, ...]]]
 

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from lcjournal.core.salvage.rows import Cell, Cells, Row, tables
+from lcjournal.core.salvage.rows import Row
+from lcjournal.core.store.shapes import Cell, Cells, tables
 
 
 def instant_of(identity: Cell) -> datetime | None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from lcjournal.core import keyring
 from lcjournal.core.salvage.cells import Record, Value
-from lcjournal.core.salvage.rows import Row, as_row, tables
+from lcjournal.core.salvage.rows import Row, as_row
 from lcjournal.core.sqlite import sqlite3
+from lcjournal.core.store.shapes import tables
 
 _HIGHEST = 1 << 40
 """More rows than a table can have. The ranges are halved, so that it costs a few tries only."""

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lcjournal.core.salvage.rows import Cell, Row
+from lcjournal.core.salvage.rows import Row
+from lcjournal.core.store.shapes import Cell
 
 _TAGS, _PEOPLE = ("tag", "activity_tag"), ("person", "activity_person")
 _ID = {"tag": "id", "activity_tag": "tag_id"}

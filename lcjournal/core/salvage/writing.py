@@ -6,11 +6,12 @@ from pathlib import Path
 from lcjournal.core import key_file, keyring
 from lcjournal.core.model import Change
 from lcjournal.core.salvage.gathering import Gathering
-from lcjournal.core.salvage.rows import Row, Table, tables
+from lcjournal.core.salvage.rows import Row
 from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import in_bulk, write_again
 from lcjournal.core.store.rewriting import rewrite
+from lcjournal.core.store.shapes import Table, tables
 
 _BATCH = 500
 

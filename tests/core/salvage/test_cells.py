@@ -10,10 +10,11 @@ from lcjournal.core.salvage.cells import Carver, Record, varint
 from lcjournal.core.salvage.gathering import Gathering
 from lcjournal.core.salvage.indexes import Indexes
 from lcjournal.core.salvage.pages import PAGE, Pages
-from lcjournal.core.salvage.rows import Row, tables
+from lcjournal.core.salvage.rows import Row
 from lcjournal.core.salvage.writing import fill
 from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store.connection import Connection
+from lcjournal.core.store.shapes import tables
 from tests.core.salvage.conftest import NOW
 
 ID = b"019a94f0-0000-7000-8000-000000000001"

@@ -10,7 +10,8 @@ from lcjournal.core.model import FormId
 from lcjournal.core.salvage.cells import Record
 from lcjournal.core.salvage.gathering import Gathering
 from lcjournal.core.salvage.mending import instant_of, mend, stand_in
-from lcjournal.core.salvage.rows import Cell, Row, as_row, chosen, fitting, tables
+from lcjournal.core.salvage.rows import Row, as_row, chosen, fitting
+from lcjournal.core.store.shapes import Cell, tables
 from tests.core.salvage.conftest import NOW
 
 MARK = "may be damaged"
