@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.figures import machine
-from torture import damage, deeds, faults, kills
+from torture import damage, deeds, faults, instances, kills
 
 _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "kills": (kills.run, 1000),
@@ -18,8 +18,9 @@ _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "deeds": (deeds.run, 200),
     "faults": (faults.run, 600),
     "damage": (damage.run, 2000),
+    "instances": (instances.run, 200),
 }
-_BAD = ("lost", "unsound", "unsaid")
+_BAD = ("lost", "unsound", "unsaid", "double_opens", "refusals")
 
 
 def main() -> int:
