@@ -154,7 +154,7 @@ def _already_there(count: int) -> list[str]:
 def export(call: Call) -> Answered:
     """Export the journal. HTML is for showing to others and leaves private entries out; the rest holds everything."""
     from lcjournal.core import instruments
-    from lcjournal.core.formats.chosen import ExportOptions
+    from lcjournal.core.formats.chosen import ExportOptions, missing_words
     from lcjournal.core.formats.score_lines import with_scores
     from lcjournal.core.formats.table import export as write
 
@@ -171,8 +171,10 @@ def export(call: Call) -> Answered:
     if result.left_out:
         left_out = ngettext("{count} private entry left out.", "{count} private entries left out.", result.left_out)
         lines.append(left_out.format(count=i18n.integer(result.left_out)))
+    if result.missing:
+        lines.append(missing_words(result.missing))
     value = {"path": str(arguments.out), "written": result.written, "left_out": result.left_out}
-    return Answered("\n".join(lines), value)
+    return Answered("\n".join(lines), value | {"missing_files": result.missing}, problem=bool(result.missing))
 
 
 def _export_answers(call: Call, out: Path) -> Answered:

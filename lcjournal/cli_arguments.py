@@ -12,7 +12,7 @@ import lcjournal
 from lcjournal.core import i18n, paths, settings
 from lcjournal.core.i18n import N_, _
 
-FORMATS = ("json", "csv", "markdown", "html")
+FORMATS = ("zip", "json", "csv", "markdown", "html")
 
 # What argparse asks gettext for. It has no other door for a translation than a compiled catalogue on the disk.
 _ARGPARSE = (
@@ -148,11 +148,12 @@ def _activities(commands: "_Commands[_Parser]") -> None:
 
 
 def _files(commands: "_Commands[_Parser]") -> None:
-    import_ = _command(commands, "import", _("import a RedNotebook folder, a jrnl export or a CSV file"))
+    help_ = _("import a RedNotebook folder, a jrnl export, a CSV file, or a whole journal exported as zip")
+    import_ = _command(commands, "import", help_)
     import_.add_argument("path", type=Path, metavar=_("path"))
     both = _("whether 03/04 is 3 April (dmy) or March 4 (mdy), for a CSV whose dates fit both")
     import_.add_argument("--day-order", choices=("dmy", "mdy"), help=both)
-    export = _command(commands, "export", _("export the journal; HTML leaves private entries out"))
+    export = _command(commands, "export", _("export the journal; zip loses nothing, HTML leaves private entries out"))
     export.add_argument("--format", choices=FORMATS)
     where = _("the file to write (for markdown, a new folder)")
     export.add_argument("out", type=Path, nargs="?", metavar=_("path"), help=where)

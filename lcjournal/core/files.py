@@ -2,8 +2,10 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 _CHUNK = 1 << 20
 
@@ -25,14 +27,21 @@ def copy_atomically(source: Path, path: Path) -> None:
 
 def write_chunks_atomically(path: Path, chunks: Iterable[bytes]) -> None:
     """Replace ``path`` by chunks of bytes, as ``write_atomically`` does."""
+    with opened_atomically(path) as file:
+        file.writelines(chunks)
+
+
+@contextmanager
+def opened_atomically(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write that replaces ``path`` when the block ends, as ``write_atomically`` does."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.writelines(chunks)
+            yield file
             file.flush()
-            length = file.tell()
+            length = file.seek(0, os.SEEK_END)
             os.fsync(file.fileno())
         check_length(temporary, length)
         temporary.replace(path)

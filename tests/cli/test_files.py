@@ -88,7 +88,7 @@ def test_a_missing_file_is_named_and_makes_no_journal(lc: "Lc", folder: Path, co
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("format_", ["json", "csv", "html"])
+@pytest.mark.parametrize("format_", ["zip", "json", "csv", "html"])
 def test_an_export_is_one_file_and_may_be_made_again(lc: "Lc", sample: Path, tmp_path: Path, format_: str) -> None:
     out = tmp_path / "out"
     assert lc("export", "--format", format_, out).code == 0
@@ -116,6 +116,7 @@ def test_what_is_private_stays_out_of_what_is_shown_to_others(lc: "Lc", tmp_path
         "path": str(tmp_path / "page.html"),
         "written": 1,
         "left_out": 1,
+        "missing_files": 0,
     }
     lc("export", "--format", "csv", tmp_path / "table.csv")
     assert "Quiet thoughts" in (tmp_path / "table.csv").read_text(encoding="utf-8")

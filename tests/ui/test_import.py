@@ -1,6 +1,7 @@
 """Bringing in other files: nothing comes in unseen, and nothing twice."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lcjournal.core.model import Filter
+from lcjournal.core.formats.table import export
+from lcjournal.core.model import Activity, Filter, Goal
 from lcjournal.core.store import Store
 from lcjournal.ui import dialogs
 from lcjournal.ui.app import App
@@ -48,6 +50,25 @@ def choose(app: App, find: Find, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         find(app.window, QPushButton, "Choose a file…").click()
 
     return pick
+
+
+def test_a_whole_journal_comes_back_from_its_zip_file(
+    app: App, store: Store, find: Find, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path / "old" / "journal.lcjournal") as old:
+        for number in range(40):
+            old.activities.add(Activity(f"Course {number}", date(2026, 3, 14)))
+        old.goals.add(Goal("Listen more"))
+        export(old, "zip", tmp_path / "everything.zip", date(2026, 3, 15))
+    monkeypatch.setattr(dialogs, "open_file", lambda *_args: tmp_path / "everything.zip")
+    find(app.window, QPushButton, "Choose a file…").click()
+    qtbot.waitUntil(lambda: button_text(app) == ["Import everything"])
+    assert any("goals 1," in line for line in said(app, find))
+    assert store.activities.totals(Filter()).count == 0
+    find(app.window, QPushButton, "Import everything").click()
+    qtbot.waitUntil(lambda: "40 entries added." in said(app, find))
+    assert [goal.title for goal in store.goals.all()] == ["Listen more"]
+    assert store.problems() == []
 
 
 def button_text(app: App) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lcjournal.core.attachment_words import only_in
+from lcjournal.core.i18n import integer, ngettext
 from lcjournal.core.model import Activity, Filter, NextStep
 from lcjournal.core.next_step_words import step_sentence
 from lcjournal.core.store import Store
@@ -42,10 +43,24 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """How many activities were written, and how many of the period were left out because they are private."""
+    """How many activities were written, how many of the period were left out because they are private.
+
+    ``missing`` counts attached files that should be in it and are gone or damaged.
+    """
 
     written: int
     left_out: int = 0
+    missing: int = 0
+
+
+def missing_words(count: int) -> str:
+    """Say how many attached files an export should hold and does not."""
+    sentence = ngettext(
+        "{count} attached file is missing here or damaged, and is not in it.",
+        "{count} attached files are missing here or damaged, and are not in it.",
+        count,
+    )
+    return sentence.format(count=integer(count))
 
 
 def chosen(store: Store, options: ExportOptions) -> tuple[list[Activity], int]:

@@ -1,9 +1,10 @@
 """Which importer reads a file or folder: decided by what is inside, not by its name alone."""
 
+import zipfile
 from pathlib import Path
 
 from lcjournal.core.errors import UserError
-from lcjournal.core.formats import csv_history, import_json, jrnl, rednotebook
+from lcjournal.core.formats import archive, csv_history, import_json, jrnl, rednotebook
 from lcjournal.core.formats.record import ImportReading
 from lcjournal.core.formats.safe import decode, parse_json, read_bytes
 from lcjournal.core.i18n import _
@@ -12,17 +13,16 @@ _TABLES = (".csv", ".tsv", ".tab")
 
 
 def read(path: Path, day_order: str | None = None) -> ImportReading:
-    """Read a RedNotebook folder, zip or month, a jrnl journal or export, our own JSON, or a CSV learning history.
+    """Read RedNotebook (folder, zip, month), jrnl (journal, export), our own zip or JSON, or a learning history in CSV.
 
     ``day_order`` (``dmy`` or ``mdy``) is asked only of a CSV whose dates fit both. Raises UserError if it is none of
     them or cannot be read at all; what can be read in part comes with problems.
     """
     if path.is_dir():
         return _read_folder(path)
-    if rednotebook.MONTH_FILE.search(path.name):
-        return rednotebook.read(path)
-    data = read_bytes(path)
-    if data.startswith(b"PK"):
+    if zipfile.is_zipfile(path) and archive.is_archive(path):
+        return archive.read(path)
+    if rednotebook.MONTH_FILE.search(path.name) or (data := read_bytes(path)).startswith(b"PK"):
         return rednotebook.read(path)
     if jrnl.is_text(data):
         return jrnl.read(path)
@@ -49,6 +49,8 @@ def _read_json(path: Path, data: bytes) -> ImportReading:
         parsed = parse_json(decode(data)[0])
     except ValueError as error:
         raise UserError(_("“{name}” is not complete JSON.").format(name=path.name)) from error
+    if archive.is_journal(parsed):
+        return archive.read_parsed(path, parsed)
     if import_json.is_journal(parsed):
         return import_json.read_parsed(path.name, parsed)
     if jrnl.is_export(parsed):

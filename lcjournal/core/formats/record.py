@@ -7,7 +7,7 @@ so that a preview shows exactly what would come in.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING
@@ -57,12 +57,16 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class ImportReading:
-    """A file as understood. ``app`` names where it comes from; ``notes`` are sentences on what was left aside."""
+    """A file as understood. ``app`` names where it comes from; ``notes`` are sentences on what was left aside.
+
+    ``bring`` is there where a whole journal comes in, all at once; the records only show what is in it.
+    """
 
     app: str
     records: tuple[Imported, ...]
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    bring: "Callable[[Store], ImportReport] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,9 @@ def import_into(store: "Store", reading: ImportReading) -> ImportReport:
 
     A journal's own export, read back into it, adds nothing either.
     """
+    if reading.bring is not None:
+        report = reading.bring(store)
+        return replace(report, problems=(*reading.problems, *report.problems), notes=reading.notes)
     pairs = [
         (record.source_id, to_activity(reading.app, record))
         for record in reading.records
@@ -189,8 +196,12 @@ def import_into(store: "Store", reading: ImportReading) -> ImportReport:
 def import_in_parts(store: "Store", reading: ImportReading, size: int) -> Iterator[ImportReport]:
     """Do the same ``size`` records at a time, and yield the report so far after each part.
 
-    Each part is all or nothing. If the rest is never asked for, importing the same reading again adds it.
+    Each part is all or nothing. If the rest is never asked for, importing the same reading again adds it. A whole
+    journal is one part.
     """
+    if reading.bring is not None:
+        yield import_into(store, reading)
+        return
     added = 0
     for start in range(0, len(reading.records), size):
         records = reading.records[start : start + size]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lcjournal.core.errors import UserError
 from lcjournal.core.files import write_atomically
+from lcjournal.core.formats import archive
 from lcjournal.core.formats.chosen import ExportOptions, ExportResult
 from lcjournal.core.formats.export_csv import to_csv
 from lcjournal.core.formats.export_html import to_html
@@ -33,6 +34,10 @@ def _json(store: Store, out: Path, _options: ExportOptions, _today: date) -> Exp
     return ExportResult(count)
 
 
+def _archive(store: Store, out: Path, _options: ExportOptions, _today: date) -> ExportResult:
+    return archive.write(store, out)
+
+
 def _csv(store: Store, out: Path, options: ExportOptions, _today: date) -> ExportResult:
     data, count, left_out = to_csv(store, options)
     write_atomically(out, data)
@@ -52,6 +57,7 @@ def _html(store: Store, out: Path, options: ExportOptions, today: date) -> Expor
 FORMATS = {
     format_.id: format_
     for format_ in (
+        Format("zip", ".zip", _archive),
         Format("json", ".json", _json),
         Format("csv", ".csv", _csv),
         Format("markdown", "", _markdown),

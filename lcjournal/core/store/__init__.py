@@ -33,6 +33,7 @@ from lcjournal.core.store.templates import Templates
 from lcjournal.core.store.texts import damaged_texts
 from lcjournal.core.store.threads import Threads
 from lcjournal.core.store.timer import Timer
+from lcjournal.core.store.whole import Whole
 from lcjournal.core.store.words import Words
 
 __all__ = ["Store"]
@@ -70,6 +71,7 @@ class Store:
         self.sessions = Sessions(self.activities)
         self.tables = Tables(connection)
         self.versions = TakingOver(connection)
+        self.whole = Whole(connection, self.versions)
         self.templates = Templates(connection)
         self.threads = Threads(connection)
         self.timer = Timer(connection)

@@ -98,7 +98,7 @@ class TakingOver:
     def only_there(self, path: Path) -> OnlyThere:
         """Count what the version at ``path`` alone holds. Raises as opening does."""
         with self._opened(path) as theirs:
-            return _count(self._connection.db, theirs)
+            return self.only_in(theirs)
 
     def take_over(self, path: Path) -> OnlyThere:
         """Add what the version at ``path`` alone holds, all or nothing, and return what it was.
@@ -106,14 +106,22 @@ class TakingOver:
         Attached files are named here and lie there still. Raises as opening and writing do.
         """
         with self._opened(path) as theirs:
-            found = _count(self._connection.db, theirs)
-            with self._connection.write(~Change(0)) as db:
-                db.execute("PRAGMA defer_foreign_keys=ON")
-                self._keep_texts(db, theirs)
-                changed = _add_rows(db, theirs) | self._add_names(db, theirs)
-                for identity in sorted(changed):
-                    _settle(db, identity)
+            found = self.only_in(theirs)
+            self.take_over_from(theirs)
         return found
+
+    def only_in(self, theirs: Database) -> OnlyThere:
+        """Count what a version that is open alone holds."""
+        return _count(self._connection.db, theirs)
+
+    def take_over_from(self, theirs: Database) -> None:
+        """Add what a version that is open alone holds, all or nothing."""
+        with self._connection.write(~Change(0)) as db:
+            db.execute("PRAGMA defer_foreign_keys=ON")
+            self._keep_texts(db, theirs)
+            changed = _add_rows(db, theirs) | self._add_names(db, theirs)
+            for identity in sorted(changed):
+                _settle(db, identity)
 
     @contextmanager
     def _opened(self, path: Path) -> Iterator[Database]:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from lcjournal.core import i18n
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats import table
-from lcjournal.core.formats.chosen import ExportOptions, ExportResult
+from lcjournal.core.formats.chosen import ExportOptions, ExportResult, missing_words
 from lcjournal.core.formats.score_lines import with_scores
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import Change, Filter
@@ -151,7 +151,12 @@ class CoachPage(Page):
     def _own_copies(self) -> Card:
         card = Card()
         rows = (
-            ("JSON", _("The whole journal with private entries and the bin; can be read back"), self._save_json),
+            (
+                _("Everything (zip)"),
+                _("One file that loses nothing: private entries, answers, the bin, earlier versions, attached files"),
+                self._save_zip,
+            ),
+            ("JSON", _("For other programs: activities, self-checks and goals, private ones too"), self._save_json),
             ("CSV", _("One line an activity, private ones too, for a spreadsheet"), self._save_csv),
             ("Markdown", _("A new folder with one file an activity, private ones too"), self._save_markdown),
         )
@@ -217,6 +222,9 @@ class CoachPage(Page):
         if path is not None:
             self._export("html", path, self._options(), scores=self._scores.isChecked())
 
+    def _save_zip(self) -> None:
+        self._save_copy("zip", "ZIP (*.zip)")
+
     def _save_json(self) -> None:
         self._save_copy("json", "JSON (*.json)")
 
@@ -251,7 +259,7 @@ class CoachPage(Page):
         words = ngettext(
             "“{name}” saved with {count} entry.", "“{name}” saved with {count} entries.", result.written
         ).format(name=name, count=i18n.integer(result.written))
-        self.context.say(words)
+        self.context.say(missing_words(result.missing) if result.missing else words)
         self.refresh()
 
     def _on_failed(self, error: Exception) -> None:

@@ -6,6 +6,7 @@ import pytest
 from lcjournal.core.errors import UserError
 from lcjournal.core.formats.chosen import ExportOptions, ExportResult
 from lcjournal.core.formats.table import FORMATS, export
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 
 TODAY = date(2026, 3, 31)
@@ -14,6 +15,7 @@ TODAY = date(2026, 3, 31)
 @pytest.mark.parametrize(
     ("format_id", "result"),
     [
+        ("zip", ExportResult(4)),
         ("json", ExportResult(4)),
         ("csv", ExportResult(2, 1)),
         ("markdown", ExportResult(2, 1)),
@@ -38,7 +40,18 @@ def test_private_texts_are_only_in_the_persons_own_copy(filled: Store, tmp_path:
         for path in (tmp_path / format_id).rglob("*")
         if path.is_file() and b"hush" in path.read_bytes()
     }
-    assert holding == {"json"}
+    assert holding == {"json"}  # and the zip, which is compressed
+
+
+@pytest.mark.parametrize("format_id", FORMATS)
+def test_an_export_never_writes_to_the_journal(filled: Store, tmp_path: Path, format_id: str) -> None:
+    filled.fold()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    with Store.open_read_only(filled.path) as reader:
+        export(reader, format_id, tmp_path / "out" / "x", TODAY, ExportOptions(private=True))
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            reader._connection.db.execute("DELETE FROM activity")  # noqa: SLF001 -- what no reader may do
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def test_a_place_that_cannot_be_written_is_said(filled: Store, tmp_path: Path) -> None:

@@ -12,10 +12,12 @@ from lcjournal.core.errors import UserError
 from lcjournal.core.formats import csv_history, detect
 from lcjournal.core.formats.csv_mapping import Mapping
 from lcjournal.core.formats.csv_table import CsvTable, inspect
-from lcjournal.core.formats.record import ImportReading, ImportReport, import_in_parts
+from lcjournal.core.formats.record import ImportReading, ImportReport, import_in_parts, import_into
 from lcjournal.core.i18n import _, ngettext
+from lcjournal.core.store import Store
 from lcjournal.ui import background, dialogs, theme
 from lcjournal.ui.context import Context
+from lcjournal.ui.patience import patiently
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Strip
 from lcjournal.ui.widgets.import_mapper import ImportMapper
@@ -44,7 +46,8 @@ class ImportSection(SettingsSection):
         if (qt := QCoreApplication.instance()) is not None:
             qt.aboutToQuit.connect(self._import_rest)
         sentence = _(
-            "RedNotebook, jrnl, LC Journal’s own JSON, or a learning history in CSV such as LinkedIn Learning’s."
+            "A whole LC Journal from its zip file, its JSON, RedNotebook, jrnl, or a learning history in CSV such as "
+            "LinkedIn Learning’s."
         )
         self.column.addWidget(label(sentence, "body", "text2", wrap=True))
         row = QHBoxLayout()
@@ -146,8 +149,9 @@ class ImportSection(SettingsSection):
             self._found.addWidget(ImportPreview(reading))
         count = len(reading.records) if reading else 0
         words = ngettext("Import {count} entry", "Import {count} entries", count)
-        self._import.setText(words.format(count=i18n.integer(count)))
-        self._import.setVisible(bool(count))
+        whole = reading is not None and reading.bring is not None
+        self._import.setText(_("Import everything") if whole else words.format(count=i18n.integer(count)))
+        self._import.setVisible(whole or bool(count))
 
     def _on_import(self) -> None:
         if self._reading is None:
@@ -158,10 +162,27 @@ class ImportSection(SettingsSection):
     def _begin(self, reading: ImportReading) -> None:
         self._import_rest()
         self._total = len(reading.records)
+        if reading.bring is not None:
+            self._bring(reading)
+            return
         self._parts = import_in_parts(self._context.store, reading, _PART)
         self._clear()
         self._next.start()
         self._import_part()
+
+    def _bring(self, reading: ImportReading) -> None:
+        """Bring in a whole journal, in a thread where it is large."""
+        self._clear()
+
+        def bring(store: Store) -> ImportReport:
+            return import_into(store, reading)
+
+        try:
+            report = patiently(self._context.store, self._total, bring, self._say)
+        except (UserError, OSError) as error:
+            self._on_failed(error)
+        else:
+            self._say(_report_words(report))
 
     def _import_part(self) -> None:
         report = next(self._parts)
