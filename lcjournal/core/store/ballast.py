@@ -11,6 +11,7 @@ SIZE = 8 << 20
 """Bytes. A save takes some thousands, folding the write-ahead log away a million."""
 
 _LOW = SIZE
+_NOTHING = 1 << 17
 _PLENTY = 8 * SIZE
 
 
@@ -36,6 +37,13 @@ def give_way(journal: Path) -> None:
     with suppress(OSError):
         if shutil.disk_usage(journal.parent).free < _LOW:
             release(journal)
+
+
+def is_full(journal: Path) -> bool:
+    """Return whether the disk has no room for the least of writes."""
+    with suppress(OSError):
+        return shutil.disk_usage(journal.parent).free < _NOTHING
+    return False
 
 
 def release(journal: Path) -> None:

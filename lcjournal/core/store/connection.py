@@ -169,6 +169,8 @@ def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DamagedJournalError(_(_DAMAGED).format(name=path.name))
+    if name.startswith("SQLITE_IOERR") and ballast.is_full(path):  # no room for the index of the log is told like this
+        name = "SQLITE_FULL"
     sentences = {
         "SQLITE_FULL": _("This disk is full. Free some space; what you write is kept in the window until then."),
         "SQLITE_READONLY": _("The journal’s folder can only be read. Nothing could be saved."),
@@ -250,11 +252,15 @@ def _create(path: Path) -> None:
     """Make a new journal under another name first: a kill on the way leaves no half journal that looks damaged."""
     temporary = path.with_name(f".{path.name}.new")
     temporary.unlink(missing_ok=True)
-    db = Database(sqlite3.connect(temporary), execute_plugins=False)
     try:
-        _migrate(db)
-    finally:
-        db.close()
+        db = Database(sqlite3.connect(temporary), execute_plugins=False)
+        try:
+            _migrate(db)
+        finally:
+            db.close()
+    except sqlite3.DatabaseError as error:
+        temporary.unlink(missing_ok=True)
+        raise _said(error, path) from error
     temporary.rename(path)
     sync_folder(path.parent)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from lcjournal.core import keyring, migrations
 from lcjournal.core.errors import UserError
 from lcjournal.core.model import Activity
 from lcjournal.core.sqlite import sqlite3
@@ -98,3 +99,42 @@ def test_on_a_full_disk_the_log_waits_for_the_next_opening(journal: Path) -> Non
     store.close()
     with Store.open(journal) as again:
         assert [activity.title for activity in again.activities.all()] == ["in the log"]
+
+
+def test_a_journal_that_a_full_disk_does_not_let_open_says_so(
+    journal: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store.open(journal).close()
+
+    def fail(*_given: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR"  # as where the index of the log has no room
+        raise error
+
+    monkeypatch.setattr(keyring, "connect", fail)
+    disk(1000)
+    with pytest.raises(UserError, match="disk is full"):
+        Store.open(journal)
+    disk(1 << 30)
+    with pytest.raises(UserError, match="did not take"):
+        Store.open(journal)
+
+
+def test_a_folder_that_is_gone_is_not_a_full_disk(tmp_path: Path) -> None:
+    assert not ballast.is_full(tmp_path / "gone" / "j.lcjournal")
+
+
+def test_a_journal_that_cannot_be_made_on_a_full_disk_leaves_nothing_and_says_so(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations.migrations, "apply", fail)
+        with pytest.raises(UserError, match="disk is full"):
+            Store.open(journal)
+    assert not list(journal.parent.glob("*.new"))
+    Store.open(journal).close()
