@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -17,12 +17,13 @@ from lcjournal.core.errors import DamagedJournalError, UserError
 from lcjournal.core.i18n import _, integer, ngettext
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
 from lcjournal.core.restoring import restore
-from lcjournal.core.salvage import Salvaged, salvage
 from lcjournal.core.sqlite import sqlite3
 from lcjournal.ui import background, dialogs
 from lcjournal.ui.backing_up import BackingUp
-from lcjournal.ui.backups_dialog import BackupsDialog
 from lcjournal.ui.widgets.state_panel import StatePanel
+
+if TYPE_CHECKING:  # nearly no start needs it
+    from lcjournal.core.salvage import Salvaged
 
 
 class Host(Protocol):
@@ -58,6 +59,8 @@ class Restoring(QObject):
 
     def choose(self, path: Path, backing_up: BackingUp) -> None:
         """Show the backups of the journal that is open, and go back to the one the person chooses."""
+        from lcjournal.ui.backups_dialog import BackupsDialog
+
         dialog = BackupsDialog(path, self._at(path).backups, self._host.now(), backup_reading.contents(path))
         if not dialogs.show(dialog) or (chosen := dialog.chosen()) is None:
             return
@@ -115,6 +118,8 @@ class Restoring(QObject):
         self._host.stand_before(StatePanel("warning", _("The journal file is damaged"), " ".join(sentences), actions))
 
     def _choose_instead(self, path: Path) -> None:
+        from lcjournal.ui.backups_dialog import BackupsDialog
+
         dialog = BackupsDialog(path, self._at(path).backups, self._host.now(), None)
         if dialogs.show(dialog) and (chosen := dialog.chosen()) is not None:
             if dialog.to_read:
@@ -129,10 +134,12 @@ class Restoring(QObject):
             self.go_back(chosen, path)
 
     def _salvage(self, path: Path) -> None:
+        from lcjournal.core.salvage import salvage
+
         now = datetime.now(UTC)
         target = path.with_name(f"{path.stem}-salvaged-{now:%Y%m%dT%H%M%S}{path.suffix}")
 
-        def save(task: background.Task) -> Salvaged:
+        def save(task: background.Task) -> "Salvaged":
             return salvage(path, target, lambda: datetime.now(UTC), os.urandom, task.report)
 
         title = _("Reading the damaged file…")
@@ -141,7 +148,7 @@ class Restoring(QObject):
         )
         background.run(save, done=self._on_salvaged, failed=partial(self._on_lost, path))
 
-    def _on_salvaged(self, made: Salvaged) -> None:
+    def _on_salvaged(self, made: "Salvaged") -> None:
         self._way.enter(made.path)
         count = made.counts.get("activity", 0)
         told = ngettext(
