@@ -146,7 +146,7 @@ class SideFolder:
         ``name`` is what errors call them. As ``keep`` otherwise.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(exist_ok=True)  # not its parents: a folder that was moved away would stand there again
             descriptor, temporary_name = tempfile.mkstemp(prefix=".adding.", dir=self.folder)
         except OSError as error:
             raise _said(error, name) from error

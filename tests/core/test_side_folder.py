@@ -16,6 +16,7 @@ DIGEST = hashlib.sha256(b"words").hexdigest()
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
+    (tmp_path / "here").mkdir()
     return tmp_path / "here" / "journal.lcjournal"
 
 
@@ -195,3 +196,12 @@ def test_only_files_by_their_digest_are_of_a_side_folder(files: SideFolder, sour
     files.place("ab-notes.txt").parent.mkdir()
     files.place("ab-notes.txt").write_text("mine")
     assert [file.name for file in files.all()] == [DIGEST]
+
+
+def test_a_folder_that_was_moved_away_does_not_stand_there_again(
+    files: SideFolder, journal: Path, source: Path, tmp_path: Path
+) -> None:
+    journal.parent.rename(tmp_path / "there")
+    with pytest.raises(UserError, match="does not take files"):
+        files.keep(source)
+    assert not journal.parent.exists()
