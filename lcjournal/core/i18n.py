@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -168,7 +169,12 @@ def day(value: date, pattern: str = "d MMMM y") -> str:
     """
     if value.day == 1 and _Current.language == "fr":
         pattern = _DAY_OF_MONTH.sub("d'er'", pattern)
-    return str(babel_dates.format_date(value, pattern, locale=_words_locale()))
+    return _formatted(value, pattern, _words_locale())
+
+
+@lru_cache(maxsize=4096)  # a list paints the same days again and again
+def _formatted(value: date, pattern: str, locale: str) -> str:
+    return str(babel_dates.format_date(value, pattern, locale=locale))
 
 
 def clock(value: time | datetime) -> str:

@@ -25,7 +25,8 @@ _SIGNS = {
 class SteppingAway(QObject):
     """Calls ``lock`` once nothing was done for ``minutes()`` minutes, or more than a minute passed unseen.
 
-    A computer that sleeps stops our timer and not the clock: a look that comes much too late tells of it.
+    A computer that sleeps stops our timer and not the clock: a look that comes much too late tells of it. Between two
+    looks the first sign is enough: whoever filters the events of an application sees every one, and costs each a bit.
     """
 
     def __init__(
@@ -41,8 +42,7 @@ class SteppingAway(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        if (qt := QApplication.instance()) is not None:
-            qt.installEventFilter(self)
+        self._watch()
 
     def look(self) -> None:
         """Lock if it is time to."""
@@ -52,9 +52,17 @@ class SteppingAway(QObject):
         if minutes and (slept or now - self._active >= minutes * 60):
             self._active = now
             self._lock()
+        self._watch()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS:
             self._active = self._clock()
-        return super().eventFilter(watched, event)
+            if (qt := QApplication.instance()) is not None:
+                qt.removeEventFilter(self)
+        return False
+
+    def _watch(self) -> None:
+        """See the next sign, where it matters."""
+        if self._minutes() and (qt := QApplication.instance()) is not None:
+            qt.installEventFilter(self)

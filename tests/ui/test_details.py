@@ -72,6 +72,7 @@ def edit(app: App, activity_id: str) -> None:
 
 def menu_action(app: App, words: str) -> QAction:
     (menu,) = app.window.findChildren(ReaderMenu)
+    menu.aboutToShow.emit()  # as when the person opens it
     inner = [action for part in menu.findChildren(QMenu) for action in part.actions()]
     return next(action for action in [*menu.actions(), *inner] if action.text() == words)
 

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from lcjournal.core import key_file, keyring, keys, sealing
 from lcjournal.core.model import Activity
@@ -205,6 +206,26 @@ def test_it_locks_after_a_while_without_a_key_and_after_a_sleep(qapp: QApplicati
     now[0] += 3600  # the computer slept
     away.look()
     assert locked[1:] == [now[0]]
+    pass_time(now[0] + 200, 10)
+    QTest.keyClick(QWidget(), Qt.Key.Key_A)
+    pass_time(now[0] + 200, 10)
+    assert len(locked) == 2
+    away.deleteLater()
+
+
+def test_no_event_is_looked_at_where_nothing_locks(qapp: QApplication) -> None:
+    seen: list[int] = []
+
+    class Counting(SteppingAway):
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            seen.append(1)
+            return super().eventFilter(watched, event)
+
+    away = Counting(lambda: 0, lambda: None, qapp, lambda: 0.0)
+    away.look()
+    QTest.keyClick(QWidget(), Qt.Key.Key_A)
+    assert seen == []
     away.deleteLater()
 
 

@@ -362,3 +362,17 @@ def test_every_widget_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
         line.addWidget(part)
     qtbot.addWidget(row)
     assert [part for part in parts if not part.accessibleName() and part.focusProxy() is None] == []
+
+
+@pytest.mark.usefixtures("looks")
+def test_a_chip_that_is_cut_says_the_whole_of_it_in_its_tip(qtbot: QtBot) -> None:
+    chip = Chip("A word or two too many for its place")
+    qtbot.addWidget(chip)
+    chip.resize(chip.sizeHint())
+    chip.grab()
+    assert chip.toolTip() == ""
+    chip.resize(60, chip.height())
+    chip.grab()
+    assert chip.toolTip() == chip.text()
+    chip.setText("Short")
+    assert chip.toolTip() == ""

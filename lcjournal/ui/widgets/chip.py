@@ -46,6 +46,8 @@ class Chip(QAbstractButton):
     @override
     def setText(self, text: str) -> None:
         """Show other words."""
+        if self.toolTip() == self.text():
+            self.setToolTip("")
         super().setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -63,13 +65,6 @@ class Chip(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Let a long chip be cut with … in a narrow column."""
         return QSize(theme.em(3), self.sizeHint().height())
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Say the whole text in the tip when it is cut."""
-        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and self.width() < self.sizeHint().width():
-            self.setToolTip(self.text())
-        return super().event(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -119,6 +114,8 @@ class Chip(QAbstractButton):
             left += side + theme.space(6)
         room = self.width() - left - self._pad() - self._mark_width() + 1
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        if text != self.text() and not self.toolTip():
+            self.setToolTip(self.text())  # all of it, as it is cut
         painter.setPen(ink)
         painter.drawText(QRectF(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
         if self._closable or self._caret:

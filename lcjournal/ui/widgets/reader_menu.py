@@ -31,6 +31,8 @@ class ReaderMenu(QMenu):
         self._add(_("Duplicate"), self.duplicate_chosen)
         self._weekly = QMenu(_("Repeat weekly"), self)
         self._weekly.triggered.connect(self._on_weeks)
+        self._days = (date.min, date.min)
+        self.aboutToShow.connect(self._fill_weeks)
         self.addMenu(self._weekly)
         self._add(_("Earlier versions…"), self.history_chosen)
         self.addSeparator()
@@ -41,7 +43,7 @@ class ReaderMenu(QMenu):
         for status, action in self._status.items():
             action.setVisible(status is not activity.status)
         self._star.setText(_("Remove the star") if activity.starred else _("Give it a star"))
-        self._fill_weeks(repeating.weekly_days(activity.day, repeating.MOST_WEEKS, today))
+        self._days = (activity.day, today)
 
     def _status_action(self, status: Status) -> QAction:
         words = {
@@ -61,7 +63,10 @@ class ReaderMenu(QMenu):
         self.addAction(action)
         return action
 
-    def _fill_weeks(self, days: list[date]) -> None:
+    def _fill_weeks(self) -> None:
+        """Fill in the weeks when someone looks: an entry is opened more often than repeated."""
+        first, today = self._days
+        days = repeating.weekly_days(first, repeating.MOST_WEEKS, today)
         self._weekly.clear()
         for weeks in range(repeating.FEWEST_WEEKS, len(days) + 1):
             last = i18n.day(days[weeks - 1], "d MMMM y")
