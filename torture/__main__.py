@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.figures import machine
-from torture import damage, deeds, faults, instances, kills
+from torture import damage, deeds, faults, full_disk, instances, kills, places, window_kills
 
 _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "kills": (kills.run, 1000),
@@ -19,8 +19,11 @@ _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "faults": (faults.run, 600),
     "damage": (damage.run, 2000),
     "instances": (instances.run, 200),
+    "typing": (window_kills.run, 100),
+    "full-disk": (full_disk.run, 400),
+    "places": (places.run, 25),
 }
-_BAD = ("lost", "unsound", "unsaid", "double_opens", "refusals")
+_BAD = ("lost", "late", "unsound", "unsaid", "double_opens", "refusals")
 
 
 def main() -> int:
