@@ -24,7 +24,7 @@ from lcjournal.ui.widgets.goal_steps import StepsEdit
 from lcjournal.ui.widgets.grow_text import AutoGrowText
 from lcjournal.ui.widgets.labels import Tone, label
 
-SAVE_AFTER_MS = 1500
+SAVE_AFTER_MS = 1000
 """The longest a typed word waits for the disk. The clock runs from the first change, not from the last."""
 
 _SIDE_BY_SIDE_EM = 34

@@ -11,7 +11,7 @@ from lcjournal.ui.commands import native
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 from lcjournal.ui.widgets.labels import label, set_property
 
-_SAVE_AFTER_MS = 1500
+_SAVE_AFTER_MS = 1000
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 

@@ -28,7 +28,7 @@ from lcjournal.ui.widgets.editor.reflection_edit import ReflectionEdit
 from lcjournal.ui.widgets.labels import rule
 from lcjournal.ui.widgets.pictures import Pictures
 
-SAVE_AFTER_MS = 1500
+SAVE_AFTER_MS = 1000
 """The longest a typed word waits for the disk. The clock runs from the first change, not from the last."""
 
 

@@ -9,7 +9,7 @@ from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.editor.prose_edit import ProseEdit
 from lcjournal.ui.widgets.labels import label
 
-SAVE_AFTER_MS = 1500
+SAVE_AFTER_MS = 1000
 
 
 class _NoteText(ProseEdit):
