@@ -1,12 +1,11 @@
 """What the commands say: a line for a person, a value for a machine."""
 
-import errno
 from typing import TYPE_CHECKING, Any
 
-from lcjournal.core import i18n, kinds
+from lcjournal.core import disk_words, i18n, kinds
 from lcjournal.core.backup import backups
 from lcjournal.core.errors import DamagedJournalError
-from lcjournal.core.i18n import N_, _, ngettext
+from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import Activity, Status
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.sqlite import sqlite3
@@ -17,22 +16,11 @@ if TYPE_CHECKING:
 
 Value = dict[str, Any]
 
-_REASONS = {
-    errno.EACCES: N_("you have no access to this folder or file"),
-    errno.EPERM: N_("you have no access to this folder or file"),
-    errno.EROFS: N_("this disk can only be read"),
-    errno.ENOSPC: N_("this disk is full"),
-    errno.ENOENT: N_("there is no such folder or file"),
-    errno.ENOTDIR: N_("a file stands where a folder is needed"),
-    errno.EEXIST: N_("a file stands where a folder is needed"),
-}
-
 
 def told(error: Exception, places: DataPaths) -> str:
     """Return an error as a sentence and, for a damaged journal, where its last good copy is."""
     if isinstance(error, OSError):
-        reason = _REASONS.get(error.errno or 0)
-        return _("That did not work: {reason}.").format(reason=_(reason) if reason else error.strerror or error)
+        return _("That did not work: {reason}.").format(reason=disk_words.reason(error))
     if isinstance(error, sqlite3.Error):
         if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return _("That did not work: {reason}.").format(reason=error)

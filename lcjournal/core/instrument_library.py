@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lcjournal.core import instruments
+from lcjournal.core import disk_words, instruments
 from lcjournal.core.errors import UserError
 from lcjournal.core.files import write_atomically
 from lcjournal.core.i18n import _
@@ -85,7 +85,9 @@ def install(path: Path, folder: Path) -> Instrument:
     try:
         write_atomically(target, instrument.source.encode())
     except OSError as error:
-        raise UserError(_("The questionnaire could not be copied: {reason}").format(reason=error.strerror)) from error
+        raise UserError(
+            _("The questionnaire could not be copied: {reason}").format(reason=disk_words.reason(error))
+        ) from error
     return instrument
 
 

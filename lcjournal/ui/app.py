@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from lcjournal.core import instrument_library, kinds, search
+from lcjournal.core import disk_words, instrument_library, kinds, search
 from lcjournal.core import settings as settings_file
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
@@ -277,7 +277,7 @@ class App(QObject):
         try:
             settings_file.save(self._places.settings, self._settings)
         except OSError as error:
-            self.say(_("The settings could not be saved: {reason}").format(reason=error.strerror or error))
+            self.say(_("The settings could not be saved: {reason}").format(reason=disk_words.reason(error)))
 
     def _on_closing(self) -> None:
         page = self.window.current()

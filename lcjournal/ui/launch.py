@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
+from lcjournal.core import disk_words
 from lcjournal.core import settings as settings_file
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
@@ -37,7 +38,7 @@ def main(parsed: argparse.Namespace) -> int:
         app = App(qt, places, replace(settings, language=parsed.lang or settings.language), parsed.today)
     except OSError as error:
         sentence = _("Nothing can be written in {folder}: {reason}")
-        reason = error.strerror or str(error)
+        reason = disk_words.reason(error)
         dialogs.tell(_("The journal could not be opened"), sentence.format(folder=places.journal.parent, reason=reason))
         return 1
     app.crash.install()

@@ -116,7 +116,7 @@ def test_a_full_disk_is_told(folder: Path, tmp_path: Path, monkeypatch: pytest.M
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(instrument_library, "write_atomically", full)
-    with pytest.raises(UserError, match="could not be copied: No space left on device"):
+    with pytest.raises(UserError, match="could not be copied: this disk is full"):
         install(file_of(tmp_path / "own.json", text_of()), folder)
 
 
