@@ -9,6 +9,7 @@ from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import Activity, Status
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.sqlite import sqlite3
+from lcjournal.core.store.soundness import tells_of_damage
 
 if TYPE_CHECKING:
     from lcjournal.core.formats.record import ImportReading, ImportReport, Problem
@@ -22,7 +23,7 @@ def told(error: Exception, places: DataPaths) -> str:
     if isinstance(error, OSError):
         return _("That did not work: {reason}.").format(reason=disk_words.reason(error))
     if isinstance(error, sqlite3.Error):
-        if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        if not tells_of_damage(error):
             return _("That did not work: {reason}.").format(reason=error)
         error = DamagedJournalError(_("The journal file is damaged. It was left as it is."))
     found = backups(places.backups, places.journal.stem) if isinstance(error, DamagedJournalError) else []

@@ -61,6 +61,7 @@ class App(QObject):
         self.journals = Journals(self, places, self._path, self._on_change, self)
         self.crash = CrashReporter(places.logs, self._path, self)
         self.crash.said.connect(self.say)
+        self.crash.damaged.connect(self.journals.tell_of_damage)
 
     @property
     def window(self) -> MainWindow:

@@ -10,12 +10,13 @@ from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from lcjournal import __version__
 from lcjournal.core.errors import ReadOnlyJournalError, UserError
 from lcjournal.core.i18n import _
+from lcjournal.core.store.soundness import tells_of_damage
 from lcjournal.ui import dialogs
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.labels import label
@@ -39,6 +40,9 @@ class CrashReporter(QObject):
     said = Signal(str)
     """A sentence that needs no answer: the journal is open to read, and something would have written."""
 
+    damaged = Signal()
+    """The file of the journal turned out to be damaged, while something in it was read."""
+
     _caught = Signal(object)
 
     def __init__(self, folder: Path, saved_at: Callable[[], Path | None], parent: QObject | None = None) -> None:
@@ -53,7 +57,8 @@ class CrashReporter(QObject):
         self.fault = _set_fault_aside(folder)
         """The log of a crash of the last run, to be offered to the person, or None."""
         self._fault_file = (folder / "fault.log").open("w", encoding="utf-8")
-        self._caught.connect(self._on_caught)
+        # Later, for it may have happened while Qt paints or lays out: a dialog in the midst of that ends the process.
+        self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over. ``remove`` gives back."""
@@ -75,7 +80,9 @@ class CrashReporter(QObject):
         self._handler.close()
 
     def report(self, error: BaseException) -> None:
-        """Log an exception and tell the person, from any thread."""
+        """Log an exception, and tell the person a moment later, from any thread."""
+        if not isinstance(error, UserError):
+            _logger.error("%s", describe(error))
         self._caught.emit(error)
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -95,13 +102,14 @@ class CrashReporter(QObject):
         if isinstance(error, UserError):
             dialogs.error(error)
             return
-        report = describe(error)
-        _logger.error("%s", report)
+        if tells_of_damage(error):
+            self.damaged.emit()
+            return
         if self._showing:  # never a dialog on top of a dialog
             return
         self._showing = True
         try:
-            self._show(report)
+            self._show(describe(error))
         finally:
             self._showing = False
 

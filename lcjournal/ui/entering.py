@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from lcjournal.core.errors import JournalElsewhereError, JournalInUseError, KeyFileError, LockedJournalError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store.attachments import Attachments
 from lcjournal.core.store.file_place import is_writable
 from lcjournal.core.store.lock import end_lease
+from lcjournal.core.store.soundness import tells_of_damage
 from lcjournal.ui.open_journal import OpenJournal
 from lcjournal.ui.widgets.state_panel import StatePanel
 
@@ -33,6 +35,9 @@ class Entrance(QObject):
 
     locked = Signal(object, str)
     """The journal at this path waits for its passphrase or its recovery sheet; the page to show then."""
+
+    damaged = Signal()
+    """Something in the journal that was just opened cannot be read."""
 
     def __init__(
         self, stage: Stage, on_change: Callable[[Change], None], choose: Callable[[], None], parent: QObject
@@ -58,7 +63,7 @@ class Entrance(QObject):
         except (LockedJournalError, KeyFileError):
             self.locked.emit(path, page)
         else:
-            self._stage.let_in(journal, page)
+            self._let_in(journal, page)
 
     def read(self, path: Path, page: str = "") -> None:
         """Open a journal to read, whoever writes it, and show it."""
@@ -67,7 +72,7 @@ class Entrance(QObject):
         except (LockedJournalError, KeyFileError):
             self.locked.emit(path, page)
         else:
-            self._stage.let_in(journal, page)
+            self._let_in(journal, page)
 
     def reopen(self, path: Path) -> None:
         """Close a journal whose file was replaced, and show what is there now."""
@@ -84,6 +89,15 @@ class Entrance(QObject):
         for attachment in attached.all():
             journal.store.attachments.files.take(attached.files, attachment.sha256)
         self._stage.let_in(journal, as_left=True)
+
+    def _let_in(self, journal: OpenJournal, page: str) -> None:
+        """Show a journal; damage that only shows when something in it is read is told as any other."""
+        try:
+            self._stage.let_in(journal, page)
+        except sqlite3.DatabaseError as error:
+            if not tells_of_damage(error):
+                raise
+            self.damaged.emit()
 
     def _say_in_use(self, error: JournalInUseError, path: Path, page: str) -> None:
         again = (_("Try again"), partial(self.enter, path, page))

@@ -41,6 +41,7 @@ class Journals(QObject):
         self.entrance = Entrance(owner, on_change, self.choose, self)
         self.locking = Locking(owner, self.entrance, path, self.choose, self)
         self.entrance.locked.connect(self.locking.ask)
+        self.entrance.damaged.connect(self.tell_of_damage)
         self.passphrases = Passphrases(owner, self.entrance, self)
         self.restoring = Restoring(owner, self.entrance, self.choose, places, self)
         self.moving = Moving(owner, self.entrance, places, self)
@@ -56,6 +57,12 @@ class Journals(QObject):
             self.entrance.enter(path, page, expected=bool(settings.journals) and not sample_)
         except DamagedJournalError as error:
             self.restoring.offer(error, path)
+
+    def tell_of_damage(self) -> None:
+        """Take the journal off the screen where something in it could not be read, and say what can be done."""
+        path = self._path()
+        if path is not None:
+            self.restoring.offer(DamagedJournalError(_("Something in this journal cannot be read any longer.")), path)
 
     def listed(self) -> list[Path]:
         """Return the journals of the person, the one opened last first."""

@@ -222,6 +222,20 @@ def test_damage_met_while_reading_is_told_as_damage(lc: "Lc", sample: Path, monk
     assert sample.exists()
 
 
+@pytest.mark.parametrize("command", [["list"], ["backup"], ["search", "a"]], ids=lambda words: words[0])
+def test_a_text_that_is_none_any_longer_is_told_as_damage_and_not_quoted(
+    lc: "Lc", sample: Path, command: list[str]
+) -> None:
+    db = sqlite3.connect(sample)
+    db.execute("UPDATE activity SET title = title || CAST(x'FF' AS TEXT)")
+    db.commit()
+    db.close()
+    ran = lc(*command)
+    assert (ran.code, ran.out) == (1, "")
+    assert "damaged" in ran.err
+    assert "decode" not in ran.err
+
+
 def test_a_newer_journal_is_refused_byte_for_byte(lc: "Lc", sample: Path) -> None:
     connection = sqlite3.connect(sample)
     connection.execute("INSERT INTO _sqlite_migrations VALUES (9, 'lcjournal', 'm999_to_come', '2030-01-01')")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.errors import UserError
@@ -69,6 +69,7 @@ def test_a_crash_report_holds_no_word_of_the_person(
         int("my boss is unkind")
     except ValueError as error:
         reporter.report(error)
+        QApplication.processEvents()
     finally:
         reporter.remove()
     words = "\n".join(part.text() for part in seen[0].findChildren(QLabel))

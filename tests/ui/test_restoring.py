@@ -1,6 +1,8 @@
 """Going back to a backup: chosen in Settings, or offered where the journal file is damaged."""
 
+import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,13 +14,15 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.backup import back_up
-from lcjournal.core.model import Activity
+from lcjournal.core.model import Activity, Filter, Status
 from lcjournal.core.paths import DataPaths, data_paths
 from lcjournal.core.settings import Settings
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
 from lcjournal.ui import background, dialogs
 from lcjournal.ui.app import App
 from lcjournal.ui.backups_dialog import BackupsDialog
+from lcjournal.ui.widgets.activity_view import ActivityView
 from tests.ui.conftest import TODAY
 
 Find = Any
@@ -36,13 +40,15 @@ def places(tmp_path: Path) -> DataPaths:
 
 
 @pytest.fixture
-def begin(qapp: QApplication, places: DataPaths) -> Iterator[Callable[[], App]]:
+def begin(qapp: QApplication, places: DataPaths) -> Iterator[Callable[..., App]]:
     started: list[App] = []
 
-    def run() -> App:
+    def run(page: str = "today", *, hooked: bool = False) -> App:
         app = App(qapp, places, Settings(language="en", theme="light", welcomed=True), TODAY)
         started.append(app)
-        app.start("today")
+        if hooked:
+            app.crash.install()
+        app.start(page)
         QApplication.processEvents()
         return app
 
@@ -103,6 +109,44 @@ def test_what_can_be_read_of_a_damaged_journal_becomes_a_new_one(
     qtbot.waitUntil(lambda: app._window is not None)  # noqa: SLF001 -- it comes in time
     assert titles(app) == ["A talk", "Written since"]
     assert places.journal.read_bytes() == damaged
+
+
+def make_no_text(journal: Path) -> None:
+    db = sqlite3.connect(journal)
+    db.execute("UPDATE activity SET title = CAST(x'61ff62' AS TEXT) WHERE title = 'Written since'")
+    db.commit()
+    db.close()
+
+
+@pytest.mark.parametrize("page", ["today", "journal"])
+def test_a_journal_whose_words_cannot_be_read_leads_to_what_can_be_done(
+    begin: Callable[..., App], places: DataPaths, qtbot: QtBot, find: Find, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(places.journal) as store:
+        (since,) = store.activities.all(Filter(text="since"))
+        store.activities.save(replace(since, status=Status.PLANNED))
+    make_no_text(places.journal)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    app = begin(page, hooked=True)
+    qtbot.waitUntil(lambda: any("The backup of" in text for text in find.texts(shown())))
+    QTest.mouseClick(find(shown(), QPushButton, "Save what can be read"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: app._window is not None)  # noqa: SLF001 -- it comes in time
+    assert titles(app) == ["A talk", "a�b"]
+
+
+def test_a_word_that_cannot_be_read_further_down_is_met_while_reading(
+    begin: Callable[..., App], places: DataPaths, qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(places.journal) as store:
+        for number in range(60):
+            store.activities.add(Activity(f"Later {number}", TODAY))
+    make_no_text(places.journal)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    app = begin("journal", hooked=True)
+    listed = app.window.findChild(ActivityView)
+    assert listed is not None
+    listed.scrollToBottom()
+    qtbot.waitUntil(lambda: any("The backup of" in text for text in find.texts(shown())))
 
 
 class Person:

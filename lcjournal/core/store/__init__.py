@@ -26,7 +26,7 @@ from lcjournal.core.store.revisions import Revisions
 from lcjournal.core.store.saved_filters import SavedFilters
 from lcjournal.core.store.sessions import Sessions
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
-from lcjournal.core.store.soundness import unreadable_texts
+from lcjournal.core.store.soundness import texts_decode, unreadable_texts
 from lcjournal.core.store.tables import Tables
 from lcjournal.core.store.taking_over import TakingOver
 from lcjournal.core.store.templates import Templates
@@ -184,8 +184,8 @@ class Store:
         return problems(db) + (unreadable or damaged_texts(db)) + self.activities.index_problems()
 
     def is_sound(self) -> bool:
-        """Return whether the pages of the file hold together: a quick look, where ``problems`` is a thorough one."""
-        return quick_check(self._connection.db)
+        """Return whether pages hold together and texts are texts: a quick look; ``problems`` takes a thorough one."""
+        return quick_check(self._connection.db) and texts_decode(self._connection.db)
 
     def snapshot(self, target: Path) -> Path:
         """Write a verified copy of the committed state to ``target``."""

@@ -167,7 +167,7 @@ def _at_once(db: Database) -> Iterator[None]:
 def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:
     """Return the error as a person can act on it; one of our own making comes back as it is."""
     name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if soundness.tells_of_damage(error):
         return DamagedJournalError(_(_DAMAGED).format(name=path.name))
     if name.startswith("SQLITE_IOERR") and ballast.is_full(path):  # no room for the index of the log is told like this
         name = "SQLITE_FULL"
@@ -293,8 +293,8 @@ def _check_header(path: Path) -> None:
 def _check_schema(db: Database, path: Path) -> None:
     """Refuse a journal that went through migrations this version does not know, before anything is written."""
     ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    if not ours or not db.table("_sqlite_migrations").exists():
+    applied = {migration.name for migration in migrations.applied(db)} if ours else set()
+    if not applied:
         raise DamagedJournalError(_(_DAMAGED).format(name=path.name))
-    known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 -- there is no public list
-    if {migration.name for migration in migrations.applied(db)} - known:
+    if applied - {migration.name for migration in migrations._migrations}:  # noqa: SLF001 -- there is no public list
         raise NewerJournalError(_(_NEWER))

@@ -4,8 +4,11 @@ import os
 from pathlib import Path
 
 from lcjournal.core import key_file, keyring
+from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.files import sync_folder
+from lcjournal.core.i18n import _
 from lcjournal.core.sqlite import Database, sqlite3
+from lcjournal.core.store.soundness import texts_decode
 
 COUNTED = ("activity", "session", "reflection", "revision", "self_check", "answer", "target", "goal", "goal_step")
 
@@ -34,8 +37,8 @@ def snapshot(db: Database, target: Path, source: Path) -> Path:
     """Copy the committed state of ``db`` to ``target`` and return it; only a copy that reads back whole is kept.
 
     ``VACUUM INTO`` a temporary name, reopened, integrity and counts compared, fsync, rename. The copy of an encrypted
-    journal, whose file is ``source``, is encrypted with the same key and has a key file of its own. Raises OSError or
-    sqlite3.Error; ``target`` is then not there.
+    journal, whose file is ``source``, is encrypted with the same key and has a key file of its own. Raises OSError,
+    sqlite3.Error or DamagedJournalError; ``target`` is then not there.
     """
     key = keyring.key_for(source)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -62,6 +65,8 @@ def _verify(original: Database, copy_path: Path, key: bytes | None) -> None:
         keyring.give_key(copy.conn, key)
         if found := problems(copy):
             raise sqlite3.DatabaseError(found[0])
+        if not texts_decode(copy):
+            raise DamagedJournalError(_("A text of the journal is damaged: a copy of it would not be whole."))
         if counts(copy) != counts(original):
             raise sqlite3.DatabaseError("the copy holds other numbers of rows than the journal")
     finally:

@@ -5,12 +5,13 @@ for 100,000 entries, and a start should take one or two.
 """
 
 import re
+from collections import deque
 from pathlib import Path
 
 from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.i18n import _
 from lcjournal.core.migrations import SCRIPTS
-from lcjournal.core.sqlite import Database
+from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store.index import write_again
 from lcjournal.core.store.log import log_of, read_log
 
@@ -74,6 +75,28 @@ def _make_index_again(db: Database) -> None:
     ids = [str(row[0]) for row in db.execute("SELECT id FROM activity WHERE deleted_at IS NULL ORDER BY position")]
     for start in range(0, len(ids), _BATCH):
         write_again(db, ids[start : start + _BATCH])
+
+
+def tells_of_damage(error: BaseException) -> bool:
+    """Whether an error met while reading says that the file is damaged: a page, or a text that is no UTF-8 any longer.
+
+    SQLite looks at no letter; Python does when it reads one, and has no code for what it finds.
+    """
+    name = str(getattr(error, "sqlite_errorname", ""))
+    pages = name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    return isinstance(error, sqlite3.DatabaseError) and (pages or "Could not decode to UTF-8" in str(error))
+
+
+def texts_decode(db: Database) -> bool:
+    """Return whether every text is one; it reads all of them, without a line of Python for each."""
+    try:
+        for (name,) in db.execute(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        ).fetchall():
+            deque(db.execute(f'SELECT * FROM "{name}"'), maxlen=0)
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def unreadable_texts(db: Database) -> list[str]:

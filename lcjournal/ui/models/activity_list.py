@@ -19,6 +19,7 @@ from lcjournal.core.model import ActivityRow, Filter, Status
 from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 from lcjournal.core.store.activities import PAGE
+from lcjournal.ui import from_qt
 from lcjournal.ui.models import Index
 
 _LONGEST_PAGE = 1000
@@ -148,7 +149,9 @@ class ActivityList(QAbstractListModel):
 
     @override
     def fetchMore(self, parent: Index) -> None:
-        page = self._page(self._last_position())
+        page: list[ActivityRow] = []
+        with from_qt.told():
+            page = self._page(self._last_position())
         self._more = bool(page)
         if not page:
             return

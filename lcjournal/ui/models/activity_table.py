@@ -16,7 +16,7 @@ from lcjournal.core.model import Activity, Filter
 from lcjournal.core.names import status_name
 from lcjournal.core.store import Store
 from lcjournal.core.store.tables import Column
-from lcjournal.ui import background
+from lcjournal.ui import background, from_qt
 from lcjournal.ui.models import Index
 
 _STRETCH = 100
@@ -97,11 +97,13 @@ class ActivityTable(QAbstractTableModel):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         column = self.columns[index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._cell(self.activity(index.row()), column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            cell = self._cell(self.activity(index.row()), column) or _("empty")
-            return _("{column}: {cell}").format(column=column_name(column), cell=cell)
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            cell = ""
+            with from_qt.told():
+                cell = self._cell(self.activity(index.row()), column)
+            if role != Qt.ItemDataRole.AccessibleTextRole:
+                return cell
+            return _("{column}: {cell}").format(column=column_name(column), cell=cell or _("empty"))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from lcjournal.core.model import Change
+from lcjournal.ui import from_qt
 from lcjournal.ui.context import Context
 
 
@@ -88,7 +89,8 @@ class Page(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what changed while the page was hidden."""
-        self.refresh_if_stale()
+        with from_qt.told():
+            self.refresh_if_stale()
         super().showEvent(event)
 
     def _on_change(self, change: Change) -> None:

@@ -33,6 +33,9 @@ def _change(path: Path, *statements: str) -> None:
     db.close()
 
 
+NO_TEXT = "UPDATE activity SET title = CAST(x'61ff62' AS TEXT) WHERE title = 'A visit'"
+
+
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
     path = tmp_path / "journal.lcjournal"
@@ -146,3 +149,33 @@ def test_bytes_that_are_no_text_are_named(journal: Path) -> None:
         (problem,) = store.file_problems()
     assert problem.startswith("activity row ")
     assert problem.endswith(": no text")
+
+
+def test_a_title_that_is_no_text_any_longer_is_damage_though_every_page_is_whole(journal: Path) -> None:
+    _change(journal, NO_TEXT)
+    with Store.open(journal) as store:
+        assert not store.is_sound()
+        with pytest.raises(sqlite3.DatabaseError) as caught:
+            list(store.activities.all())
+        assert soundness.tells_of_damage(caught.value)
+        assert store.problems() == ["activity row 1: no text"]
+
+
+def test_no_copy_counts_as_a_backup_that_holds_a_text_which_is_none(journal: Path, tmp_path: Path) -> None:
+    _change(journal, NO_TEXT)
+    with Store.open(journal) as store, pytest.raises(DamagedJournalError):
+        store.snapshot(tmp_path / "backups" / "copy.lcjournal")
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_a_journal_that_does_not_say_how_it_was_made_is_not_made_once_more(journal: Path) -> None:
+    _change(journal, "UPDATE _sqlite_migrations SET migration_set = 'lcj'")
+    before = journal.read_bytes()
+    with pytest.raises(DamagedJournalError):
+        Store.open(journal)
+    assert journal.read_bytes() == before
+
+
+def test_another_error_is_no_damage() -> None:
+    assert not soundness.tells_of_damage(sqlite3.OperationalError("no such table"))
+    assert not soundness.tells_of_damage(OSError("Could not decode to UTF-8"))
