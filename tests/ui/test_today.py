@@ -257,3 +257,18 @@ def test_three_steps_lead_in_and_go_once_both_are_taken(app: App, line: QLineEdi
 def test_the_third_step_shows_growth(app: App, find: Find) -> None:
     find(app.window, QPushButton, "Look: See both on one time axis").click()
     assert app.window.current() == "growth"
+
+
+def test_a_half_typed_line_outlives_the_end_of_the_app_until_it_is_noted(
+    qtbot: QtBot, app: App, line: QLineEdit, start: Callable[..., App], find: Find
+) -> None:
+    qtbot.keyClicks(line, "interview Karim")
+    with Store.open_read_only(app.store.path) as beside:  # what a kill would leave
+        qtbot.waitUntil(lambda: beside.draft.line() == "interview Karim")
+    qtbot.keyClicks(line, " 50min")
+    app.stop()
+    again = start("today")
+    (quick,) = again.window.findChildren(QuickAdd)
+    assert quick.field.text() == "interview Karim 50min"
+    qtbot.keyClick(quick.field, Qt.Key.Key_Return)
+    assert again.store.draft.line() == ""

@@ -1,14 +1,16 @@
 """One line in which to note an activity, and how it is understood, shown while one types."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n, kinds, quickadd
+from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, ActivityRow, Kind
 from lcjournal.core.quick_line import Role, Span
@@ -23,12 +25,14 @@ from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.reading_chips import reading_chips
 
 _ANNOUNCE_AFTER_MS = 600
+_KEEP_AFTER_MS = 1000
+"""The longest a typed word waits for the disk. The clock runs from the first change, not from the last."""
 
 
 class QuickAdd(QWidget):
     """Says what the person wants noted: ``noted`` carries the line's activity and the one it goes on with, or None.
 
-    ``details_requested`` carries the same activity for the editor.
+    ``details_requested`` carries the same activity for the editor. What is typed and not noted is kept in the journal.
     """
 
     noted = Signal(object, object)
@@ -50,13 +54,25 @@ class QuickAdd(QWidget):
         self._chips = FlowLayout(self._understood)
         self._timer = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
         self._timer.timeout.connect(self._announce)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self._keep)
         self._lay_out()
-        self._on_text("")
+        self._kept = store.draft.line()
+        self.field.setText(self._kept)
+        self._on_text(self._kept)
 
     def clear(self) -> None:
         """Empty the line, ready for the next."""
         self.field.clear()
+        self._keep()
         self.field.setFocus()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what stands here: the journal may be closed next."""
+        if self._keeping.isActive():
+            self._keep()
+        super().hideEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,11 +98,20 @@ class QuickAdd(QWidget):
         column.addWidget(self._frame)
         column.addWidget(self._understood)
 
+    def _keep(self) -> None:
+        self._keeping.stop()
+        if not self._store.read_only:
+            with suppress(UserError):  # it stands here all the same; what cannot be noted is told then
+                self._store.draft.keep_line(self.field.text())
+                self._kept = self.field.text()
+
     def _reading(self) -> quickadd.Reading:
         return quickadd.parse(self.field.text(), self._today(), i18n.language(), quickadd.own_kinds())
 
     def _on_text(self, text: str) -> None:
         written = bool(text.strip())
+        if not self._keeping.isActive() and text != self._kept:
+            self._keeping.start()
         self._add.setEnabled(written)
         self._details.setEnabled(written)
         empty(self._chips)
