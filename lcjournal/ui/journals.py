@@ -13,12 +13,13 @@ from lcjournal.core.model import Change
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
 from lcjournal.core.store import Store
 from lcjournal.ui import dialogs, sample
-from lcjournal.ui.entering import Entrance
+from lcjournal.ui.entering import UNREADABLE, Entrance
 from lcjournal.ui.erasing import Erasing
 from lcjournal.ui.locking import Locking
 from lcjournal.ui.moving import Moving
 from lcjournal.ui.owner import Owner
 from lcjournal.ui.passphrases import Passphrases
+from lcjournal.ui.refusing import Refusing, why
 from lcjournal.ui.restoring import Restoring
 
 _FIRST_PAGE = "today"
@@ -41,28 +42,27 @@ class Journals(QObject):
         self.entrance = Entrance(owner, on_change, self.choose, self)
         self.locking = Locking(owner, self.entrance, path, self.choose, self)
         self.entrance.locked.connect(self.locking.ask)
-        self.entrance.damaged.connect(self.tell_of_damage)
         self.passphrases = Passphrases(owner, self.entrance, self)
         self.restoring = Restoring(owner, self.entrance, self.choose, places, self)
+        self.entrance.damaged.connect(self.restoring.offer)
+        self.refusing = Refusing(owner, self.entrance, self.choose, self)
+        self.entrance.refused.connect(self.refusing.tell)
         self.moving = Moving(owner, self.entrance, places, self)
         self.erasing = Erasing(owner, self.entrance, places, self)
 
     def begin(self, page: str) -> None:
-        """Show the journal opened last, or what to do where it is damaged. Raises UserError for any other reason."""
+        """Show the journal opened last, or one screen that says why not."""
         settings = self._owner.settings()
         last = journal_list.place(self._places, settings.journal)
         sample_ = last == self._places.sample and last.exists()
         path = last if sample_ else self.listed()[0]
-        try:
-            self.entrance.enter(path, page, expected=bool(settings.journals) and not sample_)
-        except DamagedJournalError as error:
-            self.restoring.offer(error, path)
+        self.entrance.enter(path, page, expected=bool(settings.journals) and not sample_)
 
     def tell_of_damage(self) -> None:
         """Take the journal off the screen where something in it could not be read, and say what can be done."""
         path = self._path()
         if path is not None:
-            self.restoring.offer(DamagedJournalError(_("Something in this journal cannot be read any longer.")), path)
+            self.restoring.offer(DamagedJournalError(_(UNREADABLE)), path)
 
     def listed(self) -> list[Path]:
         """Return the journals of the person, the one opened last first."""
@@ -91,16 +91,16 @@ class Journals(QObject):
             self.look_at(path)
             return
         try:
-            self.entrance.enter(path, _FIRST_PAGE, expected=True)
+            self.entrance.enter_instead(path, _FIRST_PAGE, expected=True)
         except (UserError, OSError) as error:
-            dialogs.error(str(error), _("The journal could not be opened"))
+            dialogs.error(why(error, path), _("The journal could not be opened"))
 
     def look_at(self, path: Path) -> None:
         """Show another journal to read; where it cannot be opened, say why and stay."""
         try:
             self.entrance.read(path, _FIRST_PAGE)
         except (UserError, OSError) as error:
-            dialogs.error(str(error), _("The journal could not be opened"))
+            dialogs.error(why(error, path), _("The journal could not be opened"))
 
     def choose(self) -> None:
         """Ask for the file of a journal and show it."""
@@ -117,9 +117,9 @@ class Journals(QObject):
             return
         try:
             path = journal_list.new_place(folder, name)
-            self.entrance.enter(path, _FIRST_PAGE)
+            self.entrance.enter_instead(path, _FIRST_PAGE)
         except (UserError, OSError) as error:
-            dialogs.error(str(error), _("The journal could not be made"))
+            dialogs.error(why(error, folder), _("The journal could not be made"))
 
     def leave_out(self, path: Path) -> None:
         """Take a journal off the list; its file stays where it is."""
@@ -143,4 +143,4 @@ class Journals(QObject):
             self._owner.say(_("The sample is put away. This is your own journal."))
 
     def _on_sample_made(self, _nothing: None) -> None:
-        self.entrance.enter(self._places.sample, _FIRST_PAGE)
+        self.open(self._places.sample)

@@ -13,11 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from lcjournal import __version__
+from lcjournal.core.backup import back_up
 from lcjournal.core.model import Activity
 from lcjournal.core.paths import data_paths
 from lcjournal.core.settings import Settings
+from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store import Store
-from lcjournal.ui import dialogs
+from lcjournal.ui import background, dialogs
 from lcjournal.ui.app import App
 from tests.ui.conftest import TODAY
 
@@ -173,3 +176,74 @@ def test_the_list_of_journals_remembers_the_last(begin: Callable[..., App], jour
     app.journals.open(work)
     assert app.journals.listed() == [work, journal]
     assert app.settings().journals == ("work.lcjournal", "journal.lcjournal")
+
+
+def make_newer(journal: Path) -> bytes:
+    """Have a journal go through an upgrade that only a later version knows; return what the file holds then."""
+    db = sqlite3.connect(journal)
+    db.execute("INSERT INTO _sqlite_migrations VALUES (99, 'lcjournal', 'm999_tomorrow', '2036-01-01')")
+    db.commit()
+    db.close()
+    return journal.read_bytes()
+
+
+def offered() -> list[str]:
+    return [button.text() for button in shown().findChildren(QPushButton) if button.isVisible()]
+
+
+def test_a_journal_of_a_newer_version_is_explained_and_left_byte_for_byte(
+    begin: Callable[..., App], journal: Path, find: Find
+) -> None:
+    before = make_newer(journal)
+    begin()
+    assert "This journal needs a newer LC Journal" in find.texts(shown())
+    assert any(__version__ in text and "left exactly as it was" in text for text in find.texts(shown()))
+    assert offered() == ["Another journal…", "Quit"]
+    background.wait_for_all()
+    QApplication.processEvents()
+    assert journal.read_bytes() == before
+
+
+def test_from_a_journal_of_a_newer_version_one_goes_to_another(
+    begin: Callable[..., App], journal: Path, find: Find, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, work = make_newer(journal), tmp_path / "work.lcjournal"
+    with Store.open(work) as store:
+        store.activities.add(Activity("At work", TODAY))
+    app = begin()
+    monkeypatch.setattr(dialogs, "open_file", lambda *_args: work)
+    press(find, "Another journal…")
+    assert app.store.path == work
+    assert journal.read_bytes() == before
+
+
+def test_of_a_journal_of_a_newer_version_the_last_backup_can_be_read(
+    begin: Callable[..., App], journal: Path, find: Find, qtbot: QtBot
+) -> None:
+    with Store.open(journal) as store:
+        back_up(store, journal.parent / "backups", datetime(2026, 11, 17, 9, 12, tzinfo=UTC))
+    before = make_newer(journal)
+    app = begin()
+    qtbot.waitUntil(lambda: "Read the backup" in offered())
+    assert any("The backup of 17 November 2026 at" in text for text in find.texts(shown()))
+    press(find, "Read the backup")
+    assert app.store.read_only
+    assert [activity.title for activity in app.store.activities.all()] == ["A talk"]
+    assert journal.read_bytes() == before
+
+
+def test_the_open_journal_stays_where_another_needs_a_newer_version(
+    begin: Callable[..., App], journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, said = tmp_path / "other.lcjournal", list[str]()
+    Store.open(other).close()
+    before = make_newer(other)
+    monkeypatch.setattr(dialogs, "error", lambda problem, title: said.append(f"{title}: {problem}"))
+    monkeypatch.setattr(dialogs, "open_file", lambda *_args: other)
+    app = begin()
+    app.journals.choose()
+    assert len(said) == 1
+    assert said[0].startswith("The journal could not be opened: “other.lcjournal” was last written by a newer version")
+    assert app.store.path == journal
+    app.store.activities.add(Activity("Still at work", TODAY))
+    assert other.read_bytes() == before
