@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from lcjournal.core import key_file, side_folder, thinning
+from lcjournal.core import key_file, keyring, keys, side_folder, thinning
 from lcjournal.core.backup_names import in_folder, next_name
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _, integer, ngettext
@@ -52,7 +52,11 @@ def back_up_elsewhere(store: Store, place: Path, now: datetime) -> Backup:
     if not place.is_dir():
         sentence = _("The backup folder {folder} is not there. Its disk may be unplugged. Your journal is safe.")
         raise UserError(sentence.format(folder=place))
-    return back_up(store, folder_elsewhere(place, store.path), now)
+    folder = folder_elsewhere(place, store.path)
+    made = back_up(store, folder, now)
+    if keyring.is_encrypted(store.path):
+        keys.spread(store.path, (folder,))  # the disk may not have been there when the passphrase was changed
+    return made
 
 
 def folder_elsewhere(place: Path, journal: Path) -> Path:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lcjournal.core import key_file, keyring, keys, sealing
-from lcjournal.core.backup import back_up
+from lcjournal.core.backup import back_up, back_up_elsewhere
 from lcjournal.core.errors import (
     DamagedJournalError,
     KeyFileError,
@@ -92,6 +92,21 @@ def test_a_new_passphrase_opens_the_journal_and_its_backups_and_the_old_one_neit
         keys.unlock(path, "new")
         assert titles(path) == ["Coffee"]
     assert stray.read_text() == "{"
+
+
+def test_a_disk_that_was_away_when_the_passphrase_changed_is_given_the_new_one(journal: Path, tmp_path: Path) -> None:
+    keys.unlock(journal, WORDS)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    with Store.open(journal) as store:
+        first = back_up_elsewhere(store, disk, datetime(2026, 11, 22, tzinfo=UTC)).path
+        keys.change_passphrase(journal, WORDS, "new")
+        back_up_elsewhere(store, disk, datetime(2026, 11, 23, tzinfo=UTC))
+    keyring.forget()
+    with pytest.raises(WrongPassphraseError):
+        keys.unlock(first, WORDS)
+    keys.unlock(first, "new")
+    assert titles(first) == ["Coffee"]
 
 
 def test_a_wrong_old_passphrase_changes_nothing(journal: Path) -> None:
