@@ -19,7 +19,6 @@ def is_believable(started_at: datetime, now: datetime) -> bool:
 
 
 def session(started_at: datetime, now: datetime, length: int | None = None) -> Session:
-    """Return the session that began at ``started_at`` by the clock of ``now``, of ``length`` minutes if given."""
-    began = started_at.astimezone(now.tzinfo)
-    start = began.time().replace(second=0, microsecond=0)
-    return Session(began.date(), length or minutes(started_at, now), start)
+    """Return the session that began at ``started_at``, by the person’s clock then, of ``length`` minutes if given."""
+    start = started_at.time().replace(second=0, microsecond=0)
+    return Session(started_at.date(), length or minutes(started_at, now), start)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
+from lcjournal.core.backup import backups
 from lcjournal.core.i18n import _, integer, ngettext
 from lcjournal.core.store.bin import Thrown
 from lcjournal.ui import dialogs
@@ -34,9 +35,15 @@ class BinEmptying:
             self._context.backing_up.before(partial(self._empty, thrown), words)
 
     def after_days(self) -> None:
-        """Erase what was thrown away longer ago than the settings keep it, after a backup; the sample keeps all."""
+        """Erase what was thrown away longer ago than the settings keep it, after a backup; the sample keeps all.
+
+        Where there is no backup of that time either, nobody was here, or the clock jumped ahead: nothing goes yet.
+        """
         days, context = self._context.controls.settings().bin_days, self._context
         if not days or context.store.read_only or context.controls.is_sample():
+            return
+        made = backups(context.paths.backups, context.store.path.stem)
+        if not made or context.now() - made[0].made_at > timedelta(days=days):
             return
         if old := context.store.bin.thrown(timedelta(days=days)):
             told = _("The backup could not be made, so the bin was not emptied.")

@@ -49,6 +49,7 @@ class SteppingAway(QObject):
         now, minutes = self._clock(), self._minutes()
         slept = now - self._looked > _LOOK_MS / 1000 + _SLEPT
         self._looked = now
+        self._active = min(self._active, now)  # the clock may have been set back
         if minutes and (slept or now - self._active >= minutes * 60):
             self._active = now
             self._lock()

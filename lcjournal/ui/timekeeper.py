@@ -41,8 +41,8 @@ class Timekeeper(QObject):
         return self._store.activities.get(self._running().activity_id)
 
     def started_at(self) -> datetime:
-        """Return when the timer that runs was started, by the person’s clock."""
-        return self._running().started_at.astimezone(self._now().tzinfo)
+        """Return when the timer that runs was started, by the person’s clock then: summer time may have ended since."""
+        return self._running().started_at.astimezone()
 
     def minutes(self) -> int:
         """Return how long it has been running."""
@@ -104,7 +104,7 @@ class Timekeeper(QObject):
     def note(self, minutes: int | None = None) -> None:
         """Stop the timer and note its session, with ``minutes`` as its length if the person said one."""
         running, before = self._running(), self.activity()
-        session = timing.session(running.started_at, self._now(), minutes)
+        session = timing.session(self.started_at(), self._now(), minutes)
         self._asks = False
         kept = self._store.sessions.add(before.id, session)
         self._store.timer.stop()

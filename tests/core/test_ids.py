@@ -23,6 +23,11 @@ def test_a_clock_before_1970_still_gives_an_id() -> None:
     assert uuid7(datetime(1901, 1, 1, tzinfo=UTC), random.Random(1).randbytes).startswith("00000000-0000-7")
 
 
+def test_a_clock_that_is_set_back_turns_no_order_round() -> None:
+    later = uuid7(NOW, random.Random(1).randbytes)
+    assert uuid7(NOW - timedelta(days=3650), random.Random(2).randbytes, later) > later
+
+
 def test_ids_of_one_millisecond_sort_in_the_order_they_were_made() -> None:
     made = [""]
     for seed in range(200):

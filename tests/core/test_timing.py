@@ -25,8 +25,7 @@ def test_a_clock_that_was_set_back_is_not_believed() -> None:
 
 def test_a_session_begins_on_the_day_and_at_the_hour_of_the_person() -> None:
     paris = timezone(timedelta(hours=1))
-    now = (START + timedelta(minutes=45)).astimezone(paris)
-    session = timing.session(START, now)
+    session = timing.session(START.astimezone(paris), START + timedelta(minutes=45))
     assert (session.day, session.start, session.minutes) == (date(2026, 11, 19), time(0, 30), 45)
 
 

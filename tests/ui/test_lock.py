@@ -213,6 +213,18 @@ def test_it_locks_after_a_while_without_a_key_and_after_a_sleep(qapp: QApplicati
     away.deleteLater()
 
 
+def test_a_clock_that_is_set_back_by_a_day_puts_the_lock_off_by_no_day(qapp: QApplication) -> None:
+    locked: list[float] = []
+    now = [100_000.0]
+    away = SteppingAway(lambda: 5, lambda: locked.append(now[0]), qapp, lambda: now[0])
+    now[0] -= 86_400
+    for _look in range(31):
+        away.look()
+        now[0] += 10
+    assert len(locked) == 1
+    away.deleteLater()
+
+
 def test_no_event_is_looked_at_where_nothing_locks(qapp: QApplication) -> None:
     seen: list[int] = []
 

@@ -22,6 +22,7 @@ from lcjournal.core.store import Store
 from lcjournal.ui import background, dialogs
 from lcjournal.ui.app import App
 from lcjournal.ui.backups_dialog import BackupsDialog
+from lcjournal.ui.bin_emptying import BinEmptying
 from lcjournal.ui.widgets.activity_view import ActivityView
 from tests.ui.conftest import TODAY
 
@@ -214,3 +215,15 @@ def test_what_was_thrown_away_long_ago_goes_for_good_after_a_backup(
     app = begin()
     qtbot.waitUntil(lambda: [row.title for row in app.store.activities.binned()] == ["Thrown away today"])
     assert len(list(places.backups.glob("*.lcjournal"))) == before + 1
+
+
+def test_a_clock_that_jumped_ahead_empties_no_bin(begin: Callable[[], App], places: DataPaths) -> None:
+    (backup,) = places.backups.glob("*.lcjournal")
+    backup.rename(backup.with_name(backup.name.replace("20261117", "20260917")))
+    with Store.open(places.journal, clock=lambda: datetime.now(UTC) - timedelta(days=40)) as store:
+        store.activities.bin(store.activities.add(Activity("Thrown away", TODAY)))
+    app = begin()
+    BinEmptying(app._context).after_days()  # noqa: SLF001 -- it comes two seconds after the start
+    background.wait_for_all()
+    QApplication.processEvents()
+    assert [row.title for row in app.store.activities.binned()] == ["Thrown away"]

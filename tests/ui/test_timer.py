@@ -1,7 +1,8 @@
 """A timer: one key starts it, one key notes it, and a window that goes takes nothing with it."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+import time as clocks
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -222,3 +223,29 @@ def test_in_a_narrow_window_it_is_one_button(start: Start, clock: Forward, find:
     assert "Timer: Untitled" in stop.toolTip()
     stop.click()
     assert names(app) == []
+
+
+@pytest.fixture
+def central_europe() -> Iterator[None]:
+    """Have the computer stand where summer time ends on 25 October 2026."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+        clocks.tzset()
+        yield
+    clocks.tzset()
+
+
+@pytest.mark.skipif(not hasattr(clocks, "tzset"), reason="this system takes its zone from elsewhere")
+@pytest.mark.usefixtures("central_europe")
+def test_a_session_over_the_end_of_summer_time_begins_when_the_clock_on_the_wall_said(
+    python: str, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [datetime(2026, 10, 24, 22, 40, tzinfo=UTC)]
+    monkeypatch.setattr(App, "now", lambda _app: now[0].astimezone())
+    app = start("journal")
+    choose_first(app)
+    press_timer(app)
+    now[0] += timedelta(hours=3)  # from 00:40 to 02:40, for the second time
+    press_timer(app)
+    (session,) = app.store.activities.get(python).sessions
+    assert (session.day, session.start, session.minutes) == (date(2026, 10, 25), time(0, 40), 180)

@@ -5,7 +5,8 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lcjournal.core import key_file, keyring
+import lcjournal
+from lcjournal.core import disk_words, key_file, keyring
 from lcjournal.core.backup_names import next_name
 from lcjournal.core.errors import DamagedJournalError, NewerJournalError, ReadOnlyJournalError, UserError
 from lcjournal.core.files import sync_folder
@@ -31,7 +32,11 @@ _WRITE_PRAGMAS = (
     "secure_delete=ON",
 )
 _PRAGMAS = ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY", "cache_size=-16000")
-_NEWER = N_("This file needs a newer version of LC Journal. Nothing was changed.")
+_NEWER = N_(
+    "“{name}” was last written by a newer version of LC Journal than this one, {version}, which does not know all that "
+    "is in it. It is safe: the file was left exactly as it was. Open it with the newer version."
+)
+_NO_FILE = N_("“{name}” is a folder, or something else that is no file. Nothing was changed.")
 _DAMAGED = N_("The file “{name}” is not a sound journal. It was left as it is; nothing was lost by opening it.")
 
 
@@ -97,7 +102,7 @@ class Connection:
         return self.now().isoformat(timespec="milliseconds")
 
     def new_id(self) -> str:
-        """Return a new UUIDv7, which sorts behind every one made before by a clock that goes forward."""
+        """Return a new UUIDv7, which sorts behind every one made before through this connection."""
         self._last_id = uuid7(self.now(), self._random_bytes, self._last_id)
         return self._last_id
 
@@ -278,10 +283,13 @@ def _migrate(db: Database) -> None:
 def _check_header(path: Path) -> None:
     """A file that exists and is not ours is damaged, never new: writing into it could destroy what is there."""
     try:
+        if path.exists() and not path.is_file():  # to read from a pipe would wait for ever
+            raise UserError(_(_NO_FILE).format(name=path.name))
         with path.open("rb") as file:
             header = file.read(100)
     except OSError as error:
-        raise UserError(_("The journal “{name}” cannot be read: check the folder.").format(name=path.name)) from error
+        told, reason = _("The journal “{name}” cannot be read: {reason}."), disk_words.reason(error)
+        raise UserError(told.format(name=path.name, reason=reason)) from error
     if header.startswith(keyring.PLAIN):
         sound = int.from_bytes(header[68:72], "big") == APPLICATION_ID
     else:
@@ -297,4 +305,4 @@ def _check_schema(db: Database, path: Path) -> None:
     if not applied:
         raise DamagedJournalError(_(_DAMAGED).format(name=path.name))
     if applied - {migration.name for migration in migrations._migrations}:  # noqa: SLF001 -- there is no public list
-        raise NewerJournalError(_(_NEWER))
+        raise NewerJournalError(_(_NEWER).format(name=path.name, version=lcjournal.__version__))

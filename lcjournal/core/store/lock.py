@@ -86,7 +86,7 @@ class InstanceLock:
 
     def renew(self, now: datetime) -> None:
         """Say now and then that the journal is still open. Raises JournalInUseError where another has taken it over."""
-        if self._renewed is not None and now - self._renewed < _RENEW_AFTER:
+        if self._renewed is not None and abs(now - self._renewed) < _RENEW_AFTER:
             return
         found = _lease(self._read())
         if found is not None and found.host and (found.host, found.process) != (socket.gethostname(), os.getpid()):

@@ -50,16 +50,17 @@ def keep_text(db: Database, connection: Connection, old: Replaced, new: str) -> 
     a good part of the text went away.
     """
     now = connection.now()
-    sql = "SELECT max(replaced_at) FROM revision WHERE subject_id = ? AND field = ?"
-    last = instant(db.execute(sql, [old.subject_id, old.field]).fetchone()[0])
-    typing = last is not None and now - last < _COALESCE
+    sql = "SELECT replaced_at FROM revision WHERE subject_id = ? AND field = ? ORDER BY rowid DESC LIMIT 1"
+    row = db.execute(sql, [old.subject_id, old.field]).fetchone()
+    last = instant(row[0]) if row else None
+    typing = last is not None and abs(now - last) < _COALESCE  # the clock may have been set back
     if not typing or _unchanged(old.text, new) <= _MOST * len(old.text):
         append_text(db, connection, old)
 
 
 def append_text(db: Database, connection: Connection, old: Replaced) -> None:
     """Append a text to the revisions, unless it is the last one there already."""
-    sql = "SELECT text FROM revision WHERE subject_id = ? AND field = ? ORDER BY replaced_at DESC, id DESC LIMIT 1"
+    sql = "SELECT text FROM revision WHERE subject_id = ? AND field = ? ORDER BY rowid DESC LIMIT 1"
     if db.execute(sql, [old.subject_id, old.field]).fetchone() == (old.text,):
         return
     now = connection.now()

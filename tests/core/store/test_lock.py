@@ -88,6 +88,15 @@ def test_renewing_says_the_new_instant(journal: Path) -> None:
     held.release()
 
 
+def test_after_the_clock_was_set_back_the_lease_is_renewed_all_the_same(journal: Path) -> None:
+    held = InstanceLock(journal, NOW)
+    held.renew(NOW - timedelta(days=1))
+    found = lease_of(journal)
+    assert found
+    assert found.seen == NOW - timedelta(days=1)
+    held.release()
+
+
 def test_renewing_what_another_computer_took_over_is_refused(journal: Path) -> None:
     held = InstanceLock(journal, NOW)
     leave_a_lease(journal, "office", NOW.isoformat())
