@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from lcjournal.core import instruments
+from lcjournal.core import disk_words, instruments
 from lcjournal.core.errors import UserError
 from lcjournal.core.model import Activity, Answer, AnswerState, FormId, Reflection, Session
 from lcjournal.core.store import Store
@@ -152,7 +152,7 @@ def main() -> None:
     except UserError as error:
         tell({"deed": "failed", "said": str(error)})
     except OSError as error:
-        tell({"deed": "failed", "said": error.strerror or str(error)})
+        tell({"deed": "failed", "said": disk_words.reason(error)})
     tell({"deed": "end"})
 
 

@@ -17,7 +17,7 @@ from lcjournal.core.migrations import APPLICATION_ID, migrations
 from lcjournal.core.model import Change
 from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store import ballast, soundness
-from lcjournal.core.store.file_place import FilePlace, reading_mode, take_foreign_log_away
+from lcjournal.core.store.file_place import FilePlace, is_writable, reading_mode, take_foreign_log_away
 from lcjournal.core.store.index import index_steps
 from lcjournal.core.store.lock import InstanceLock
 from lcjournal.core.store.snapshot import snapshot
@@ -174,6 +174,8 @@ def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:
     name = getattr(error, "sqlite_errorname", "")
     if soundness.tells_of_damage(error):
         return DamagedJournalError(_(_DAMAGED).format(name=path.name))
+    if name.startswith("SQLITE_CANTOPEN") and is_writable(path):  # it is no matter of rights
+        name = "SQLITE_IOERR"
     if name.startswith("SQLITE_IOERR") and ballast.is_full(path):  # no room for the index of the log is told like this
         name = "SQLITE_FULL"
     sentences = {

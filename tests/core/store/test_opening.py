@@ -104,8 +104,16 @@ def test_a_newer_journal_is_refused_and_left_alone(path: Path, note: Note) -> No
 
 def test_a_folder_in_the_way_is_said(path: Path) -> None:
     path.mkdir()
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(UserError, match="no file"):
         Store.open(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders")
+def test_a_pipe_in_the_way_is_said_and_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    for opening in (Store.open, Store.open_read_only):
+        with pytest.raises(UserError, match="no file"):
+            opening(path)
 
 
 def test_a_second_program_is_told_who_holds_the_journal(path: Path) -> None:
@@ -163,7 +171,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(store: Store, path: Path, note:
     ("name", "words"),
     [
         ("SQLITE_READONLY_DIRECTORY", "only be read"),
-        ("SQLITE_CANTOPEN", "only be read"),
+        ("SQLITE_CANTOPEN", "disk did not take"),
         ("SQLITE_BUSY", "Another program"),
         ("SQLITE_IOERR_WRITE", "disk"),
         ("SQLITE_CORRUPT", "not a sound journal"),
@@ -186,9 +194,11 @@ def test_a_journal_the_system_does_not_let_us_open_is_no_damaged_one(
         raise error
 
     monkeypatch.setattr("lcjournal.core.store.connection.sqlite3.connect", refuse)
-    with pytest.raises(UserError, match="only be read") as refused:
-        Store.open(path)
-    assert not isinstance(refused.value, DamagedJournalError)
+    for writable, words in ((False, "only be read"), (True, "disk did not take")):
+        monkeypatch.setattr("lcjournal.core.store.connection.is_writable", lambda _path, now=writable: now)
+        with pytest.raises(UserError, match=words) as refused:
+            Store.open(path)
+        assert not isinstance(refused.value, DamagedJournalError)
 
 
 def test_an_error_of_our_own_is_not_dressed_up(store: Store) -> None:
