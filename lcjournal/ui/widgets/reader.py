@@ -100,7 +100,7 @@ class Reader(QWidget):
         ticks = [view.ticks.focused() for view in self._views]
         card = self.attachments.focused()
         self._id = activity.id
-        self._show_badges(activity)
+        self._show_badges(activity, today)
         self._private.setChecked(activity.private)
         self._timer.setChecked(timed)
         self._menu.show_activity(activity, today)
@@ -175,10 +175,10 @@ class Reader(QWidget):
         menu.bin_chosen.connect(self._on_bin)
         return row
 
-    def _show_badges(self, activity: Activity) -> None:
+    def _show_badges(self, activity: Activity, today: date) -> None:
         empty(self._badges)
         self._badges.addWidget(KindBadge(activity.kind, kinds.info(activity.kind).icon, kinds.name(activity.kind)))
-        for tag in state_tags(activity):
+        for tag in state_tags(activity, today):
             self._badges.addWidget(tag)
 
     def _fill(

@@ -1,6 +1,7 @@
 """What the reader shows of an activity beside its text: facts, links, its sessions."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -36,9 +37,14 @@ def flow(widgets: Sequence[QWidget], gap: int = 8) -> QWidget:
     return holder
 
 
-def state_tags(activity: Activity) -> list[Tag]:
-    """Return where an activity stands, and whether it is private or starred."""
+def state_tags(activity: Activity, today: date) -> list[Tag]:
+    """Return where an activity stands, and whether it is private or starred.
+
+    One that is begun or done on a day to come says so: a slip in the year, or a clock that was wrong.
+    """
     tags = [still(Tag(status_name(activity.status), _STATUS_ICONS[activity.status]))]
+    if activity.status is not Status.PLANNED and activity.day > today:
+        tags.append(still(Tag(_("On a day still to come"), "warning", tint="warn_tint", ink="warn")))
     if activity.private:
         tags.append(still(Tag(_("Private"), "lock-simple")))
     if activity.starred:
