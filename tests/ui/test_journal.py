@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,10 @@ def badges(app: App) -> set[str]:
     return {tag.text() for tag in reader.findChildren(Tag) if tag.isVisible()}
 
 
+def shows(app: App, words: str) -> bool:
+    return words in badges(app)
+
+
 def chosen(view: QListView) -> str:
     return str(view.currentIndex().data())
 
@@ -114,7 +119,7 @@ def test_what_was_done_on_a_day_to_come_says_so(app: App, view: QListView, store
     for title, told in (("A slip in the year", True), ("Visit the workshop", False)):
         choose(view, title)
         status = "Planned" if title.startswith("Visit") else "Done"
-        qtbot.waitUntil(lambda status=status: status in badges(app))
+        qtbot.waitUntil(partial(shows, app, status))
         assert ("On a day still to come" in badges(app)) == told
 
 
