@@ -8,7 +8,6 @@ from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import Activity, Status
 from lcjournal.core.paths import DataPaths
-from lcjournal.core.sqlite import sqlite3
 from lcjournal.core.store.soundness import tells_of_damage
 
 if TYPE_CHECKING:
@@ -20,15 +19,11 @@ Value = dict[str, Any]
 
 def told(error: Exception, places: DataPaths) -> str:
     """Return an error as a sentence and, for a damaged journal, where its last good copy is."""
-    if isinstance(error, OSError):
-        return _("That did not work: {reason}.").format(reason=disk_words.reason(error))
-    if isinstance(error, sqlite3.Error):
-        if not tells_of_damage(error):
-            return _("That did not work: {reason}.").format(reason=error)
+    if tells_of_damage(error):
         error = DamagedJournalError(_("The journal file is damaged. It was left as it is."))
     found = backups(places.backups, places.journal.stem) if isinstance(error, DamagedJournalError) else []
     if not found:
-        return str(error)
+        return disk_words.sentence(error)
     made = i18n.day(found[0].made_at.astimezone().date(), "d MMMM y")
     return f"{error}\n" + _("The last backup is of {day}: {path}").format(day=made, path=found[0].path)
 

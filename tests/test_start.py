@@ -141,34 +141,36 @@ def test_the_first_start_welcomes(tmp_path: Path) -> None:
     assert "shown welcome" in done.stdout
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+TELL = """
+    import sys
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+    from lcjournal.__main__ import main
+    from lcjournal.ui.app import App
+    shown = App.stand_before
+    def tell(screen):
+        said = [*screen.findChildren(QLabel), *screen.findChildren(QPushButton)]
+        print("told:", " ".join(one.text() for one in said))
+        QApplication.quit()
+    def stand_before(app, screen):
+        shown(app, screen)
+        QTimer.singleShot(0, lambda: tell(screen))
+    App.stand_before = stand_before
+    print("exit", main(["--data", sys.argv[1], "--lang", "en"]))
+"""
+
+
+def test_a_folder_that_cannot_be_written_is_told_with_a_way_on(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
-    code = """
-        import sys
-        from lcjournal.__main__ import main
-        from lcjournal.ui import dialogs
-        dialogs.tell = lambda title, text: print("told:", title, text)
-        print("exit", main(["--data", sys.argv[1], "--lang", "en"]))
-    """
-    done = run(str(tmp_path / "taken" / "journal"), code=code)
-    assert "told: The journal could not be opened Nothing can be written in" in done.stdout, done.stderr
-    assert "exit 1" in done.stdout
+    done = run(str(tmp_path / "taken" / "journal"), code=TELL)
+    assert "told:" in done.stdout, done.stderr
+    assert "a file stands where a folder is needed" in done.stdout
+    assert "Try again Another journal… Quit" in done.stdout
+    assert "exit 0" in done.stdout
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "a file"
 
 
 def test_a_second_window_on_the_same_journal_is_told_so(tmp_path: Path) -> None:
-    second = """
-        from PySide6.QtCore import QTimer
-        from PySide6.QtWidgets import QApplication
-        from lcjournal.__main__ import main
-        from lcjournal.ui.app import App
-        shown = App.stand_before
-        def stand_before(app, screen):
-            shown(app, screen)
-            print("told:", screen.accessibleName())
-            QTimer.singleShot(0, QApplication.quit)
-        App.stand_before = stand_before
-        print("exit", main(["--data", sys.argv[1], "--lang", "en"]))
-    """
     opened = """
         import sys
         from pathlib import Path
@@ -181,7 +183,7 @@ def test_a_second_window_on_the_same_journal_is_told_so(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
         assert first.stdout is not None
         assert first.stdout.readline() == "ready\n"
-        done = run(str(tmp_path), code="import sys\n" + textwrap.dedent(second))
+        done = run(str(tmp_path), code=TELL)
         first.kill()
-    assert "told: This journal is already open" in done.stdout, done.stdout + done.stderr
+    assert "This journal is already open" in done.stdout, done.stdout + done.stderr
     assert "exit 0" in done.stdout

@@ -31,11 +31,11 @@ def forget() -> None:
 
 
 def is_encrypted(path: Path) -> bool:
-    """Return whether the file at ``path`` is a journal that is encrypted; not for one that is not there.
+    """Return whether the file at ``path`` is a journal that is encrypted; not for what is no file.
 
     One whose key file is lost is told from a damaged one by its looks. Raises OSError.
     """
-    if not path.exists() or is_plain(path):
+    if not path.is_file() or is_plain(path):
         return False
     return key_file.path_of(path).exists() or _looks_encrypted(path)
 

@@ -5,10 +5,12 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
+from typing import TextIO
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -34,7 +36,8 @@ def describe(error: BaseException) -> str:
 class CrashReporter(QObject):
     """Takes over from Python's hooks. An exception of any thread comes to the window's thread by a signal.
 
-    ``saved_at`` returns where the journal is; it is asked when the dialog opens.
+    ``saved_at`` returns where the journal is; it is asked when the dialog opens. Without a ``folder`` that takes files
+    nothing is logged.
     """
 
     said = Signal(str)
@@ -49,21 +52,25 @@ class CrashReporter(QObject):
         super().__init__(parent)
         self._saved_at = saved_at
         self._showing = False
-        folder.mkdir(parents=True, exist_ok=True)
         self._handler = RotatingFileHandler(
             folder / "lcjournal.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
         )
         self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        self.fault = _set_fault_aside(folder)
+        self.fault: Path | None = None
         """The log of a crash of the last run, to be offered to the person, or None."""
-        self._fault_file = (folder / "fault.log").open("w", encoding="utf-8")
+        self._fault_file: TextIO | None = None
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            self.fault = _set_fault_aside(folder)
+            self._fault_file = (folder / "fault.log").open("w", encoding="utf-8")
         # Later, for it may have happened while Qt paints or lays out: a dialog in the midst of that ends the process.
         self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over. ``remove`` gives back."""
-        _logger.addHandler(self._handler)
-        faulthandler.enable(self._fault_file)
+        if self._fault_file is not None:
+            _logger.addHandler(self._handler)
+            faulthandler.enable(self._fault_file)
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
 
@@ -75,7 +82,8 @@ class CrashReporter(QObject):
             faulthandler.disable()
         else:
             faulthandler.enable(sys.__stderr__)
-        self._fault_file.close()
+        if self._fault_file is not None:
+            self._fault_file.close()
         _logger.removeHandler(self._handler)
         self._handler.close()
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lcjournal.core.errors import (
@@ -135,7 +135,7 @@ class Entrance(QObject):
             title = _("This journal seems to be open on another computer")
             again = (_("Open it here"), partial(self._enter_all_the_same, path, page))
         safe = _("Two who write one journal would lose words. To read it is safe.")
-        actions = ((_("Open it to read"), partial(self.read, path, page)), again, other)
+        actions = ((_("Open it to read"), partial(self.read, path, page)), again, other, _quit())
         self._stage.stand_before(StatePanel("books", title, f"{error} {safe}", actions))
 
     def _enter_all_the_same(self, path: Path, page: str) -> None:
@@ -147,7 +147,12 @@ class Entrance(QObject):
         actions = (
             (_("Try again"), partial(self.enter, path, page, expected=True)),
             (_("Another journal…"), self._choose),
+            _quit(),
         )
         self._stage.stand_before(
             StatePanel("folder-open", _("The journal is not in its place"), sentence.format(path=path), actions)
         )
+
+
+def _quit() -> tuple[str, Callable[[], object]]:
+    return _("Quit"), QCoreApplication.quit

@@ -34,18 +34,12 @@ def main(parsed: argparse.Namespace) -> int:
     qt.setDesktopFileName("lcjournal")
     places = data_paths(parsed.data)
     settings = settings_file.load(places.settings)
-    try:
-        app = App(qt, places, replace(settings, language=parsed.lang or settings.language), parsed.today)
-    except OSError as error:
-        sentence = _("Nothing can be written in {folder}: {reason}")
-        reason = disk_words.reason(error)
-        dialogs.tell(_("The journal could not be opened"), sentence.format(folder=places.journal.parent, reason=reason))
-        return 1
+    app = App(qt, places, replace(settings, language=parsed.lang or settings.language), parsed.today)
     app.crash.install()
     try:
         return _run(qt, app, parsed)
     except (UserError, OSError) as error:
-        dialogs.tell(_("The journal could not be opened"), str(error))
+        dialogs.tell(_("That did not work"), disk_words.sentence(error))
         return 1
     finally:
         app.stop()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from lcjournal.core import keys, sealing
+from lcjournal.core import disk_words, keys, sealing
 from lcjournal.core.backup import second_folders
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _, integer, ngettext
@@ -96,13 +96,13 @@ class Passphrases(QObject):
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, UserError | OSError):
             raise error
-        dialogs.error(str(error), _("Nothing was changed"))
+        dialogs.error(disk_words.sentence(error), _("Nothing was changed"))
 
     def _on_failed(self, path: Path, error: Exception) -> None:
         if not isinstance(error, UserError | OSError | sqlite3.Error):
             raise error
         self._entrance.enter(path)
-        dialogs.error(str(error), _("Nothing was changed"))
+        dialogs.error(disk_words.sentence(error), _("Nothing was changed"))
 
     def _others(self, path: Path) -> tuple[Path, ...]:
         return second_folders(self._owner.settings().second_place, path)

@@ -9,7 +9,6 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from lcjournal import __version__
 from lcjournal.core import backup_reading, disk_words
 from lcjournal.core.backup_reading import ReadBackup
 from lcjournal.core.errors import NewerJournalError, UserError
@@ -62,18 +61,18 @@ class Refusing(QObject):
         def look(_task: background.Task) -> ReadBackup | None:
             return backup_reading.newest_sound(folder, stem)
 
-        screen = self._show(_NEWER, _newer(path))
-        task = background.run(look, done=partial(self._offer, path, screen))
+        screen = self._show(_NEWER, str(error))
+        task = background.run(look, done=partial(self._offer, error, screen))
         screen.destroyed.connect(task.cancel)
 
-    def _offer(self, path: Path, screen: QWidget, found: ReadBackup | None) -> None:
+    def _offer(self, error: NewerJournalError, screen: QWidget, found: ReadBackup | None) -> None:
         """Offer a backup that this version can read, unless the person went on meanwhile."""
         if found is None or not screen.isVisible():
             return
         when = backup_reading.moment(found.backup, self._host.now())
         told = _("The backup of {moment} can be read here: {held}.")
         held = told.format(moment=when, held=backup_reading.held(found))
-        self._show(_NEWER, f"{_newer(path)} {held}", (_("Read the backup"), partial(self._way.read, found.backup.path)))
+        self._show(_NEWER, f"{error} {held}", (_("Read the backup"), partial(self._way.read, found.backup.path)))
 
     def _show(self, title: str, sentence: str, *first: tuple[str, Callable[[], object]]) -> QWidget:
         actions = (*first, (_("Another journal…"), self._other), (_("Quit"), QCoreApplication.quit))
@@ -84,17 +83,6 @@ class Refusing(QObject):
 
 def why(error: Exception, path: Path) -> str:
     """Return why the journal at ``path`` cannot be opened, as a sentence in the language of the person."""
-    if isinstance(error, NewerJournalError):
-        return _newer(path)
     if isinstance(error, UserError):
         return str(error)
-    reason = disk_words.reason(error) if isinstance(error, OSError) else _("the file could not be read")
-    return _("{path}: {reason}. Nothing was changed.").format(path=path, reason=reason)
-
-
-def _newer(path: Path) -> str:
-    told = _(
-        "“{name}” was last written by a newer version of LC Journal than this one, {version}, which does not know all "
-        "that is in it. It is safe: the file was left exactly as it was. Open it with the newer version."
-    )
-    return told.format(name=path.name, version=__version__)
+    return _("{path}: {reason}. Nothing was changed.").format(path=path, reason=disk_words.reason(error))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from lcjournal.core import backup_reading
+from lcjournal.core import backup_reading, disk_words
 from lcjournal.core.backup_reading import ReadBackup
 from lcjournal.core.errors import DamagedJournalError, UserError
 from lcjournal.core.i18n import _, integer, ngettext
@@ -161,7 +161,7 @@ class Restoring(QObject):
     def _on_lost(self, path: Path, error: Exception) -> None:
         if not isinstance(error, UserError | OSError | sqlite3.Error):
             raise error
-        self.offer(error if isinstance(error, UserError) else UserError(str(error)), path)
+        self.offer(UserError(disk_words.sentence(error)), path)
 
     def _on_back(self, path: Path, kept: Path | None) -> None:
         self._way.enter(path)
@@ -174,7 +174,7 @@ class Restoring(QObject):
         if not isinstance(error, UserError | OSError | sqlite3.Error):
             raise error
         self._way.enter(path)
-        dialogs.error(str(error), _("Nothing was changed"))
+        dialogs.error(disk_words.sentence(error), _("Nothing was changed"))
 
     def _at(self, path: Path) -> DataPaths:
         return replace(self._places, beside=path.parent)

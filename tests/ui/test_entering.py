@@ -1,5 +1,6 @@
 """A journal that someone else has open, that is not in its place, or that can only be read."""
 
+import errno
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -54,6 +55,7 @@ def begin(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., App]]:
     for app in started:
         app.stop()
         app.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def shown() -> QWidget:
@@ -247,3 +249,49 @@ def test_the_open_journal_stays_where_another_needs_a_newer_version(
     assert app.store.path == journal
     app.store.activities.add(Activity("Still at work", TODAY))
     assert other.read_bytes() == before
+
+
+def test_a_journal_is_open_also_where_no_log_can_be_kept(begin: Callable[..., App], journal: Path) -> None:
+    (journal.parent / "log").write_text("a file", encoding="utf-8")
+    app = begin()
+    assert [activity.title for activity in app.store.activities.all()] == ["A talk"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_folder_in_the_place_of_the_journal_is_said_and_tried_again(
+    begin: Callable[..., App], journal: Path, find: Find, language: str
+) -> None:
+    aside = journal.rename(journal.with_name("elsewhere"))
+    journal.mkdir()
+    app = begin(language=language)
+    again = "Try again" if language == "en" else "Réessayer"
+    assert len(offered()) == 3
+    assert offered()[0] == again
+    press(find, again)
+    assert offered()[0] == again
+    journal.rmdir()
+    aside.rename(journal)
+    press(find, again)
+    assert [activity.title for activity in app.store.activities.all()] == ["A talk"]
+
+
+def test_what_the_system_says_is_not_told_in_its_own_words(
+    begin: Callable[..., App], journal: Path, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_arguments: object, **_named: object) -> Store:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Store, "open", refused)
+    begin(language="fr")
+    told = " ".join(find.texts(shown()))
+    assert "vous n’avez pas accès à ce dossier ou à ce fichier" in told
+    assert "Permission denied" not in told
+
+
+def test_every_screen_before_a_journal_has_a_way_out(begin: Callable[..., App], tmp_path: Path, journal: Path) -> None:
+    gone = tmp_path / "gone.lcjournal"
+    app = begin(journals=(str(gone),))
+    assert offered() == ["Try again", "Another journal…", "Quit"]
+    with Store.open(journal):
+        app.journals.open(journal)
+        assert offered() == ["Open it to read", "Try again", "Another journal…", "Quit"]
