@@ -34,7 +34,7 @@ def write_chunks_atomically(path: Path, chunks: Iterable[bytes]) -> None:
 @contextmanager
 def opened_atomically(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write that replaces ``path`` when the block ends, as ``write_atomically`` does."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
@@ -56,6 +56,14 @@ def check_length(path: Path, expected: int) -> None:
     written = path.stat().st_size
     if written != expected:
         raise OSError(f"short write: {written} of {expected} bytes")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where there is none yet; each name is durable before anything is in it."""
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+        sync_folder(each.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from lcjournal.core import key_file, keyring, sealing_note, side_folder
 from lcjournal.core.backup_names import next_name
 from lcjournal.core.errors import DamagedJournalError, KeyFileError
-from lcjournal.core.files import copy_atomically, sync_folder
+from lcjournal.core.files import copy_atomically, make_folder, sync_folder
 from lcjournal.core.i18n import _
 from lcjournal.core.sealing_note import Note
 from lcjournal.core.store import Store
@@ -24,7 +24,7 @@ def restore(backup: Path, journal: Path, aside: Path, now: datetime) -> Path | N
     (one of the two has not been unlocked) or OSError; the journal is then as it was.
     """
     key = keyring.key_for(backup)
-    journal.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(journal.parent)
     lock = InstanceLock(journal)
     try:
         temporary = journal.with_name(f".{journal.name}.restoring")
@@ -35,6 +35,7 @@ def restore(backup: Path, journal: Path, aside: Path, now: datetime) -> Path | N
             kept = _keep(journal, aside, now) if journal.exists() else None
             for suffix in ("-wal", "-shm"):  # what they hold belongs to the old file, and is kept with it
                 journal.with_name(journal.name + suffix).unlink(missing_ok=True)
+            sync_folder(journal.parent)  # a log that came back with the power would be played into the new file
             temporary.replace(journal)
             sync_folder(journal.parent)
         finally:
@@ -72,7 +73,7 @@ def _own_key(journal: Path) -> bytes | None:
 
 def _keep(journal: Path, aside: Path, now: datetime) -> Path:
     """Give the journal, with a log it may have, a second name in ``aside``; a copy where the disk knows none."""
-    aside.mkdir(parents=True, exist_ok=True)
+    make_folder(aside)
     kept = next_name(aside, journal.stem, now.astimezone(UTC)).path
     for suffix in ("-wal", ""):
         source = journal.with_name(journal.name + suffix)

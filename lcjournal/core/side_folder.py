@@ -177,7 +177,7 @@ class SideFolder:
             with suppress(OSError):  # another disk, or one that knows no second names
                 target.parent.mkdir(parents=True, exist_ok=True)
                 os.link(source, target)
-                sync_folder(target.parent)
+                self._sync(target.parent)
                 return True
         return self.keep_bytes(other.read(digest), digest)[0] == digest
 
@@ -203,8 +203,12 @@ class SideFolder:
         folder = self.folder / name[:2]
         folder.mkdir(exist_ok=True)
         temporary.replace(folder / name)
-        sync_folder(folder)
-        sync_folder(self.folder)
+        self._sync(folder)
+
+    def _sync(self, folder: Path) -> None:
+        """Make the names in a folder of this one durable, and its own and that of this one, which may be new."""
+        for each in (folder, self.folder, self.folder.parent):
+            sync_folder(each)
 
 
 class _Counted:

@@ -13,6 +13,17 @@ def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:
     assert (tmp_path / "new" / "file.txt").read_bytes() == b"words"
 
 
+def test_a_folder_is_made_with_those_above_it_and_each_name_is_durable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(files, "sync_folder", synced.append)
+    files.make_folder(tmp_path / "new" / "inner")
+    files.make_folder(tmp_path / "new" / "inner")
+    assert (tmp_path / "new" / "inner").is_dir()
+    assert synced == [tmp_path, tmp_path / "new"]
+
+
 def test_a_full_disk_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "file.txt"
     path.write_bytes(b"old")

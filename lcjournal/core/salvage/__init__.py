@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lcjournal.core import key_file, keyring, side_folder
 from lcjournal.core.errors import DamagedJournalError, UserError
-from lcjournal.core.files import sync_folder
+from lcjournal.core.files import make_folder, sync_folder
 from lcjournal.core.i18n import _
 from lcjournal.core.salvage.carving import Carving
 from lcjournal.core.salvage.gathering import Gathering
@@ -71,7 +71,7 @@ def salvage(
     if target.exists() or key_file.path_of(target).exists():
         raise UserError(_("There is a file “{name}” already. Choose another name.").format(name=target.name))
     now = clock()
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     gathering = Gathering(now)
     keys = _gather(damaged, target.parent, gathering, progress)
     if gathering.is_empty():

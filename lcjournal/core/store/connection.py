@@ -9,7 +9,7 @@ import lcjournal
 from lcjournal.core import disk_words, key_file, keyring
 from lcjournal.core.backup_names import next_name
 from lcjournal.core.errors import DamagedJournalError, NewerJournalError, ReadOnlyJournalError, UserError
-from lcjournal.core.files import sync_folder
+from lcjournal.core.files import make_folder, sync_folder
 from lcjournal.core.folding import fold
 from lcjournal.core.i18n import N_, _
 from lcjournal.core.ids import uuid7
@@ -67,7 +67,7 @@ class Connection:
         if beside:
             self.db = _open_for_writing(path, self.now())
         else:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             self._lock = InstanceLock(path, self.now())
             ballast.give_way(path)
             take_foreign_log_away(path, self._lock.left)

@@ -28,6 +28,7 @@ def rewrite(path: Path, key: bytes | None) -> None:
         _export(path, temporary, key)
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
+        sync_folder(path.parent)  # a log that came back with the power would be taken for that of the new file
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

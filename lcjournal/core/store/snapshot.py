@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lcjournal.core import key_file, keyring
 from lcjournal.core.errors import DamagedJournalError
-from lcjournal.core.files import sync_folder
+from lcjournal.core.files import make_folder, sync_folder
 from lcjournal.core.i18n import _
 from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store.soundness import texts_decode
@@ -41,7 +41,7 @@ def snapshot(db: Database, target: Path, source: Path) -> Path:
     sqlite3.Error or DamagedJournalError; ``target`` is then not there.
     """
     key = keyring.key_for(source)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     temporary = target.with_name(f".{target.name}.part")
     temporary.unlink(missing_ok=True)
     try:
