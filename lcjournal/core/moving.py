@@ -28,11 +28,14 @@ def move(journal: Path, folder: Path, now: datetime, report: Callable[[float], o
         raise UserError(sentence.format(name=journal.stem))
     lock = InstanceLock(journal, now)
     copied: list[Path] = []
+    done, size = 0, belongings.size(files) or 1
     try:
-        for number, path in enumerate(files):
+        for path in files:
+            report(done / size)
             copied.append(folder / path.relative_to(journal.parent))
             _copy(path, copied[-1])
-            report((number + 1) / len(files))
+            done += belongings.size([path])
+        report(1.0)
         _check(journal, target)
     except BaseException:
         belongings.drop(copied)

@@ -12,7 +12,11 @@ from lcjournal.core.paths import DataPaths
 from lcjournal.ui import background, dialogs
 from lcjournal.ui.entering import Entrance
 from lcjournal.ui.owner import Owner
-from lcjournal.ui.widgets.state_panel import StatePanel
+from lcjournal.ui.widgets.progress_panel import ProgressPanel
+
+
+class _GivenUp(Exception):  # noqa: N818 -- it says what happened, and it is not an error
+    """The person pressed Cancel."""
 
 
 class Moving(QObject):
@@ -21,21 +25,31 @@ class Moving(QObject):
     def __init__(self, owner: Owner, entrance: Entrance, places: DataPaths, parent: QObject) -> None:
         super().__init__(parent)
         self._owner, self._entrance, self._places = owner, entrance, places
-        self._from = places.journal
+        self._from, self._given_up = places.journal, False
 
     def ask(self, journal: Path) -> None:
         """Ask for a folder and move the open journal there with what belongs to it."""
         folder = dialogs.choose_folder(_("Where the journal is to be kept"), journal.parent)
         if folder is None or folder == journal.parent:
             return
-        self._from, now = journal, self._owner.now()
+        self._from, self._given_up, now = journal, False, self._owner.now()
         sentence = _("It is copied with its attached files and backups, and read back. Nothing is removed.")
-        self._owner.stand_before(StatePanel("folder-open", _("The journal is being moved…"), sentence))
+        shown = ProgressPanel("folder-open", _("The journal is being moved…"), sentence, self._give_up)
+        self._owner.stand_before(shown)
 
-        def move(_task: background.Task) -> Path:
-            return moving.move(journal, folder, now)
+        def move(task: background.Task) -> Path:
+            def report(share: float) -> None:
+                if self._given_up:
+                    raise _GivenUp
+                task.report(share)
 
-        background.run(move, done=self._on_moved, failed=self._on_failed)
+            return moving.move(journal, folder, now, report)
+
+        background.run(move, done=self._on_moved, failed=self._on_failed, progress=shown.show_share)
+
+    def _give_up(self) -> None:
+        """Stop before the next file; the journal is shown again once what was copied is gone."""
+        self._given_up = True
 
     def old_copy(self) -> Path | None:
         """Return the journal that was left in its old folder, or None where there is none."""
@@ -67,7 +81,9 @@ class Moving(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._entrance.enter(self._from)
-        if isinstance(error, UserError):
+        if isinstance(error, _GivenUp):
+            self._owner.say(_("The journal stays where it was."))
+        elif isinstance(error, UserError):
             dialogs.error(error)
         else:
             dialogs.error(_("The folder did not take the journal. It stays where it was."))

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from lcjournal.core import moving
 from lcjournal.core import settings as settings_file
 from lcjournal.core.model import Activity
 from lcjournal.core.paths import data_paths
@@ -128,6 +130,32 @@ def test_the_journal_moves_and_the_old_copy_stays_until_it_is_removed(
     assert came == ["Remove the old copy?"]
     assert not old.exists()
     assert app.journals.moving.old_copy() is None
+
+
+def test_a_journal_that_is_being_moved_can_be_left_where_it_was(
+    start: Start, find: Find, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    app = start()
+    before, target = app.store.path, tmp_path / "stick"
+    copied, go_on = Event(), Event()
+    copy = moving._copy  # noqa: SLF001 -- a disk as slow as this test
+
+    def slowly(path: Path, to: Path) -> None:
+        copy(path, to)
+        copied.set()
+        go_on.wait(10)
+
+    monkeypatch.setattr(moving, "_copy", slowly)
+    monkeypatch.setattr(dialogs, "choose_folder", lambda *_args: target)
+    section(app, "privacy")
+    press(app, find, "Move…")
+    qtbot.waitUntil(copied.is_set)
+    (gate,) = (window for window in QApplication.topLevelWidgets() if window.isVisible())
+    qtbot.mouseClick(find(gate, QPushButton, "Cancel"), Qt.MouseButton.LeftButton)
+    go_on.set()
+    qtbot.waitUntil(lambda: "The journal stays where it was." in find.texts(app.window))
+    assert app.store.path == before
+    assert list(target.rglob("*.lcjournal")) == []
 
 
 def test_a_journal_that_cannot_be_moved_stays(
