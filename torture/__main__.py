@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.figures import machine
-from torture import damage, deeds, faults, full_disk, instances, kills, places, window_kills
+from torture import damage, deeds, faults, full_disk, instances, kills, places, power, window_kills
 
 _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "kills": (kills.run, 1000),
     "kills-encrypted": (kills.run_encrypted, 1000),
     "deeds": (deeds.run, 200),
+    "power": (power.run, 5000),
     "faults": (faults.run, 600),
     "damage": (damage.run, 2000),
     "instances": (instances.run, 200),
@@ -23,7 +24,7 @@ _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "full-disk": (full_disk.run, 400),
     "places": (places.run, 25),
 }
-_BAD = ("lost", "late", "unsound", "unsaid", "double_opens", "refusals")
+_BAD = ("lost", "late", "unsound", "unsaid", "double_opens", "refusals", "blind")
 
 
 def main() -> int:

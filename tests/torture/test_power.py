@@ -1,0 +1,141 @@
+"""A short run of the power going, and the disk it goes by; ``make torture`` runs it long."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from torture.power_disk import SECTOR, Disk, FolderSynced, Made, Removed, Renamed, Resized, Step, Synced, Written
+from torture.strace_log import Follower
+
+ROOT = Path(__file__).parents[2]
+FILE = 1
+THERE = (Made(FILE, "file"), FolderSynced(""))
+
+needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace tells what is written")
+
+
+def after(*steps: Step) -> Disk:
+    disk = Disk()
+    for step in steps:
+        disk.do(step)
+    return disk
+
+
+def left(steps: Sequence[Step]) -> list[dict[str, bytes | None]]:
+    """Return all that a loss of power may leave."""
+    found: list[dict[str, bytes | None]] = []
+    for seed in range(300):
+        one = after(*steps).left(Random(seed))
+        found += [] if one in found else [one]
+    return found
+
+
+def test_what_is_synced_is_there() -> None:
+    steps = (*THERE, Written(FILE, 0, b"words"), Resized(FILE, 3), Synced(FILE))
+    assert left(steps) == [{"file": b"wor"}]
+
+
+def test_what_is_not_synced_is_there_or_not_and_the_length_may_be_there_alone() -> None:
+    steps = (*THERE, Written(FILE, 0, b"old"), Synced(FILE), Written(FILE, 1, b"new"))
+    found = [one["file"] for one in left(steps)]
+    assert sorted(found, key=str) == [b"old", b"old\0", b"onew"]
+
+
+def test_a_length_that_is_not_synced_may_be_that_of_before() -> None:
+    steps = (*THERE, Written(FILE, 0, b"words"), Synced(FILE), Resized(FILE, 0))
+    assert sorted(str(one["file"]) for one in left(steps)) == ["b''", "b'words'"]
+
+
+def test_a_write_is_torn_between_sectors_alone() -> None:
+    sectors = 3
+    steps = (*THERE, Written(FILE, 0, b"o" * SECTOR * sectors), Synced(FILE), Written(FILE, 0, b"n" * SECTOR * sectors))
+    found = [bytes(one["file"] or b"") for one in left(steps)]
+    pieces = {one[start : start + SECTOR] for one in found for start in range(0, len(one), SECTOR)}
+    assert pieces == {b"o" * SECTOR, b"n" * SECTOR}
+    assert len(found) == 2**sectors
+    assert {len(one) for one in found} == {SECTOR * sectors}
+
+
+def test_a_write_in_the_middle_of_a_sector_is_torn_where_the_next_begins() -> None:
+    steps = (*THERE, Resized(FILE, SECTOR * 2), Synced(FILE), Written(FILE, SECTOR - 2, b"abcd"))
+    assert {bytes(one["file"] or b"").strip(b"\0") for one in left(steps)} == {b"", b"ab", b"cd", b"abcd"}
+
+
+def test_a_later_write_may_be_there_without_an_earlier_one() -> None:
+    steps = (*THERE, Resized(FILE, 2), Synced(FILE), Written(FILE, 0, b"1"), Written(FILE, 1, b"2"))
+    assert {one["file"] for one in left(steps)} == {b"\0\0", b"1\0", b"\x002", b"12"}
+
+
+def test_a_new_name_is_there_for_certain_once_the_folder_is_synced() -> None:
+    made = (Made(FILE, "file"), Written(FILE, 0, b"words"), Synced(FILE))
+    assert sorted(map(len, left(made))) == [0, 1]
+    assert left((*made, FolderSynced(""))) == [{"file": b"words"}]
+
+
+def test_a_rename_in_a_folder_is_there_as_a_whole_or_not_at_all() -> None:
+    other = 2
+    steps = (*THERE, Made(other, "new"), FolderSynced(""), Written(other, 0, b"new"), Synced(other))
+    renamed = (*steps, Renamed("new", "file"))
+    assert sorted(left(renamed), key=len) == [{"file": b"new"}, {"file": b"", "new": b"new"}]
+    assert left((*renamed, FolderSynced(""))) == [{"file": b"new"}]
+
+
+def test_a_name_taken_away_may_come_back_with_what_it_stood_for() -> None:
+    steps = (*THERE, Written(FILE, 0, b"words"), Synced(FILE), Removed("file"))
+    assert sorted(left(steps), key=len) == [{}, {"file": b"words"}]
+    again = (*steps, Made(2, "file"), Synced(2))
+    assert sorted(left(again), key=str) == [{"file": b""}, {"file": b"words"}, {}]
+
+
+def test_a_folder_that_is_not_there_takes_along_what_is_in_it() -> None:
+    steps = (Made(2, "folder", is_folder=True), Made(FILE, "folder/file"), Synced(FILE), FolderSynced("folder"))
+    assert sorted(left(steps), key=len) == [{}, {"folder": None, "folder/file": b""}]
+
+
+@needs_strace
+def test_a_process_is_followed_in_all_it_does_to_the_folder(tmp_path: Path) -> None:
+    script = f"""
+import os
+os.chdir({str(tmp_path)!r})
+place = os.getcwd()
+os.mkdir(f"{{place}}/folder")
+with open(f"{{place}}/folder/file", "wb", buffering=0) as file:
+    file.write(b"0123456789")
+    file.seek(2)
+    file.write(b"two")
+    os.pwrite(file.fileno(), b"x", 20)
+    file.truncate(15)
+    os.fsync(file.fileno())
+with open(f"{{place}}/log", "ab", buffering=0) as file:
+    file.write(b"more")
+with open(f"{{place}}/log", "ab", buffering=0) as file:
+    file.seek(0)
+    file.write(b" and more")
+os.replace(f"{{place}}/folder/file", f"{{place}}/file")
+with open(f"{{place}}/gone", "wb") as file:
+    file.write(b"x" * 100_000)
+os.remove(f"{{place}}/gone")
+with open(f"{{place}}/log-shm", "wb") as file:
+    file.write(b"memory")
+os.remove(f"{{place}}/log-shm")
+"""
+    steps = Follower(tmp_path).steps([sys.executable, "-c", script])
+    assert after(*steps).now() == {"file": b"01two56789\0\0\0\0\0", "folder": None, "log": b"more and more"}
+    assert Synced(2) in steps
+
+
+@needs_strace
+def test_nothing_acknowledged_is_lost_where_the_power_goes_and_weaker_settings_lose() -> None:
+    command = [sys.executable, "-m", "torture", "power", "--rounds", "30"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    result: dict[str, Any] = json.loads(done.stdout)["runs"]["power"]
+    assert (result["cuts"], result["lost"], result["unsound"], result["blind"]) == (30, 0, 0, [])
+    assert result["acknowledged"] > 30

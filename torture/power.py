@@ -1,0 +1,153 @@
+"""The power goes at a random moment while someone writes: what was acknowledged is there, nothing is half there.
+
+A process begins a journal under strace (Linux only), writes, closes it and starts again. Cut anywhere, the log tells
+what was synced by then; ``power_disk`` takes from what was not, and the next start opens what is left. Half of the cuts
+come within a few steps of an acknowledgement. Two weaker settings of SQLite have to lose some of it, or nothing is
+shown: a write-ahead log that is not synced with each deed, and a rollback journal, whose end is not.
+"""
+
+import json
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from lcjournal.core.store import Store
+from lcjournal.core.store.file_place import FilePlace
+from torture.power_disk import Disk, Said, Step
+from torture.strace_log import Follower
+from torture.writer import missing
+
+_CUTS = 100
+"""Cuts in each log."""
+
+_STARTS = 2
+_DEEDS = 12
+"""How often the writer is started for one log, and what it does each time."""
+
+_CLOSE = 5
+"""Steps behind an acknowledgement within which half of the cuts are made."""
+
+_CONTROLS = {"wal_normal": "synchronous=NORMAL", "delete_full": "journal_mode=DELETE"}
+_LEAST = 50
+"""Cuts of a control at least. About one in three shows what a control does not keep, so chance hides nothing."""
+
+_JOURNAL = Path("data") / "journal.lcjournal"
+"""Where the journal is in an empty folder: one that is yet to be made."""
+
+
+@dataclass(slots=True)
+class _Figures:
+    """What came of all cuts of one setting; ``hurt`` counts those after which anything was lost or unsound."""
+
+    cuts: int = 0
+    hurt: int = 0
+    acknowledged: int = 0
+    lost: list[str] = field(default_factory=list)
+    unsound: list[str] = field(default_factory=list)
+
+
+def run(seed: int, rounds: int) -> dict[str, object]:
+    """Cut the power ``rounds`` times, and of each control a fifth as often; return what was lost."""
+    if shutil.which("strace") is None:
+        return {"cuts": 0, "why": "strace is not installed"}
+    random, begun = Random(seed), time.monotonic()
+    ours = _cut("", random, rounds)
+    controls = {name: _cut(pragma, random, max(_LEAST, rounds // 5)) for name, pragma in _CONTROLS.items()}
+    return {
+        "cuts": ours.cuts,
+        "acknowledged": ours.acknowledged,
+        "lost": len(ours.lost),
+        "unsound": len(ours.unsound),
+        "examples": [*ours.lost, *ours.unsound][:5],
+        "controls": {name: {"cuts": one.cuts, "lost": one.hurt} for name, one in controls.items()},
+        "blind": [name for name, one in controls.items() if not one.hurt],
+        "seconds": round(time.monotonic() - begun, 1),
+    }
+
+
+def _cut(pragma: str, random: Random, cuts: int) -> _Figures:
+    """Cut the power so often while the store writes with a pragma of another value than its own."""
+    figures = _Figures()
+    while figures.cuts < cuts:
+        steps = _written(pragma, random)
+        disk, told = Disk(), b""
+        moments = iter(sorted(_moments(steps, random, min(_CUTS, cuts - figures.cuts))))
+        moment = next(moments)
+        for number, step in enumerate(steps):
+            while moment == number:
+                _look(disk.left(random), told, figures)
+                moment = next(moments, -1)
+            disk.do(step)
+            told += step.data if isinstance(step, Said) else b""
+    return figures
+
+
+def _written(pragma: str, random: Random) -> list[Step]:
+    """Return what a process does that begins a journal, writes, closes and opens it again."""
+    with tempfile.TemporaryDirectory(prefix="lcjournal-power-") as name:
+        folder = Path(name).resolve()
+        follower, steps, disk = Follower(folder), [], Disk()
+        module = ["torture.power_writer", pragma] if pragma else ["torture.writer"]
+        for _start in range(_STARTS):
+            arguments = [str(folder / _JOURNAL), str(random.getrandbits(32)), str(_DEEDS)]
+            steps += follower.steps([sys.executable, "-m", *module, *arguments])
+        for step in steps:
+            disk.do(step)
+        if disk.now() != _files(folder):
+            raise AssertionError("strace was not told all that was done to the folder")
+        return steps
+
+
+def _moments(steps: list[Step], random: Random, cuts: int) -> Iterator[int]:
+    """Yield before which steps the power goes."""
+    said = [number for number, step in enumerate(steps) if isinstance(step, Said)]
+    for _cut_number in range(cuts):
+        near = random.choice(said) + random.randint(1, _CLOSE)
+        yield min(near, len(steps) - 1) if random.random() < 0.5 else random.randrange(len(steps))
+
+
+def _look(left: dict[str, bytes | None], told: bytes, figures: _Figures) -> None:
+    """Open what is left, and look for all that was told."""
+    deeds: list[dict[str, Any]] = [json.loads(line) for line in told.splitlines() if line.endswith(b"}")]
+    with tempfile.TemporaryDirectory(prefix="lcjournal-power-") as name:
+        folder = Path(name)
+        path = folder / _JOURNAL
+        _lay(left, folder)
+        lost: list[str] = []
+        unsound: list[str] = []
+        try:
+            with Store.open(path) as store:
+                unsound += store.file_problems()
+                lost += missing(store, deeds)
+        except Exception as error:  # noqa: BLE001 -- whatever keeps it from being opened is what is looked for
+            unsound.append(repr(error))
+    figures.cuts += 1
+    figures.hurt += bool(lost or unsound)
+    figures.acknowledged += sum(one["deed"] not in {"begin", "end"} for one in deeds)
+    figures.lost += lost
+    figures.unsound += unsound
+
+
+def _lay(left: dict[str, bytes | None], folder: Path) -> None:
+    """Write what is left into an empty folder. Files keep their number on a disk; the lock file says those of old."""
+    for name, content in left.items():
+        if content is None:
+            (folder / name).mkdir()
+        else:
+            (folder / name).write_bytes(content)
+    journal = folder / _JOURNAL
+    lock = journal.with_name(f"{journal.name}.lock")
+    with suppress(OSError, ValueError):  # it was not there yet, or says nothing
+        lock.write_text(json.dumps(json.loads(lock.read_bytes()) | {"files": FilePlace(journal).files}))
+
+
+def _files(folder: Path) -> dict[str, bytes | None]:
+    """Return what a folder holds, as a disk tells it."""
+    return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
