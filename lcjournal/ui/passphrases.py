@@ -16,7 +16,7 @@ from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.entering import Entrance
 from lcjournal.ui.owner import Owner
 from lcjournal.ui.passphrase_dialog import ask_new_passphrase
-from lcjournal.ui.widgets.state_panel import StatePanel
+from lcjournal.ui.widgets.progress_panel import ProgressPanel
 
 
 class Passphrases(QObject):
@@ -77,8 +77,10 @@ class Passphrases(QObject):
         done: Callable[[Path, sealing.Sealed], object],
     ) -> None:
         told = _("With its attached files and its backups. This may take a minute. Interrupted, nothing is lost.")
-        self._owner.stand_before(StatePanel("lock-simple", title, told))
-        background.run(work, done=partial(done, path), failed=partial(self._on_failed, path))
+        shown = ProgressPanel("lock-simple", title, told)
+        self._owner.stand_before(shown)
+        failed = partial(self._on_failed, path)
+        background.run(work, done=partial(done, path), failed=failed, progress=shown.show_share)
 
     def _on_encrypted(self, path: Path, done: sealing.Sealed) -> None:
         self._entrance.enter(path)

@@ -20,6 +20,7 @@ from lcjournal.core.restoring import restore
 from lcjournal.core.sqlite import sqlite3
 from lcjournal.ui import background, dialogs
 from lcjournal.ui.backing_up import BackingUp
+from lcjournal.ui.widgets.progress_panel import ProgressPanel
 from lcjournal.ui.widgets.state_panel import StatePanel
 
 if TYPE_CHECKING:  # nearly no start needs it
@@ -142,11 +143,10 @@ class Restoring(QObject):
         def save(task: background.Task) -> "Salvaged":
             return salvage(path, target, lambda: datetime.now(UTC), os.urandom, task.report)
 
-        title = _("Reading the damaged file…")
-        self._host.stand_before(
-            StatePanel("warning", title, _("It stays as it is; what is found goes into a new one."))
-        )
-        background.run(save, done=self._on_salvaged, failed=partial(self._on_lost, path))
+        sentence = _("It stays as it is; what is found goes into a new one.")
+        shown = ProgressPanel("warning", _("Reading the damaged file…"), sentence)
+        self._host.stand_before(shown)
+        background.run(save, done=self._on_salvaged, failed=partial(self._on_lost, path), progress=shown.show_share)
 
     def _on_salvaged(self, made: "Salvaged") -> None:
         self._way.enter(made.path)
