@@ -1,9 +1,10 @@
 """The power goes at a random moment while someone writes: what was acknowledged is there, nothing is half there.
 
-A process begins a journal under strace (Linux only), writes, closes it and starts again. Cut anywhere, the log tells
-what was synced by then; ``power_disk`` takes from what was not, and the next start opens what is left. Half of the cuts
-come within a few steps of an acknowledgement. Two weaker settings of SQLite have to lose some of it, or nothing is
-shown: a write-ahead log that is not synced with each deed, and a rollback journal, whose end is not.
+A process writes under strace (Linux only), closes the journal and starts again. Cut anywhere, the log tells what was
+synced by then; ``power_disk`` takes from what was not, and the next start opens what is left, or the next log begins
+with it. Half of the cuts come within a few steps of an acknowledgement. Two weaker settings of SQLite have to lose some
+of it, or nothing is shown: a write-ahead log that is not synced with each deed, and a rollback journal, whose end is
+not.
 """
 
 import json
@@ -31,6 +32,9 @@ _STARTS = 2
 _DEEDS = 12
 """How often the writer is started for one log, and what it does each time."""
 
+_LOGS = 4
+"""Logs of one journal at most: each but the first begins with what one of the cuts before has left."""
+
 _CLOSE = 5
 """Steps behind an acknowledgement within which half of the cuts are made."""
 
@@ -40,6 +44,18 @@ _LEAST = 50
 
 _JOURNAL = Path("data") / "journal.lcjournal"
 """Where the journal is in an empty folder: one that is yet to be made."""
+
+
+_INDEX_SIZE = 32768
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What a cut left: the files by name, what was told before, and how many logs led there since there was nothing."""
+
+    files: dict[str, bytes | None] = field(default_factory=dict)
+    told: bytes = b""
+    age: int = 0
 
 
 @dataclass(slots=True)
@@ -74,35 +90,39 @@ def run(seed: int, rounds: int) -> dict[str, object]:
 
 def _cut(pragma: str, random: Random, cuts: int) -> _Figures:
     """Cut the power so often while the store writes with a pragma of another value than its own."""
-    figures = _Figures()
+    figures, before = _Figures(), _Left()
     while figures.cuts < cuts:
-        steps = _written(pragma, random)
-        disk, told = Disk(), b""
-        moments = iter(sorted(_moments(steps, random, min(_CUTS, cuts - figures.cuts))))
-        moment = next(moments)
-        for number, step in enumerate(steps):
-            while moment == number:
-                _look(disk.left(random), told, figures)
-                moment = next(moments, -1)
-            disk.do(step)
-            told += step.data if isinstance(step, Said) else b""
+        disk, steps = _written(pragma, random, before)
+        moments = sorted(_moments(steps, random, min(_CUTS, cuts - figures.cuts)))
+        told, done, goes_on = before.told, 0, random.choice(moments)
+        before, age = _Left(), before.age + 1
+        for moment in moments:
+            for step in steps[done:moment]:
+                disk.do(step)
+                told += step.data if isinstance(step, Said) else b""
+            done = moment
+            left = _Left(disk.left(random), told + b"\n", age)
+            if _is_whole(left, random, figures) and moment == goes_on and age < _LOGS:
+                before = left
     return figures
 
 
-def _written(pragma: str, random: Random) -> list[Step]:
-    """Return what a process does that begins a journal, writes, closes and opens it again."""
+def _written(pragma: str, random: Random, before: _Left) -> tuple[Disk, list[Step]]:
+    """Return a disk as it was left, and what a process does there that writes, closes the journal and starts again."""
     with tempfile.TemporaryDirectory(prefix="lcjournal-power-") as name:
         folder = Path(name).resolve()
-        follower, steps, disk = Follower(folder), [], Disk()
+        _lay(before.files, folder)
+        follower, disk, now = Follower(folder), Disk(), Disk()
         module = ["torture.power_writer", pragma] if pragma else ["torture.writer"]
-        for _start in range(_STARTS):
-            arguments = [str(folder / _JOURNAL), str(random.getrandbits(32)), str(_DEEDS)]
-            steps += follower.steps([sys.executable, "-m", *module, *arguments])
-        for step in steps:
+        arguments = [[str(folder / _JOURNAL), str(random.getrandbits(32)), str(_DEEDS)] for _start in range(_STARTS)]
+        steps = [step for one in arguments for step in follower.steps([sys.executable, "-m", *module, *one])]
+        for step in follower.found:
             disk.do(step)
-        if disk.now() != _files(folder):
+        for step in (*follower.found, *steps):
+            now.do(step)
+        if now.now() != _files(folder):
             raise AssertionError("strace was not told all that was done to the folder")
-        return steps
+        return disk, steps
 
 
 def _moments(steps: list[Step], random: Random, cuts: int) -> Iterator[int]:
@@ -113,15 +133,16 @@ def _moments(steps: list[Step], random: Random, cuts: int) -> Iterator[int]:
         yield min(near, len(steps) - 1) if random.random() < 0.5 else random.randrange(len(steps))
 
 
-def _look(left: dict[str, bytes | None], told: bytes, figures: _Figures) -> None:
-    """Open what is left, and look for all that was told."""
-    deeds: list[dict[str, Any]] = [json.loads(line) for line in told.splitlines() if line.endswith(b"}")]
+def _is_whole(left: _Left, random: Random, figures: _Figures) -> bool:
+    """Open what is left, look for all that was told, and return whether it is there."""
+    deeds: list[dict[str, Any]] = [json.loads(line) for line in left.told.splitlines() if line.endswith(b"}")]
+    lost: list[str] = []
+    unsound: list[str] = []
     with tempfile.TemporaryDirectory(prefix="lcjournal-power-") as name:
-        folder = Path(name)
-        path = folder / _JOURNAL
-        _lay(left, folder)
-        lost: list[str] = []
-        unsound: list[str] = []
+        path = Path(name) / _JOURNAL
+        _lay(left.files, Path(name))
+        if path.parent.is_dir() and random.random() < 0.5:  # anything may be left of the index of the log
+            path.with_name(f"{path.name}-shm").write_bytes(random.randbytes(_INDEX_SIZE))
         try:
             with Store.open(path) as store:
                 unsound += store.file_problems()
@@ -133,6 +154,7 @@ def _look(left: dict[str, bytes | None], told: bytes, figures: _Figures) -> None
     figures.acknowledged += sum(one["deed"] not in {"begin", "end"} for one in deeds)
     figures.lost += lost
     figures.unsound += unsound
+    return not (lost or unsound)
 
 
 def _lay(left: dict[str, bytes | None], folder: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from torture.power_disk import FolderSynced, Made, Removed, Renamed, Resized, Said, Step, Synced, Written
+from torture.power_disk import FolderSynced, Made, Removed, Renamed, Resized, Said, Step, Synced, Written, folder_of
 
 _CALLS = (
     *("openat", "close", "lseek", "write", "pwrite64", "ftruncate", "fsync", "fdatasync"),
@@ -30,7 +30,7 @@ class _Open:
 
 
 class Follower:
-    """Follows one process after another; ``folder`` is empty before the first.
+    """Follows one process after another in ``folder``; ``found`` are the steps to what is there before the first.
 
     The index of a write-ahead log is left out: it is memory that SQLite shares in a file, and makes anew after a crash.
     """
@@ -41,15 +41,28 @@ class Follower:
         self._folders = {0: ""}
         self._sizes: dict[int, int] = {}
         self._open: dict[int, _Open] = {}
+        self.found = [step for path in sorted(folder.rglob("*")) for step in self._there(path)]
 
     def steps(self, command: list[str]) -> list[Step]:
-        """Run a command to its end and return what it did. Raises CalledProcessError where it fails."""
+        """Run a command to its end and return what it did. Raises ChildProcessError where it fails."""
         self._open.clear()
         with tempfile.NamedTemporaryFile("r", prefix="lcjournal-strace-", encoding="ascii") as log:
             what = ["-e", f"trace={','.join(_CALLS)}", "-e", "signal=none"]
             strace = ["strace", "-f", "-qqq", "-xx", "-s", str(_LONGEST), "-o", log.name, *what]
-            subprocess.run([*strace, *command], check=True, capture_output=True, timeout=120)
+            done = subprocess.run([*strace, *command], check=False, capture_output=True, timeout=120)
+            if done.returncode:
+                raise ChildProcessError(done.stderr.decode(errors="replace"))
             return [step for line in log for step in self._steps(line)]
+
+    def _there(self, path: Path) -> Iterator[Step]:
+        name = str(path.relative_to(self._folder))
+        if path.is_dir():
+            yield from self._made_folder(name)
+        else:
+            made, content = self._made(name), path.read_bytes()
+            self._sizes[made.node] = len(content)
+            yield from (made, Written(made.node, 0, content), Synced(made.node))
+        yield FolderSynced(folder_of(name))
 
     def _steps(self, line: str) -> Iterator[Step]:
         found = _LINE.match(line)
@@ -114,15 +127,18 @@ class Follower:
             return
         name = str(names[0])
         if call.startswith("mkdir"):
-            made = self._made(name, is_folder=True)
-            self._folders[made.node] = name
-            yield made
+            yield from self._made_folder(name)
         elif call.startswith("rename"):
             self._nodes[str(names[1])] = self._nodes.pop(name)
             yield Renamed(name, str(names[1]))
         else:
             del self._nodes[name]
             yield Removed(name)
+
+    def _made_folder(self, name: str) -> Iterator[Step]:
+        made = self._made(name, is_folder=True)
+        self._folders[made.node] = name
+        yield made
 
     def _made(self, name: str, *, is_folder: bool = False) -> Made:
         node = self._nodes[name] = len(self._sizes) + 1

@@ -132,6 +132,17 @@ os.remove(f"{{place}}/log-shm")
 
 
 @needs_strace
+def test_a_process_that_comes_later_finds_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "log").write_bytes(b"words")
+    follower = Follower(tmp_path)
+    script = f"open({str(tmp_path / 'folder' / 'log')!r}, 'a').write(' and more')"
+    steps = follower.steps([sys.executable, "-c", script])
+    assert {"folder": None, "folder/log": b"words"} in left((*follower.found, *steps))
+    assert after(*follower.found, *steps).now() == {"folder": None, "folder/log": b"words and more"}
+
+
+@needs_strace
 def test_nothing_acknowledged_is_lost_where_the_power_goes_and_weaker_settings_lose() -> None:
     command = [sys.executable, "-m", "torture", "power", "--rounds", "30"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
