@@ -44,6 +44,8 @@ def encrypted(arguments: argparse.Namespace, places: DataPaths) -> tuple[str, ou
         "lcjournal passphrase --sheet",
         *_left(done),
     ]
+    if done.readable:
+        lines += [_("These can still be read without the passphrase:"), *map(str, done.readable)]
     return "\n".join(lines), _value(places, done, encrypted=True)
 
 
@@ -114,4 +116,5 @@ def _left(done: sealing.Sealed) -> list[str]:
 
 
 def _value(places: DataPaths, done: sealing.Sealed, *, encrypted: bool) -> output.Value:
-    return {"path": str(places.journal), "encrypted": encrypted, "left": [str(path) for path in done.left]}
+    paths = {"left": [str(path) for path in done.left], "readable": [str(path) for path in done.readable]}
+    return {"path": str(places.journal), "encrypted": encrypted, **paths}

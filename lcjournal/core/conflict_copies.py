@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from lcjournal.core import keyring
 from lcjournal.core.errors import UserError
 from lcjournal.core.paths import JOURNAL_SUFFIX
 from lcjournal.core.sqlite import sqlite3
@@ -36,6 +37,15 @@ def beside(journal: Path, own: Collection[Path] = ()) -> list[Path]:
     )
 
 
+def readable(journal: Path) -> list[Path]:
+    """Return the versions beside an encrypted journal, which is unlocked, that are not encrypted themselves."""
+    plain = [path for path in beside(journal) if keyring.is_plain(path)]
+    if not plain:
+        return []
+    with Store.open_read_only(journal) as store:
+        return [path for path in plain if _is_version(store, path)]
+
+
 def versions(store: Store, paths: Collection[Path]) -> list[Version]:
     """Return which of ``paths`` are versions of an open journal that hold something of their own.
 
@@ -49,3 +59,10 @@ def versions(store: Store, paths: Collection[Path]) -> list[Version]:
         except (UserError, OSError, sqlite3.Error):
             continue
     return found
+
+
+def _is_version(store: Store, path: Path) -> bool:
+    try:
+        return store.versions.is_version(path)
+    except (UserError, OSError, sqlite3.Error):
+        return False

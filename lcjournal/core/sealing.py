@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from lcjournal.core import key_file, keyring, keys, sealing_note, side_folder
+from lcjournal.core import conflict_copies, key_file, keyring, keys, sealing_note, side_folder
 from lcjournal.core.backup_names import in_folder
 from lcjournal.core.errors import KeyFileError, UserError
 from lcjournal.core.i18n import _
@@ -35,9 +35,14 @@ def _nobody(_share: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """What is done. ``left`` are files that stay as they were: they are damaged, or the disk took no more."""
+    """What is done. ``left`` are files that stay as they were: they are damaged, or the disk took no more.
+
+    ``readable`` need no passphrase though the journal is encrypted: versions of it that a program left beside it, and
+    folders of backups that were not to be reached.
+    """
 
     left: tuple[Path, ...] = ()
+    readable: tuple[Path, ...] = ()
 
 
 def seal(
@@ -172,7 +177,8 @@ class _Work:
             self._seal_files(side_folder.shared(folder, self.key), _plainly_kept(folder))
         sealing_note.remove(self.path)
         self.report(1.0)
-        return Sealed(tuple(self.left))
+        away = [folder for folder in self.others if not folder.parent.is_dir()]
+        return Sealed(tuple(self.left), (*conflict_copies.readable(self.path), *away))
 
     def unseal(self) -> Sealed:
         """Make plain what belongs to the journal, then the journal itself, then remove what is still encrypted.

@@ -84,7 +84,11 @@ class Passphrases(QObject):
 
     def _on_encrypted(self, path: Path, done: sealing.Sealed) -> None:
         self._entrance.enter(path)
-        self._owner.say(" ".join([_("The journal is encrypted."), *_left(done)]))
+        told = [_("The journal is encrypted."), *_left(done)]
+        if done.readable:
+            words = _("These can still be read without the passphrase: {paths}")
+            told.append(words.format(paths=", ".join(map(str, done.readable))))
+        self._owner.say(" ".join(told))
         self.show_sheet(path)
 
     def _on_decrypted(self, path: Path, done: sealing.Sealed) -> None:

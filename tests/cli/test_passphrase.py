@@ -1,6 +1,7 @@
 """A journal is encrypted, opened and made plain again from the command line."""
 
 import io
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,13 +81,22 @@ def test_a_wrong_passphrase_opens_nothing(lc: "Lc", encrypted: Path, monkeypatch
     assert lc("list", "--json").value == {"error": "That passphrase does not open it."}
 
 
+def test_a_version_that_is_not_encrypted_is_named(lc: "Lc", folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lc("add", "a talk")
+    version = folder / "journal 2.lcjournal"
+    shutil.copyfile(folder / "journal.lcjournal", version)
+    monkeypatch.setenv("LCJOURNAL_PASSPHRASE", "abc")
+    ran = lc("encrypt")
+    assert ran.out.endswith(f"These can still be read without the passphrase:\n{version}\n")
+
+
 def test_a_journal_is_encrypted_once_and_made_plain_again(
     lc: "Lc", encrypted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert lc("encrypt").err == "The journal “journal.lcjournal” has a passphrase already.\n"
     monkeypatch.setenv("LCJOURNAL_PASSPHRASE", "abc")
     value = lc("decrypt", "--json").value
-    assert value == {"path": str(encrypted), "encrypted": False, "left": []}
+    assert value == {"path": str(encrypted), "encrypted": False, "left": [], "readable": []}
     monkeypatch.delenv("LCJOURNAL_PASSPHRASE")
     assert "Online course · Python" in lc("list").out
     assert lc("decrypt").err == "The journal “journal.lcjournal” has no passphrase.\n"
@@ -138,7 +148,10 @@ def test_what_could_not_be_encrypted_is_named(
     damaged.parent.mkdir()
     damaged.write_bytes(b"SQLite format 3\x00 and no more")
     monkeypatch.setenv("LCJOURNAL_PASSPHRASE", "abc")
-    assert lc("encrypt").out.splitlines()[-2:] == [
+    told = lc("encrypt").out.splitlines()[-4:]
+    assert told[:3] == [
         "1 file is damaged, or the disk is full; it stays as it is:",
         str(damaged),
+        "These can still be read without the passphrase:",
     ]
+    assert told[3].startswith(str(tmp_path / "a disk that is not there"))
