@@ -17,6 +17,7 @@ _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "kills-encrypted": (kills.run_encrypted, 1000),
     "deeds": (deeds.run, 200),
     "power": (power.run, 5000),
+    "power-encrypted": (power.run_encrypted, 1000),
     "faults": (faults.run, 600),
     "damage": (damage.run, 2000),
     "instances": (instances.run, 200),

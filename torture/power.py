@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from lcjournal.core import keyring, sealing
 from lcjournal.core.store import Store
 from lcjournal.core.store.file_place import FilePlace
 from torture.power_disk import Disk, Said, Step
@@ -38,7 +39,8 @@ _LOGS = 4
 _CLOSE = 5
 """Steps behind an acknowledgement within which half of the cuts are made."""
 
-_CONTROLS = {"wal_normal": "synchronous=NORMAL", "delete_full": "journal_mode=DELETE"}
+_PASSPHRASE = "four words by chance"
+
 _LEAST = 50
 """Cuts of a control at least. About one in three shows what a control does not keep, so chance hides nothing."""
 
@@ -47,6 +49,17 @@ _JOURNAL = Path("data") / "journal.lcjournal"
 
 
 _INDEX_SIZE = 32768
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A pragma that has another value than the store gives it, and a passphrase, if the journal has one."""
+
+    pragma: str = ""
+    passphrase: str = ""
+
+
+_CONTROLS = {"wal_normal": _Setting("synchronous=NORMAL"), "delete_full": _Setting("journal_mode=DELETE")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +81,46 @@ class _Figures:
     lost: list[str] = field(default_factory=list)
     unsound: list[str] = field(default_factory=list)
 
+    def told(self) -> dict[str, object]:
+        """Return them as they are written down."""
+        return {
+            "cuts": self.cuts,
+            "acknowledged": self.acknowledged,
+            "lost": len(self.lost),
+            "unsound": len(self.unsound),
+            "examples": [*self.lost, *self.unsound][:5],
+        }
+
 
 def run(seed: int, rounds: int) -> dict[str, object]:
     """Cut the power ``rounds`` times, and of each control a fifth as often; return what was lost."""
     if shutil.which("strace") is None:
         return {"cuts": 0, "why": "strace is not installed"}
     random, begun = Random(seed), time.monotonic()
-    ours = _cut("", random, rounds)
-    controls = {name: _cut(pragma, random, max(_LEAST, rounds // 5)) for name, pragma in _CONTROLS.items()}
-    return {
-        "cuts": ours.cuts,
-        "acknowledged": ours.acknowledged,
-        "lost": len(ours.lost),
-        "unsound": len(ours.unsound),
-        "examples": [*ours.lost, *ours.unsound][:5],
+    ours = _cut(_Setting(), random, rounds)
+    controls = {name: _cut(setting, random, max(_LEAST, rounds // 5)) for name, setting in _CONTROLS.items()}
+    return ours.told() | {
         "controls": {name: {"cuts": one.cuts, "lost": one.hurt} for name, one in controls.items()},
         "blind": [name for name, one in controls.items() if not one.hurt],
         "seconds": round(time.monotonic() - begun, 1),
     }
 
 
-def _cut(pragma: str, random: Random, cuts: int) -> _Figures:
-    """Cut the power so often while the store writes with a pragma of another value than its own."""
+def run_encrypted(seed: int, rounds: int) -> dict[str, object]:
+    """Do the same with encrypted journals, and no controls."""
+    if shutil.which("strace") is None:
+        return {"cuts": 0, "why": "strace is not installed"}
+    begun = time.monotonic()
+    figures = _cut(_Setting(passphrase=_PASSPHRASE), Random(seed), rounds)
+    keyring.forget()
+    return figures.told() | {"seconds": round(time.monotonic() - begun, 1)}
+
+
+def _cut(setting: _Setting, random: Random, cuts: int) -> _Figures:
+    """Cut the power so often while the store writes."""
     figures, before = _Figures(), _Left()
     while figures.cuts < cuts:
-        disk, steps = _written(pragma, random, before)
+        disk, steps = _written(setting, random, before)
         moments = sorted(_moments(steps, random, min(_CUTS, cuts - figures.cuts)))
         told, done, goes_on = before.told, 0, random.choice(moments)
         before, age = _Left(), before.age + 1
@@ -107,13 +135,16 @@ def _cut(pragma: str, random: Random, cuts: int) -> _Figures:
     return figures
 
 
-def _written(pragma: str, random: Random, before: _Left) -> tuple[Disk, list[Step]]:
+def _written(setting: _Setting, random: Random, before: _Left) -> tuple[Disk, list[Step]]:
     """Return a disk as it was left, and what a process does there that writes, closes the journal and starts again."""
     with tempfile.TemporaryDirectory(prefix="lcjournal-power-") as name:
         folder = Path(name).resolve()
         _lay(before.files, folder)
+        if setting.passphrase and not before.files:
+            Store.open(folder / _JOURNAL).close()
+            sealing.seal(folder / _JOURNAL, setting.passphrase)
         follower, disk, now = Follower(folder), Disk(), Disk()
-        module = ["torture.power_writer", pragma] if pragma else ["torture.writer"]
+        module = ["torture.power_writer", setting.pragma, setting.passphrase]
         arguments = [[str(folder / _JOURNAL), str(random.getrandbits(32)), str(_DEEDS)] for _start in range(_STARTS)]
         steps = [step for one in arguments for step in follower.steps([sys.executable, "-m", *module, *one])]
         for step in follower.found:

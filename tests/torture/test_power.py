@@ -142,11 +142,24 @@ def test_a_process_that_comes_later_finds_what_was_there(tmp_path: Path) -> None
     assert after(*follower.found, *steps).now() == {"folder": None, "folder/log": b"words and more"}
 
 
-@needs_strace
-def test_nothing_acknowledged_is_lost_where_the_power_goes_and_weaker_settings_lose() -> None:
-    command = [sys.executable, "-m", "torture", "power", "--rounds", "30"]
+def tortured(name: str, rounds: int) -> dict[str, Any]:
+    """Run one torture in a process of its own."""
+    command = [sys.executable, "-m", "torture", name, "--rounds", str(rounds)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    result: dict[str, Any] = json.loads(done.stdout)["runs"]["power"]
+    result: dict[str, Any] = json.loads(done.stdout)["runs"][name]
+    return result
+
+
+@needs_strace
+def test_nothing_acknowledged_is_lost_where_the_power_goes_and_weaker_settings_lose() -> None:
+    result = tortured("power", 30)
     assert (result["cuts"], result["lost"], result["unsound"], result["blind"]) == (30, 0, 0, [])
     assert result["acknowledged"] > 30
+
+
+@needs_strace
+def test_nothing_of_an_encrypted_journal_is_lost_where_the_power_goes() -> None:
+    result = tortured("power-encrypted", 20)
+    assert (result["cuts"], result["lost"], result["unsound"]) == (20, 0, 0)
+    assert result["acknowledged"] > 20
