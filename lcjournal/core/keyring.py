@@ -14,6 +14,9 @@ from lcjournal.core.sqlite import sqlite3
 PLAIN = b"SQLite format 3\x00"
 """How a journal begins that is not encrypted."""
 
+WAIT = 5.0
+"""For how many seconds one waits for another program that holds a journal, where no window waits too."""
+
 _PAGE, _LOOKED_AT = 4096, 16
 _VARIED = 250  # of 256 different bytes; a page made by chance lacks one of them once in 30,000 times
 
@@ -88,13 +91,14 @@ def opens(path: Path, key: bytes) -> bool:
     return True
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str, wait: float = WAIT) -> sqlite3.Connection:
     """Open the file at ``path`` with the key it needs; ``mode`` is ``ro``, ``rw`` or ``rwc``.
 
+    Each deed waits ``wait`` seconds for another program that holds the file.
     Raises as ``key_for`` does, and sqlite3.Error.
     """
     key = key_for(path)
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", timeout=wait, uri=True)
     give_key(db, key)
     return db
 

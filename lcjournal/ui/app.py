@@ -109,8 +109,7 @@ class App(QObject):
         if self._gate is not None:
             self._gate.deleteLater()
         if self._journal is not None:
-            if not self._journal.store.read_only:
-                self._journal.store.draft.end()  # only a kill leaves one
+            self._journal.put_down()
             self._close_journal()
         self.crash.remove()
 

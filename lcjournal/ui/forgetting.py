@@ -2,12 +2,16 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from lcjournal.core.errors import UserError
 from lcjournal.core.model import Change
 from lcjournal.core.store import Store
 from lcjournal.ui.bus import Bus
 
 _PAUSE_MS = 60
 """Between two pieces of work, so that what the person does comes first."""
+
+_LATER_MS = 10_000
+"""Where the disk did not take it."""
 
 
 class Forgetting(QObject):
@@ -28,10 +32,16 @@ class Forgetting(QObject):
         self._timer.stop()
 
     def _on_change(self, _change: Change) -> None:
-        self._timer.start()
+        self._timer.start(_PAUSE_MS)
 
     def _go_on(self) -> None:
-        if self._store.bin.has_words_left():
-            self._store.bin.drop_words()
+        try:
+            left = self._store.bin.has_words_left()
+            if left:
+                self._store.bin.drop_words()
+        except UserError:  # the disk is full, or another program holds the file
+            self._timer.start(_LATER_MS)
         else:
-            self._timer.stop()
+            self._timer.setInterval(_PAUSE_MS)
+            if not left:
+                self._timer.stop()

@@ -1,11 +1,12 @@
 """A journal that is open, with what works on it beside the person."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from lcjournal.core import sealing
-from lcjournal.core.errors import DamagedJournalError
+from lcjournal.core.errors import DamagedJournalError, UserError
 from lcjournal.core.model import Change
 from lcjournal.core.store import Store
 from lcjournal.ui import background
@@ -13,6 +14,9 @@ from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.forgetting import Forgetting
 from lcjournal.ui.journal_watch import JournalWatch
+
+_WAIT = 0.02
+"""For how many seconds the window waits for another program that holds the file; what is typed is then tried again."""
 
 
 class OpenJournal:
@@ -28,7 +32,10 @@ class OpenJournal:
     def __init__(self, path: Path, on_change: Callable[[Change], None], *, read_only: bool = False) -> None:
         if not read_only:
             sealing.finish(path)  # nearly always there is nothing to do
-        self.store = Store.open_read_only(path) if read_only else Store.open(path, on_change=on_change)
+        if read_only:
+            self.store = Store.open_read_only(path, wait=_WAIT)
+        else:
+            self.store = Store.open(path, on_change=on_change, wait=_WAIT)
 
     @property
     def path(self) -> Path:
@@ -61,6 +68,12 @@ class OpenJournal:
                 return False
 
         background.run(look, done=done)
+
+    def put_down(self) -> None:
+        """Forget what was being written: it is all there, and only a kill leaves a draft to go on with."""
+        with suppress(UserError):  # one that stays is offered again, which does no harm
+            if not self.store.read_only:
+                self.store.draft.end()
 
     def close(self, *, with_backup: bool) -> None:
         """Fold the journal into one file and let others open it, with a backup of what changed."""

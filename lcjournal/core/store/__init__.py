@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from lcjournal.core.keyring import WAIT
 from lcjournal.core.model import Change
 from lcjournal.core.store.activities import Activities
 from lcjournal.core.store.attachments import Attachments
@@ -85,20 +86,24 @@ class Store:
         clock: Callable[[], datetime] = _system_clock,
         random_bytes: Callable[[int], bytes] = os.urandom,
         on_change: Callable[[Change], None] = _nobody,
+        wait: float = WAIT,
     ) -> "Store":
         """Open the journal at ``path`` for writing; create it if nothing is there.
+
+        Each deed waits ``wait`` seconds for another program that holds the file, then raises UserError.
 
         Raises JournalInUseError (another program writes it), NewerJournalError, DamagedJournalError, UserError (the
         folder cannot be read) or OSError (it cannot be written). In each case the file is as it was.
         """
-        return cls(Connection(path, clock=clock, random_bytes=random_bytes, on_change=on_change))
+        return cls(Connection(path, clock=clock, random_bytes=random_bytes, on_change=on_change, wait=wait))
 
     @classmethod
-    def open_read_only(cls, path: Path) -> "Store":
+    def open_read_only(cls, path: Path, *, wait: float = WAIT) -> "Store":
         """Open an existing journal with a connection of its own that cannot write; raises as ``open`` does."""
-        return cls(
-            Connection(path, clock=_system_clock, random_bytes=os.urandom, on_change=_nobody, read_only=True),
+        opened = Connection(
+            path, clock=_system_clock, random_bytes=os.urandom, on_change=_nobody, read_only=True, wait=wait
         )
+        return cls(opened)
 
     def beside(self, on_change: Callable[[Change], None]) -> "Store":
         """Open the same journal once more, to write in another thread; ``tell`` then tells here what it touched."""

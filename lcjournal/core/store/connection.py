@@ -45,9 +45,10 @@ class Connection:
 
     ``clock`` returns the current aware UTC instant; ``random_bytes`` feeds new ids; ``on_change`` hears what each
     committed write touched. One that is opened ``beside`` another of the same program relies on the lock of that one.
+    ``wait`` is for how many seconds each deed waits for another program that holds the file.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each by its name
         self,
         path: Path,
         *,
@@ -56,16 +57,17 @@ class Connection:
         on_change: Callable[[Change], None],
         read_only: bool = False,
         beside: bool = False,
+        wait: float = keyring.WAIT,
     ) -> None:
         self.path, self.read_only = path, read_only
         self._clock, self._random_bytes, self._on_change = clock, random_bytes, on_change
         self._lock: InstanceLock | None = None
         self._last_id = ""
         if read_only:
-            self.db = _open_for_reading(path)
+            self.db = _open_for_reading(path, wait)
             return
         if beside:
-            self.db = _open_for_writing(path, self.now())
+            self.db = _open_for_writing(path, self.now(), wait)
         else:
             make_folder(path.parent)
             self._lock = InstanceLock(path, self.now())
@@ -73,7 +75,7 @@ class Connection:
             take_foreign_log_away(path, self._lock.left)
             try:
                 soundness.check_log(path)
-                self.db = _open_for_writing(path, self.now())
+                self.db = _open_for_writing(path, self.now(), wait)
             except BaseException:
                 self._lock.release()
                 raise
@@ -189,10 +191,11 @@ def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:
     return UserError(sentence) if sentence else error
 
 
-def _connect(path: Path, *, read_only: bool) -> Database:
+def _connect(path: Path, wait: float, *, read_only: bool) -> Database:
     _check_header(path)
     try:
-        db = Database(keyring.connect(path, reading_mode(path) if read_only else "rw"), execute_plugins=False)
+        mode = reading_mode(path) if read_only else "rw"
+        db = Database(keyring.connect(path, mode, wait), execute_plugins=False)
     except sqlite3.DatabaseError as error:
         raise _said(error, path) from error
     try:
@@ -211,9 +214,9 @@ def _connect(path: Path, *, read_only: bool) -> Database:
     return db
 
 
-def _open_for_reading(path: Path) -> Database:
+def _open_for_reading(path: Path, wait: float) -> Database:
     """Open a journal as it is; one of an older version is read from an upgraded copy in memory, the file untouched."""
-    db = _connect(path, read_only=True)
+    db = _connect(path, wait, read_only=True)
     if not migrations.pending(db):
         return db
     upgraded = Database(sqlite3.connect(":memory:"), execute_plugins=False)
@@ -227,11 +230,11 @@ def _open_for_reading(path: Path) -> Database:
     return upgraded
 
 
-def _open_for_writing(path: Path, now: datetime) -> Database:
+def _open_for_writing(path: Path, now: datetime, wait: float) -> Database:
     if not path.exists():
         _expect_no_key_file(path)
         _create(path)
-    db = _connect(path, read_only=False)
+    db = _connect(path, wait, read_only=False)
     try:
         for pragma in _WRITE_PRAGMAS:
             db.execute(f"PRAGMA {pragma}").fetchall()
