@@ -89,6 +89,7 @@ def ask_for_sheet(instrument: Instrument, today: date) -> Sheet | None:
     day = DateEdit(_("Day on the sheet"), today)
     day.setMaximumDate(QDate(today.year, today.month, today.day))
     dialog.add_field(_("Day on the sheet"), day)
+    dialog.keep_typed(day)
     dialog.add_buttons(_("Enter the answers"), cancel=_("Cancel"))
     dialog.add_other(_("From a CSV file…"), dialog.go_other_way)
     if not dialogs.show(dialog):

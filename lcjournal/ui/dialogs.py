@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, Q
 
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
-from lcjournal.ui import theme
+from lcjournal.ui import half_typed, theme
 from lcjournal.ui.widgets.buttons import Button, Look, button
 from lcjournal.ui.widgets.labels import label
+
+_running: list[QDialog] = []
+"""Dialogs that have been shown and whose answer nobody has heard yet, the innermost last."""
 
 
 class Dialog(QDialog):
@@ -37,6 +40,19 @@ class Dialog(QDialog):
         column.addSpacing(theme.space(8))
         column.addLayout(self._footer)
         self.setMinimumWidth(min(theme.em(32), 640))
+        self._typed: tuple[QWidget, ...] = ()
+        self._asked: half_typed.Question = ()
+
+    def keep_typed(self, *fields: QWidget) -> None:
+        """Let what is typed into these fields outlast a lock: what stood there when one came stands there again."""
+        self._typed, self._asked = fields, half_typed.question(self.windowTitle(), fields)
+        half_typed.put_back(self._asked, fields)
+
+    def take_away(self) -> None:
+        """Close without an answer, and keep what is typed."""
+        if self._typed:
+            half_typed.keep(self._asked, self._typed)
+        self.close()
 
     def add_sentence(self, text: str) -> None:
         """Say something in the body; it can be selected and copied."""
@@ -67,7 +83,21 @@ class Dialog(QDialog):
 
 def show(dialog: QDialog) -> bool:
     """Run a dialog; return whether the person went ahead."""
-    return dialog.exec() == QDialog.DialogCode.Accepted
+    _running.append(dialog)
+    try:
+        return dialog.exec() == QDialog.DialogCode.Accepted
+    finally:
+        _running.remove(dialog)
+
+
+def take_away() -> bool:
+    """Close the dialog on top; return whether there was one, or one whose answer is still being waited for."""
+    top = QApplication.activeModalWidget()
+    if isinstance(top, Dialog):
+        top.take_away()
+    elif top is not None:
+        top.close()
+    return top is not None or bool(_running)
 
 
 def confirm(title: str, sentence: str, verb: str, *, danger: bool = False) -> bool:
@@ -89,6 +119,8 @@ def ask_line(title: str, name: str, typed: str, verb: str, *, sentence: str = ""
     field.setAccessibleName(name)
     dialog.body.addWidget(label(name, "label", "text2", buddy=field))
     dialog.body.addWidget(field)
+    if not hidden:
+        dialog.keep_typed(field)
     dialog.add_buttons(verb, cancel=_("Cancel")).setDefault(True)
     field.setFocus()
     return field.text().strip() if show(dialog) else ""

@@ -13,7 +13,7 @@ from lcjournal.core.i18n import _
 from lcjournal.core.journal_list import journals
 from lcjournal.core.paths import DataPaths
 from lcjournal.core.settings import Settings
-from lcjournal.ui import dialogs, theme
+from lcjournal.ui import dialogs, half_typed, theme
 from lcjournal.ui.entering import Entrance
 from lcjournal.ui.owner import Owner
 from lcjournal.ui.widgets.buttons import Button
@@ -47,6 +47,7 @@ class Erasing(QObject):
         self._owner.stand_before(QWidget(), forget=True)  # closes the journal
         left = erasing.erase(self._everything())
         keyring.forget()
+        half_typed.forget()
         settings, fresh = asdict(self._owner.settings()), asdict(Settings())
         self._owner.change_settings(**fresh | {name: settings[name] for name in _STAYS})
         self._entrance.enter(self._places.journal)

@@ -12,7 +12,7 @@ from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
 from lcjournal.core.store import Store
-from lcjournal.ui import dialogs, sample
+from lcjournal.ui import dialogs, half_typed, sample
 from lcjournal.ui.entering import UNREADABLE, Entrance
 from lcjournal.ui.erasing import Erasing
 from lcjournal.ui.locking import Locking
@@ -74,6 +74,7 @@ class Journals(QObject):
         One that is looked at, a backup or another version, is not.
         """
         path = store.path
+        half_typed.only_for(path)
         if store.read_only:
             return
         settings = self._owner.settings()

@@ -1,23 +1,24 @@
 """Locking the journal that is open, and opening it again: by its passphrase, or by the recovery sheet."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from lcjournal.core import keyring, keys
 from lcjournal.core.backup import second_folders
 from lcjournal.core.errors import KeyFileError, UserError
 from lcjournal.core.i18n import _
-from lcjournal.ui import background, dialogs, opening
+from lcjournal.ui import background, dialogs, half_typed, opening
 from lcjournal.ui.entering import Entrance
 from lcjournal.ui.owner import Owner
 from lcjournal.ui.passphrase_dialog import ask_new_passphrase
 from lcjournal.ui.stepping_away import SteppingAway
 from lcjournal.ui.widgets.lock_screen import LockScreen
 from lcjournal.ui.widgets.state_panel import StatePanel
+
+_SOON_MS = 1
+"""Long enough for who waits for a dialog to hear of its end: with no time between, that one would never come about."""
 
 
 class Locking(QObject):
@@ -44,13 +45,15 @@ class Locking(QObject):
     def lock(self) -> None:
         """Close the journal, forget its key and show nothing of it; one without a passphrase is only hidden.
 
-        A dialog that is open is closed first: what waits for its answer is to end before its window goes.
+        A dialog that is open is closed first: what waits for its answer is to end before its window goes. What was
+        typed there is kept.
         """
         path = self._path()
-        if (dialog := QApplication.activeModalWidget()) is not None:
-            dialog.close()
-            QTimer.singleShot(0, self, self.lock)
-        elif path is not None:
+        if path is None:
+            return
+        if dialogs.take_away():
+            QTimer.singleShot(_SOON_MS, self, self.lock)
+        else:
             self._lock(path)
 
     def _minutes(self) -> int:
@@ -64,7 +67,8 @@ class Locking(QObject):
             opening.drop_copies()
             return
         told = _("This hides the journal from a glance. It protects nothing: a passphrase does, in Settings.")
-        back = ((_("Show it again"), partial(self._entrance.enter, path)),)
+        self._asked = (path, "")
+        back = ((_("Show it again"), self._enter),)
         self._owner.stand_before(StatePanel("eye-slash", _("The journal is hidden"), told, back))
 
     def ask(self, path: Path, page: str = "") -> None:
@@ -111,6 +115,9 @@ class Locking(QObject):
 
     def _enter(self) -> None:
         self._entrance.enter(*self._asked)
+        if waiting := half_typed.titles():
+            told = _("What you had typed in “{title}” is kept: it stands there when you open that again.")
+            self._owner.say(told.format(title=waiting[-1]))
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, UserError):
