@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lcjournal.core.errors import (
@@ -24,7 +24,7 @@ from lcjournal.core.store.file_place import is_writable
 from lcjournal.core.store.lock import end_lease
 from lcjournal.core.store.soundness import tells_of_damage
 from lcjournal.ui.open_journal import OpenJournal
-from lcjournal.ui.widgets.state_panel import StatePanel
+from lcjournal.ui.widgets.state_panel import StatePanel, way_out
 
 UNREADABLE = N_("Something in this journal cannot be read any longer.")
 
@@ -100,7 +100,7 @@ class Entrance(QObject):
         if expected and not path.exists():
             self._say_missing(path, page)
             return None
-        if not is_writable(path):
+        if path.exists() and not is_writable(path):
             return self._opened_to_read(path, page)
         try:
             return OpenJournal(path, self._on_change)
@@ -135,8 +135,8 @@ class Entrance(QObject):
             title = _("This journal seems to be open on another computer")
             again = (_("Open it here"), partial(self._enter_all_the_same, path, page))
         safe = _("Two who write one journal would lose words. To read it is safe.")
-        actions = ((_("Open it to read"), partial(self.read, path, page)), again, other, _quit())
-        self._stage.stand_before(StatePanel("books", title, f"{error} {safe}", actions))
+        actions = ((_("Open it to read"), partial(self.read, path, page)), again, other)
+        self._stage.stand_before(StatePanel("books", title, f"{error} {safe}", actions, leave=way_out()))
 
     def _enter_all_the_same(self, path: Path, page: str) -> None:
         end_lease(path)
@@ -147,12 +147,13 @@ class Entrance(QObject):
         actions = (
             (_("Try again"), partial(self.enter, path, page, expected=True)),
             (_("Another journal…"), self._choose),
-            _quit(),
         )
         self._stage.stand_before(
-            StatePanel("folder-open", _("The journal is not in its place"), sentence.format(path=path), actions)
+            StatePanel(
+                "folder-open",
+                _("The journal is not in its place"),
+                sentence.format(path=path),
+                actions,
+                leave=way_out(),
+            )
         )
-
-
-def _quit() -> tuple[str, Callable[[], object]]:
-    return _("Quit"), QCoreApplication.quit

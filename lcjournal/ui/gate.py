@@ -6,10 +6,11 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcjournal.ui import icons
+from lcjournal.ui.widgets.card import scroll
 
 
 class Gate(QWidget):
-    """Shows one screen, in the place and size a main window had."""
+    """Shows one screen, in the place and size a main window had; large letters scroll."""
 
     def __init__(self, screen: QWidget, placement: str) -> None:
         super().__init__()
@@ -20,7 +21,7 @@ class Gate(QWidget):
         self.resize(1280, 800)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(screen)
+        column.addWidget(scroll(screen))
         if placement:
             self.restoreGeometry(QByteArray(b64decode(placement)))
 

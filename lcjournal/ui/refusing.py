@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from lcjournal.core import backup_reading, disk_words
@@ -14,7 +14,7 @@ from lcjournal.core.backup_reading import ReadBackup
 from lcjournal.core.errors import NewerJournalError, UserError
 from lcjournal.core.i18n import N_, _
 from lcjournal.ui import background
-from lcjournal.ui.widgets.state_panel import StatePanel
+from lcjournal.ui.widgets.state_panel import StatePanel, way_out
 
 _NEWER, _REFUSED = N_("This journal needs a newer LC Journal"), N_("The journal could not be opened")
 
@@ -72,11 +72,11 @@ class Refusing(QObject):
         when = backup_reading.moment(found.backup, self._host.now())
         told = _("The backup of {moment} can be read here: {held}.")
         held = told.format(moment=when, held=backup_reading.held(found))
-        self._show(_NEWER, f"{error} {held}", (_("Read the backup"), partial(self._way.read, found.backup.path)))
+        self._show(_NEWER, f"{error}\n\n{held}", (_("Read the backup"), partial(self._way.read, found.backup.path)))
 
     def _show(self, title: str, sentence: str, *first: tuple[str, Callable[[], object]]) -> QWidget:
-        actions = (*first, (_("Another journal…"), self._other), (_("Quit"), QCoreApplication.quit))
-        screen = StatePanel("warning", _(title), sentence, actions)
+        actions = (*first, (_("Another journal…"), self._other))
+        screen = StatePanel("warning", _(title), sentence, actions, leave=way_out())
         self._host.stand_before(screen)
         return screen
 

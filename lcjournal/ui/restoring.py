@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from lcjournal.core import backup_reading, disk_words
@@ -21,7 +21,7 @@ from lcjournal.core.sqlite import sqlite3
 from lcjournal.ui import background, dialogs
 from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.widgets.progress_panel import ProgressPanel
-from lcjournal.ui.widgets.state_panel import StatePanel
+from lcjournal.ui.widgets.state_panel import StatePanel, way_out
 
 if TYPE_CHECKING:  # nearly no start needs it
     from lcjournal.core.salvage import Salvaged
@@ -97,7 +97,7 @@ class Restoring(QObject):
             return backup_reading.newest_sound(folder, stem)
 
         title, looking = _("The journal file is damaged"), _("Looking for the last good backup…")
-        self._host.stand_before(StatePanel("warning", title, " ".join([str(error), looking])))
+        self._host.stand_before(StatePanel("warning", title, f"{error}\n\n{looking}", leave=way_out()))
         background.run(look, done=partial(self._show_offer, error, path))
 
     def _show_offer(self, error: UserError, path: Path, found: ReadBackup | None) -> None:
@@ -114,9 +114,9 @@ class Restoring(QObject):
             (_("A backup elsewhere…"), partial(self._choose_file, path)),
             (_("Save what can be read"), partial(self._salvage, path)),
             (_("Another journal…"), self._other),
-            (_("Quit"), QCoreApplication.quit),
         ]
-        self._host.stand_before(StatePanel("warning", _("The journal file is damaged"), " ".join(sentences), actions))
+        title, told = _("The journal file is damaged"), "\n\n".join(sentences)
+        self._host.stand_before(StatePanel("warning", title, told, actions, leave=way_out()))
 
     def _choose_instead(self, path: Path) -> None:
         from lcjournal.ui.backups_dialog import BackupsDialog

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lcjournal import __version__
@@ -295,3 +295,33 @@ def test_every_screen_before_a_journal_has_a_way_out(begin: Callable[..., App], 
     with Store.open(journal):
         app.journals.open(journal)
         assert offered() == ["Open it to read", "Try again", "Another journal…", "Quit"]
+
+
+def test_where_nothing_can_be_written_and_nothing_is_there_the_reason_is_said(
+    begin: Callable[..., App], find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_arguments: object, **_named: object) -> Store:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    monkeypatch.setattr(Store, "open", refused)
+    begin()
+    assert any("you have no access to this folder or file" in text for text in find.texts(shown()))
+
+
+def test_in_large_letters_every_way_on_comes_into_sight_by_tab(
+    begin: Callable[..., App], tmp_path: Path, find: Find, qtbot: QtBot
+) -> None:
+    begin(text_scale=200, language="fr", journals=(str(tmp_path / ("very long name " * 8) / "gone.lcjournal"),))
+    screen = shown()
+    screen.resize(640, 480)
+    screen.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert find.focused() is find(screen, QPushButton, "Réessayer")
+    for words in ("Autre journal…", "Quitter"):
+        QTest.keyClick(find.focused(), Qt.Key.Key_Tab)
+        way = find(screen, QPushButton, words)
+        assert find.focused() is way
+        assert way.visibleRegion().boundingRect() == way.rect()
+    told = [one for one in screen.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in told)
