@@ -62,6 +62,11 @@ def path_of(journal: Path) -> Path:
     return journal.with_name(f"{journal.name}.key")
 
 
+def new_key() -> bytes:
+    """Return a data key that no journal has."""
+    return os.urandom(KEY_SIZE)
+
+
 def key_id(key: bytes) -> str:
     """Return the name of a data key, which tells nothing of the key."""
     return subkey(key, "key id").hex()[:32]

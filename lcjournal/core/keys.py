@@ -96,8 +96,13 @@ def _copies(path: Path, others: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def sheet(path: Path) -> str:
-    """Return the recovery sheet of an unlocked journal: 13 groups of four, and one that checks them."""
-    letters = base64.b32encode(_known_key(path)).decode()[:_LETTERS]
+    """Return the recovery sheet of an unlocked journal, as ``sheet_of`` does that of its key."""
+    return sheet_of(_known_key(path))
+
+
+def sheet_of(key: bytes) -> str:
+    """Return the recovery sheet that holds a data key: 13 groups of four, and one that checks them."""
+    letters = base64.b32encode(key).decode()[:_LETTERS]
     letters += _check_group(letters)
     return " ".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
 

@@ -5,7 +5,6 @@ tells what is under way; where that was cut short, ``finish`` at the next openin
 before that step.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -46,10 +45,17 @@ class Sealed:
 
 
 def seal(
-    path: Path, passphrase: str, *, now: datetime | None = None, others: tuple[Path, ...] = (), report: Report = _nobody
+    path: Path,
+    passphrase: str,
+    *,
+    key: bytes | None = None,
+    now: datetime | None = None,
+    others: tuple[Path, ...] = (),
+    report: Report = _nobody,
 ) -> Sealed:
     """Encrypt a closed journal, then what belongs to it. It is unlocked afterwards.
 
+    ``key`` is the one whose recovery sheet the person has, of ``key_file.new_key``; without one it is made here.
     ``others`` are folders of backups apart from the usual one; ``report`` hears the share that is done, and may raise
     to stop, which leaves the rest to ``finish``. Raises UserError, OSError or sqlite3.Error; the journal is then plain.
     """
@@ -57,7 +63,7 @@ def seal(
     with _held(path, now):
         if keyring.is_encrypted(path):
             raise UserError(_("The journal “{name}” has a passphrase already.").format(name=path.name))
-        work = _Work(path, os.urandom(key_file.KEY_SIZE), others, report)
+        work = _Work(path, key or key_file.new_key(), others, report)
         work.note("seal")
         try:
             work.make_key_file(passphrase)

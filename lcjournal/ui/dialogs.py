@@ -40,18 +40,18 @@ class Dialog(QDialog):
         column.addSpacing(theme.space(8))
         column.addLayout(self._footer)
         self.setMinimumWidth(min(theme.em(32), 640))
-        self._typed: tuple[QWidget, ...] = ()
-        self._asked: half_typed.Question = ()
+        self._lasting: tuple[QWidget, ...] = ()
+        self._question: half_typed.Question = ()
 
     def keep_typed(self, *fields: QWidget) -> None:
         """Let what is typed into these fields outlast a lock: what stood there when one came stands there again."""
-        self._typed, self._asked = fields, half_typed.question(self.windowTitle(), fields)
-        half_typed.put_back(self._asked, fields)
+        self._lasting, self._question = fields, half_typed.question(self.windowTitle(), fields)
+        half_typed.put_back(self._question, fields)
 
     def take_away(self) -> None:
         """Close without an answer, and keep what is typed."""
-        if self._typed:
-            half_typed.keep(self._asked, self._typed)
+        if self._lasting:
+            half_typed.keep(self._question, self._lasting)
         self.close()
 
     def add_sentence(self, text: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from lcjournal.core import disk_words, keys, sealing
+from lcjournal.core import disk_words, key_file, keys, sealing
 from lcjournal.core.backup import second_folders
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _, integer, ngettext
@@ -27,13 +27,15 @@ class Passphrases(QObject):
         self._owner, self._entrance = owner, entrance
 
     def protect(self, path: Path, backing_up: BackingUp) -> None:
-        """Ask for a passphrase, make a backup, encrypt the journal with all that belongs to it, show the sheet."""
-        passphrase = ask_new_passphrase(_("Protect the journal by a passphrase"), _("Encrypt the journal"))
-        if not passphrase:
+        """Ask for a passphrase, have the recovery sheet kept, make a backup, and encrypt all that belongs to it."""
+        passphrase = ask_new_passphrase(_("Protect the journal by a passphrase"), _("Go on"))
+        key = key_file.new_key()
+        if not passphrase or not self._has_sheet(path, keys.sheet_of(key), _("Encrypt the journal")):
             return
 
         def encrypt(task: background.Task) -> sealing.Sealed:
-            return sealing.seal(path, passphrase, now=self._owner.now(), others=self._others(path), report=task.report)
+            others, now = self._others(path), self._owner.now()
+            return sealing.seal(path, passphrase, key=key, now=now, others=others, report=task.report)
 
         deed = partial(self._work, path, _("The journal is being encrypted…"), encrypt, self._on_encrypted)
         backing_up.before(deed, _("The backup could not be made, so nothing was encrypted."))
@@ -65,9 +67,13 @@ class Passphrases(QObject):
 
     def show_sheet(self, path: Path) -> None:
         """Show the recovery sheet of the journal."""
+        self._has_sheet(path, keys.sheet(path))
+
+    def _has_sheet(self, path: Path, groups: str, verb: str = "") -> bool:
+        """Show the groups of a sheet until the person has them, or gives up."""
         from lcjournal.ui.sheet_dialog import show_sheet  # with the printing of Qt, which no start needs
 
-        show_sheet(path, keys.sheet(path), self._owner.now().date())
+        return show_sheet(path, groups, self._owner.now().date(), verb)
 
     def _work(
         self,
@@ -89,7 +95,6 @@ class Passphrases(QObject):
             words = _("These can still be read without the passphrase: {paths}")
             told.append(words.format(paths=", ".join(map(str, done.readable))))
         self._owner.say(" ".join(told))
-        self.show_sheet(path)
 
     def _on_decrypted(self, path: Path, done: sealing.Sealed) -> None:
         self._entrance.enter(path)

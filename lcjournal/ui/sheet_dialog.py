@@ -14,9 +14,9 @@ from lcjournal.ui.widgets.labels import label
 
 
 class SheetDialog(dialogs.Dialog):
-    """Shows the groups; it can be left as kept once the one that is asked for was typed from the sheet."""
+    """Shows the groups; its button, ``verb``, works once the one that is asked for was typed from the sheet."""
 
-    def __init__(self, path: Path, groups: str, made_on: date) -> None:
+    def __init__(self, path: Path, groups: str, made_on: date, verb: str = "") -> None:
         super().__init__(_("The recovery sheet"))
         self._groups, self._name = groups.split(" "), path.stem
         self._html = recovery_sheet.page(path.name, groups, made_on)
@@ -42,7 +42,7 @@ class SheetDialog(dialogs.Dialog):
         self.body.addWidget(self._field)
         self.add_other(_("Print…"), self._print)
         self.add_other(_("Save as PDF…"), self._save)
-        self._kept = self.add_buttons(_("The sheet is kept"), cancel=_("Later"))
+        self._kept = self.add_buttons(verb or _("The sheet is kept"), cancel=_("Cancel") if verb else _("Later"))
         self._kept.setEnabled(False)
 
     def _on_edit(self, typed: str) -> None:
@@ -55,6 +55,6 @@ class SheetDialog(dialogs.Dialog):
         printing.save_pdf(self._html, _("Recovery sheet"))
 
 
-def show_sheet(path: Path, groups: str, made_on: date) -> None:
-    """Show the recovery sheet of a journal."""
-    dialogs.show(SheetDialog(path, groups, made_on))
+def show_sheet(path: Path, groups: str, made_on: date, verb: str = "") -> bool:
+    """Show the recovery sheet of a journal; return whether the person has it and goes ahead by ``verb``."""
+    return dialogs.show(SheetDialog(path, groups, made_on, verb))

@@ -72,6 +72,16 @@ def test_a_sealed_journal_is_whole_and_leaves_nothing_in_the_clear(journal: Path
     assert shares[-1] == 1
 
 
+def test_the_sheet_that_was_kept_first_opens_it(journal: Path) -> None:
+    key = key_file.new_key()
+    kept = keys.sheet_of(key)
+    sealing.seal(journal, WORDS, key=key)
+    keyring.forget()
+    keys.unlock_by_sheet(journal, kept)
+    assert keys.sheet(journal) == kept
+    assert is_whole(journal)
+
+
 def test_what_can_still_be_read_without_the_passphrase_is_told(journal: Path, tmp_path: Path) -> None:
     version = journal.with_name(f"{journal.stem} (1){journal.suffix}")
     shutil.copyfile(journal, version)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from lcjournal.core.model import Activity
 from lcjournal.core.paths import DataPaths, data_paths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
-from lcjournal.ui import dialogs
+from lcjournal.ui import background, dialogs
 from lcjournal.ui.app import App
 from lcjournal.ui.passphrase_dialog import PassphraseDialog
 from lcjournal.ui.sheet_dialog import SheetDialog
@@ -76,6 +76,22 @@ def open_by(passphrase: str, find: Find) -> None:
     field.clear()
     QTest.keyClicks(field, passphrase)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def choose_passphrase(dialog: QDialog, find: Find) -> bool:
+    for field in dialog.findChildren(QLineEdit):
+        QTest.keyClicks(field, PASSPHRASE)
+    QTest.mouseClick(find(dialog, QPushButton, "Go on"), Qt.MouseButton.LeftButton)
+    return dialog.result() == QDialog.DialogCode.Accepted
+
+
+def copy_a_group(dialog: QDialog, find: Find, groups: list[str]) -> bool:
+    """Type the group that the dialog asks for, and go ahead."""
+    (field,) = dialog.findChildren(QLineEdit)
+    number = int(next(word for word in field.accessibleName().split() if word.isdecimal()))
+    QTest.keyClicks(field, groups[number - 1])
+    QTest.mouseClick(find(dialog, QPushButton, "Encrypt the journal"), Qt.MouseButton.LeftButton)
+    return dialog.result() == QDialog.DialogCode.Accepted
 
 
 def words_on_screen() -> str:
@@ -147,25 +163,53 @@ def test_a_plain_journal_is_only_hidden_and_says_so(begin: Callable[..., App], f
 def test_a_journal_is_protected_from_settings_and_its_sheet_is_shown(
     begin: Callable[..., App], places: DataPaths, qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[str] = []
+    sheets: list[str] = []
 
-    def answer(dialog: QWidget) -> bool:
-        if isinstance(dialog, PassphraseDialog):
-            for field in dialog.findChildren(QLineEdit):
-                QTest.keyClicks(field, PASSPHRASE)
+    def answer(dialog: QDialog) -> bool:
+        dialog.show()
         if isinstance(dialog, SheetDialog):
-            seen.append(dialog.windowTitle())
-        return True
+            assert not keyring.is_encrypted(places.journal), "first the sheet"
+            sheets.append(find(dialog, QLabel, "The groups of the sheet").text())
+            return copy_a_group(dialog, find, sheets[0].split())
+        return choose_passphrase(dialog, find)
 
     app = begin()
     monkeypatch.setattr(dialogs, "show", answer)
     app.window.navigate("settings", "privacy")
     QTest.mouseClick(find(app.window, QPushButton, "Protect the journal by a passphrase"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: seen == ["The recovery sheet"], timeout=20_000)
-    assert keyring.is_encrypted(places.journal)
-    assert is_open(app)
+    qtbot.waitUntil(lambda: keyring.is_encrypted(places.journal) and is_open(app), timeout=20_000)
     for file in places.folder.rglob("*.lcjournal"):
         assert b"A secret talk" not in file.read_bytes()
+    keyring.forget()
+    keys.unlock_by_sheet(places.journal, sheets[0])
+    assert not keys.is_locked(places.journal)
+
+
+def test_who_does_not_keep_the_sheet_has_nothing_encrypted(
+    begin: Callable[..., App], places: DataPaths, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: QDialog) -> bool:
+        dialog.show()
+        asked.append(dialog.windowTitle())
+        if isinstance(dialog, SheetDialog):
+            QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            assert dialog.isVisible(), "no group of it was typed yet"
+            QTest.mouseClick(find(dialog, QPushButton, "Cancel"), Qt.MouseButton.LeftButton)
+            return dialog.result() == QDialog.DialogCode.Accepted
+        return choose_passphrase(dialog, find)
+
+    app = begin()
+    monkeypatch.setattr(dialogs, "show", answer)
+    app.window.navigate("settings", "privacy")
+    QTest.mouseClick(find(app.window, QPushButton, "Protect the journal by a passphrase"), Qt.MouseButton.LeftButton)
+    background.wait_for_all()
+    QApplication.processEvents()
+    assert asked == ["Protect the journal by a passphrase", "The recovery sheet"]
+    assert is_open(app)
+    assert keyring.is_plain(places.journal)
+    assert not key_file.path_of(places.journal).exists()
 
 
 def test_the_recovery_sheet_opens_it_and_gives_it_a_new_passphrase(
