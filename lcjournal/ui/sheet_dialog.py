@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lcjournal.core import recovery_sheet
 from lcjournal.core.i18n import _
-from lcjournal.ui import dialogs, printing
+from lcjournal.ui import dialogs, printing, theme
+from lcjournal.ui.widgets.buttons import button
+from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
 
 
@@ -33,6 +35,11 @@ class SheetDialog(dialogs.Dialog):
         )
         shown.setAccessibleName(_("The groups of the sheet"))
         self.body.addWidget(shown)
+        ways = QWidget()
+        flow = FlowLayout(ways, theme.space(12))
+        flow.addWidget(button(_("Print…"), "", small=True, on_click=self._print))
+        flow.addWidget(button(_("Save as PDF…"), "", small=True, on_click=self._save))
+        self.body.addWidget(ways)
         self._asked = random.randrange(len(self._groups))  # noqa: S311 -- to see that it was read, not to keep a secret
         told = _("Once it is kept: what is group {number} of it?").format(number=self._asked + 1)
         self._field = QLineEdit()
@@ -40,8 +47,6 @@ class SheetDialog(dialogs.Dialog):
         self._field.textEdited.connect(self._on_edit)
         self.body.addWidget(label(told, "label", "text2", wrap=True, buddy=self._field))
         self.body.addWidget(self._field)
-        self.add_other(_("Print…"), self._print)
-        self.add_other(_("Save as PDF…"), self._save)
         self._kept = self.add_buttons(verb or _("The sheet is kept"), cancel=_("Cancel") if verb else _("Later"))
         self._kept.setEnabled(False)
 
