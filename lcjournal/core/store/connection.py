@@ -20,6 +20,7 @@ from lcjournal.core.store import ballast, soundness
 from lcjournal.core.store.file_place import FilePlace, is_writable, reading_mode, take_foreign_log_away
 from lcjournal.core.store.index import index_steps
 from lcjournal.core.store.lock import InstanceLock
+from lcjournal.core.store.log import waits as log_waits
 from lcjournal.core.store.snapshot import snapshot
 
 _WRITE_PRAGMAS = (
@@ -195,6 +196,8 @@ def _connect(path: Path, wait: float, *, read_only: bool) -> Database:
     _check_header(path)
     try:
         mode = reading_mode(path) if read_only else "rw"
+        if not read_only and log_waits(path):
+            _refuse_newer(path, wait)
         db = Database(keyring.connect(path, mode, wait), execute_plugins=False)
     except sqlite3.DatabaseError as error:
         raise _said(error, path) from error
@@ -212,6 +215,15 @@ def _connect(path: Path, wait: float, *, read_only: bool) -> Database:
         db.close()
         raise
     return db
+
+
+def _refuse_newer(path: Path, wait: float) -> None:
+    """Look at a journal whose log waits without writing: closing one that is open to write would fold the log in."""
+    db = Database(keyring.connect(path, "ro", wait), execute_plugins=False)
+    try:
+        _check_schema(db, path)
+    finally:
+        db.close()
 
 
 def _open_for_reading(path: Path, wait: float) -> Database:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lcjournal.core.errors import JournalChangedError
 from lcjournal.core.i18n import _
+from lcjournal.core.store.log import waits as log_waits
 
 
 class FilePlace:
@@ -66,9 +67,7 @@ def reading_mode(path: Path) -> str:
     A folder that takes no files has no room for the index that several programs would share: the file is then read as
     one that stays as it is. Where a log waits to be folded in that would leave out what stands in it.
     """
-    log = path.with_name(f"{path.name}-wal")
-    waits = log.exists() and log.stat().st_size > 0
-    return "ro" if waits or os.access(path.parent, os.W_OK) else "ro&immutable=1"
+    return "ro" if log_waits(path) or os.access(path.parent, os.W_OK) else "ro&immutable=1"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -42,6 +42,12 @@ def log_of(journal: Path) -> Path:
     return journal.with_name(f"{journal.name}-wal")
 
 
+def waits(journal: Path) -> bool:
+    """Return whether a journal has a log that is not folded in. Raises OSError."""
+    log = log_of(journal)
+    return log.is_file() and log.stat().st_size > 0
+
+
 def read_log(file: BinaryIO) -> Log:
     """Read a log from its beginning. Each frame is judged by its own sum, which goes on from that of the one before."""
     header = file.read(_HEADER)

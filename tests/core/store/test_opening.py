@@ -102,6 +102,23 @@ def test_a_newer_journal_is_refused_and_left_alone(path: Path, note: Note) -> No
     refused(path, NewerJournalError)
 
 
+def test_a_newer_journal_whose_log_waits_keeps_both_as_they_are(tmp_path: Path, path: Path, note: Note) -> None:
+    other = tmp_path / "other" / path.name
+    other.parent.mkdir()
+    journal(other, note("One"))
+    db = sqlite3.connect(other)
+    db.execute("INSERT INTO _sqlite_migrations VALUES (99, 'lcjournal', 'm999_tomorrow', '2036-01-01')")
+    db.commit()
+    log = path.with_name(f"{path.name}-wal")
+    for source, target in ((other, path), (other.with_name(log.name), log)):  # as a kill leaves them
+        shutil.copy(source, target)
+    db.close()
+    before = log.read_bytes()
+    assert before
+    refused(path, NewerJournalError)
+    assert log.read_bytes() == before
+
+
 def test_a_folder_in_the_way_is_said(path: Path) -> None:
     path.mkdir()
     with pytest.raises(UserError, match="no file"):
