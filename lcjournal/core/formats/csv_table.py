@@ -13,6 +13,9 @@ from lcjournal.core.i18n import _
 
 DELIMITERS = ";,\t|"
 CELL_LIMIT = 1_000_000
+COLUMN_LIMIT = 1_000
+_TABLE_LIMIT = 5_000_000
+"""Cells of a table, where each row counts ten more for itself."""
 _LOOKED_AT = 200
 _SEPARATOR_LINE = re.compile(r'^"?sep=([;,\t|])"?\r?\n', re.IGNORECASE)
 _GUARDED = re.compile(r"^'(?=\s*[=+\-@\t\r＝＋－＠])")
@@ -47,11 +50,13 @@ def table_of(name: str, data: bytes) -> CsvTable:
     start = 1
     if declared := _SEPARATOR_LINE.match(text):
         text, start = text[declared.end() :], 2
-    delimiter = declared[1] if declared else _delimiter(text)
+    delimiter = declared[1] if declared else _delimiter(name, text)
     rows, problems = _rows(name, text, delimiter, start)
     if not rows:
         raise UserError(_("“{name}” is empty.").format(name=name))
     (_line, header), *body = rows
+    if len(header) > COLUMN_LIMIT:
+        raise _too_large(name)
     kept = []
     for line, row in body:
         if any(cell.strip() for cell in row[len(header) :]):
@@ -69,12 +74,12 @@ def table_of(name: str, data: bytes) -> CsvTable:
     )
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(name: str, text: str) -> str:
     """Return the delimiter that gives most rows of the header's length, then most columns."""
     head = "".join(text.splitlines(keepends=True)[:_LOOKED_AT])
 
     def score(delimiter: str) -> tuple[int, int]:
-        rows, _problems = _rows("", head, delimiter, 1)
+        rows, _problems = _rows(name, head, delimiter, 1)
         width = len(rows[0][1]) if rows else 0
         return (sum(len(row) == width for _line, row in rows), width) if width > 1 else (0, 0)
 
@@ -85,6 +90,7 @@ def _delimiter(text: str) -> str:
 def _rows(name: str, text: str, delimiter: str, line: int) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
     """Return the rows that hold anything, each with its first line, and what the csv module could not read."""
     lines = text.splitlines(keepends=True)
+    _check_size(name, 1, max((line.count(delimiter) for line in lines), default=0))
     limit = csv.field_size_limit(CELL_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows: list[tuple[int, list[str]]] = []
@@ -100,7 +106,8 @@ def _rows(name: str, text: str, delimiter: str, line: int) -> tuple[list[tuple[i
                 break
             else:
                 if any(cell.strip() for cell in row):
-                    rows.append((line + before, [_GUARDED.sub("", cell) for cell in row]))
+                    rows.append((line + before, [_GUARDED.sub("", cell) for cell in row[: COLUMN_LIMIT + 1]]))
+                    _check_size(name, len(rows), len(rows[0][1]))
             if reader.line_num - before > 1 and reader.line_num >= len(lines) and _is_open(text, before, delimiter):
                 sentence = _("A quotation mark opens in this row and never closes: the rest of the file is one cell.")
                 problems.append(Problem(name, line + before, sentence))
@@ -108,6 +115,15 @@ def _rows(name: str, text: str, delimiter: str, line: int) -> tuple[list[tuple[i
     finally:
         csv.field_size_limit(limit)
     return rows, problems
+
+
+def _check_size(name: str, rows: int, columns: int) -> None:
+    if rows * (columns + 10) > _TABLE_LIMIT:
+        raise _too_large(name)
+
+
+def _too_large(name: str) -> UserError:
+    return UserError(_("“{name}” is too large to be such a file.").format(name=name))
 
 
 def _is_open(text: str, before: int, delimiter: str) -> bool:

@@ -106,6 +106,12 @@ class _Fields:
             raise TypeError(f"{name} is not a whole number")
         return found
 
+    def stretch(self) -> int | None:
+        found = self.number("stretch") if self.has("stretch") else None
+        if found is not None and not 1 <= found <= 5:
+            raise ValueError("stretch is out of range")
+        return found
+
     def yes(self, name: str) -> bool:
         return self._data.get(name) is True
 
@@ -150,12 +156,12 @@ def _activity(entry: _Fields) -> Activity:
         source=entry.text("source"),
         link=entry.text("link"),
         permission=Permission(entry.text("permission")),
-        stretch=entry.number("stretch") if entry.has("stretch") else None,
+        stretch=entry.stretch(),
         starred=entry.yes("starred"),
         method=entry.text("method"),
         id=entry.text("id"),
-        created_at=entry.optional("created_at", datetime.fromisoformat),
-        updated_at=entry.optional("updated_at", datetime.fromisoformat),
+        created_at=entry.optional("created_at", _instant),
+        updated_at=entry.optional("updated_at", _instant),
     )
 
 
@@ -163,8 +169,23 @@ def _session(entry: _Fields) -> Session:
     minutes = entry.number("minutes")
     if not 0 < minutes <= _MINUTES:
         raise ValueError("minutes out of range")
-    start = entry.optional("start", time.fromisoformat)
+    start = entry.optional("start", _time_of_day)
     return Session(entry.day("day"), minutes, start, entry.yes("own_time"), entry.text("note"))
+
+
+def _instant(text: str) -> datetime:
+    """Return an instant that every zone can show."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None or valid_day(found.year, found.month, found.day) is None:
+        raise ValueError("no instant")
+    return found
+
+
+def _time_of_day(text: str) -> time:
+    found = time.fromisoformat(text)
+    if found.tzinfo is not None:
+        raise ValueError("a time of day elsewhere")
+    return found
 
 
 def _reflection(entry: _Fields) -> Reflection:

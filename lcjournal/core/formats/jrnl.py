@@ -20,7 +20,7 @@ STAR = "starred"
 _ENCRYPTED = (b"gAAAAA", b"JRNLv")
 _BRACKETED = re.compile(r"^\[([^\]\n]{6,40})\] ?(.*)$")
 _BARE = re.compile(r"^(\d{1,4}[-./]\d{1,2}[-./]\d{1,4} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?) (.*)$")
-_SENTENCE = re.compile(r"(?:[^\n]*?[.?!…]+(?=\s|$))|[^\n]*")
+_SENTENCE = re.compile(r"[^\n]*?[.?!…](?=\s|$)|[^\n]*")
 _TAG = re.compile(r"(?<!\S)@(\w(?:[\w/+#-]|\.(?=\w))*)")
 _FIELDS = {"title", "body", "date", "time", "tags", "starred"}
 

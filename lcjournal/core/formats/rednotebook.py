@@ -22,6 +22,8 @@ APP = "RedNotebook"
 MONTH_FILE = re.compile(r"(?:^|/)(\d{4})-(\d{2})\.txt$")
 _BESIDE = re.compile(r"\d{4}-\d{2}.*(?:old|new|conflict)", re.IGNORECASE)
 _DEPTH = 16
+_EVENT_LIMIT = 2_000_000
+"""Of the YAML of all months together; a day with its text and five categories is about twenty."""
 _YAML = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_YAML + name for name in ("str", "null", "int", "float", "bool", "timestamp", "value", "merge")} | {
     _YAML + name for name in ("map", "seq", "set", "python/unicode", "python/str")
@@ -36,6 +38,7 @@ class _Found:
     records: list[Imported] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
+    events: int = 0
 
 
 def is_journal(path: Path) -> bool:
@@ -96,7 +99,7 @@ def _zipped(path: Path, found: _Found) -> Iterator[tuple[str, bytes]]:
 def _read_month(name: str, data: bytes, found: _Found) -> None:
     """Add the days of one month, in the order of the file."""
     try:
-        root = _composed(decode(data)[0])
+        root = _composed(decode(data)[0], found)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         found.problems.append(Problem(name, line, _("This month is not written as RedNotebook writes it.")))
@@ -113,16 +116,17 @@ def _read_month(name: str, data: bytes, found: _Found) -> None:
         _read_day(name, key, value, found)
 
 
-def _composed(text: str) -> yaml.Node | None:
+def _composed(text: str, found: _Found) -> yaml.Node | None:
     """Return the node graph, or None for an empty file. The depth is counted first: composing calls itself."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        found.events += 1
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > _DEPTH:
-            raise ValueError("nested too deeply")
+        if depth > _DEPTH or found.events > _EVENT_LIMIT:
+            raise ValueError("nested too deeply, or too many parts")
     node: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
     return node
 

@@ -1,6 +1,8 @@
 """Reading what others made: bounded, never unpacked to disk, never evaluated, decoded without a guess too many."""
 
+import itertools
 import json
+import math
 import re
 import stat
 import zipfile
@@ -12,13 +14,15 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from lcjournal.core.errors import UserError
-from lcjournal.core.i18n import _
+from lcjournal.core.i18n import N_, _
 
 FILE_LIMIT = 200_000_000
 MEMBER_LIMIT = 20_000_000
-ZIP_LIMIT = 500_000_000
+ZIP_LIMIT = 100_000_000
 MEMBER_COUNT = 5_000
+VALUE_LIMIT = 10_000_000
 _CHUNK = 1 << 20
+_DAMAGED = N_("This file is damaged inside the zip file. It was not read.")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -36,7 +40,12 @@ def valid_day(year: int, month: int, day: int) -> date | None:
 
 
 def read_bytes(path: Path, limit: int = FILE_LIMIT) -> bytes:
-    """Return a file's bytes. Raises UserError where it cannot be opened or is larger than ``limit``."""
+    """Return a file's bytes. Raises UserError where it cannot be opened or is larger than ``limit``.
+
+    What is no file is not opened: reading a pipe would never end.
+    """
+    if not path.is_file():
+        raise UserError(_("“{name}” cannot be opened.").format(name=path.name))
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
@@ -81,8 +90,12 @@ def zip_members(path: Path, wanted: Callable[[str], bool]) -> Iterator[Member]:
             if len(infos) > MEMBER_COUNT:
                 raise UserError(_("“{name}” holds too many files to be a journal.").format(name=path.name))
             times = Counter(info.filename for info in infos)
+            covered = _covered(infos)
             room = ZIP_LIMIT
             for info in sorted((i for i in infos if wanted(i.filename)), key=lambda i: i.filename):
+                if info.header_offset in covered:
+                    yield Member(info.filename, None, _(_DAMAGED))
+                    continue
                 member = _member(archive, info, times[info.filename], min(room, MEMBER_LIMIT))
                 room -= len(member.data or b"")
                 yield member
@@ -100,10 +113,18 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, times: int, room: i
     try:
         data = _unpacked(archive, info, room)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
-        return Member(info.filename, None, _("This file is damaged inside the zip file. It was not read."))
+        return Member(info.filename, None, _(_DAMAGED))
     if data is None:
         return Member(info.filename, None, _("This file is too large once unpacked. It was not read."))
     return Member(info.filename, data)
+
+
+def _covered(infos: list[zipfile.ZipInfo]) -> set[int]:
+    """Return where those files begin that lie over one another: the same few bytes could be unpacked for ever."""
+    ordered = sorted(infos, key=lambda info: info.header_offset)
+    pairs = itertools.pairwise(ordered)
+    over = ((one, other) for one, other in pairs if one.header_offset + one.compress_size > other.header_offset)
+    return {info.header_offset for pair in over for info in pair}
 
 
 def _leads_out(info: zipfile.ZipInfo) -> bool:
@@ -125,15 +146,33 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int) -> byt
 
 
 def parse_json(text: str) -> object:
-    """Return parsed JSON. Raises ValueError for anything JSON does not allow, NaN, a key twice, or too deep nesting."""
+    """Return parsed JSON. Raises ValueError for anything JSON does not allow, NaN, a key twice, or too deep nesting.
+
+    Refused as well: numbers without end, and more values than any journal has, which would take all the memory; commas
+    in texts count as if they stood between values.
+    """
+    if sum(map(text.count, ",[{")) > VALUE_LIMIT:
+        raise ValueError("too many values")
     try:
-        return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_twins)
+        return json.loads(
+            text,
+            parse_constant=_no_constant,
+            parse_float=_number,
+            object_pairs_hook=_no_twins,
+        )
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
 
 
 def _no_constant(name: str) -> object:
     raise ValueError(f"{name} is not JSON")
+
+
+def _number(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError("more than a number holds")
+    return number
 
 
 def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:

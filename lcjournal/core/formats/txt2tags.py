@@ -52,7 +52,7 @@ def to_markdown(text: str) -> str:
 
 def hashtags(text: str) -> list[str]:
     """Return the words marked with ``#`` outside verbatim text; numbers and colours such as ``#fa0`` are none."""
-    prose = re.sub(r"^```\s*$.*?^```\s*$", "", text, flags=re.MULTILINE | re.DOTALL)
+    prose = re.sub(r"^```[^\S\n]*$.*?^```[^\S\n]*$", "", text, flags=re.MULTILINE | re.DOTALL)
     prose = re.sub(r"``.*?``", "", prose)
     return [word for word in _HASHTAG.findall(prose) if not _COLOUR.fullmatch(word)]
 
