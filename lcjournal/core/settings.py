@@ -20,8 +20,9 @@ class Settings:
     ``questionnaire`` a ``full_name`` of ``core.instrument_library``, empty for the one that ships with the app;
     ``personal_margins`` narrows or widens margins by the person's own repeats (see ``core.personal``); ``table`` the
     columns and the order of the journal as a table; without ``letter_keys`` a single letter does nothing by itself;
-    ``spelling`` the language words are checked in, ``auto`` or ``off``; ``second_place`` a folder into which backups go
-    too; ``bin_days`` after how many days what was thrown away goes for good, 0 for never;
+    ``spelling`` the language words are checked in, ``auto`` or ``off``; without ``auto_backup``
+    backups are made only when asked for and before what cannot be taken back; ``second_place`` a folder into which they
+    go too; ``bin_days`` after how many days what was thrown away goes for good, 0 for never;
     ``lock_after`` the minutes without a key after which an encrypted journal locks, 0 for never.
     """
 
@@ -39,6 +40,7 @@ class Settings:
     table: str = ""
     letter_keys: bool = True
     spelling: str = "auto"
+    auto_backup: bool = True
     second_place: str = ""
     bin_days: int = 30
     lock_after: int = 10

@@ -228,7 +228,7 @@ class App(QObject):
     def _build(self, page: str, state: dict[str, object] | None = None) -> None:
         actions, undo = Actions(self), Undo(self)
         paths = replace(self._places, beside=self.journal.path.parent)
-        self.journal.serve(self._bus, paths.backups, lambda: self._settings.second_place, self.now, self.say)
+        self.journal.serve(self._bus, paths.backups, self.settings, self.now, self.say)
         self.journal.watch.lost.connect(self._on_lost)
         kinds.use(self.store.kinds.all())
         asks = state is None or self._context.timekeeper.asks

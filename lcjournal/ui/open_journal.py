@@ -8,6 +8,7 @@ from pathlib import Path
 from lcjournal.core import sealing
 from lcjournal.core.errors import DamagedJournalError, UserError
 from lcjournal.core.model import Change
+from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui import background
 from lcjournal.ui.backing_up import BackingUp
@@ -46,14 +47,14 @@ class OpenJournal:
         self,
         bus: Bus,
         backups: Path,
-        second: Callable[[], str],
+        settings: Callable[[], Settings],
         now: Callable[[], datetime],
         say: Callable[[str], None],
     ) -> None:
         """Make backups and forget what was thrown away, as long as ``bus`` lives."""
         if not self.store.read_only:
             self._forgetting = Forgetting(self.store, bus)
-        self.backing_up = BackingUp(self.path, backups, second, now, bus, say)
+        self.backing_up = BackingUp(self.path, backups, settings, now, bus, say)
         self.watch = JournalWatch(self.store, bus, say)
 
     def check(self, done: Callable[[bool], object]) -> None:

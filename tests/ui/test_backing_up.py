@@ -5,11 +5,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.backup import backups, folder_elsewhere
 from lcjournal.core.errors import UserError
 from lcjournal.core.model import Activity, Filter
+from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui import background, backing_up
 from lcjournal.ui.app import App
@@ -17,6 +21,7 @@ from lcjournal.ui.backing_up import BackingUp
 from lcjournal.ui.bulk_changes import MANY, BulkChanges
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.undo import Undo
+from tests.ui.conftest import Finder
 
 NOW = datetime(2026, 11, 22, 9, 12, tzinfo=UTC)
 DAY = date(2026, 11, 20)
@@ -33,8 +38,9 @@ def store(tmp_path: Path, bus: Bus) -> Iterator[Store]:
         yield store
 
 
-def keeper(store: Store, bus: Bus, said: list[str], second: str = "") -> BackingUp:
-    return BackingUp(store.path, store.path.parent / "backups", lambda: second, lambda: NOW, bus, said.append)
+def keeper(store: Store, bus: Bus, said: list[str], second: str = "", *, auto: bool = True) -> BackingUp:
+    settings = Settings(second_place=second, auto_backup=auto)
+    return BackingUp(store.path, store.path.parent / "backups", lambda: settings, lambda: NOW, bus, said.append)
 
 
 def made(store: Store) -> int:
@@ -128,3 +134,59 @@ def test_without_a_backup_a_large_change_is_not_made(store: Store, bus: Bus, qtb
     with pytest.raises(UserError, match="nothing was changed"):
         changes.bin(ids)
     assert store.activities.totals(Filter()).count == MANY + 1
+
+
+def test_switched_off_none_is_made_by_itself_and_still_one_before_what_cannot_be_taken_back(
+    store: Store, bus: Bus, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing_up, "_EVERY_MS", 1)
+    backing = keeper(store, bus, [], auto=False)
+    store.activities.add(Activity("One", DAY))
+    qtbot.wait(30)
+    background.wait_for_all()
+    backing.finish()
+    assert made(store) == 0
+    done: list[int] = []
+    backing.before(lambda: done.append(made(store)), "not made")
+    qtbot.waitUntil(lambda: done == [1])
+
+
+def told(app: App, find: Finder) -> list[str]:
+    return [text for text in find.texts(app.window.page("today")) if "backup" in text.lower()]
+
+
+def test_today_tells_of_a_backup_that_failed_until_one_is_made(
+    start: Callable[..., App], tmp_path: Path, qtbot: QtBot, find: Finder
+) -> None:
+    app = start("today")
+    folder = app.window.page("today").context.paths.backups
+    assert told(app, find) == []
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("in the way", encoding="utf-8")
+    app.back_up()
+    qtbot.waitUntil(lambda: told(app, find) == ["The backup could not be made. Your journal is safe."])
+    folder.unlink()
+    find(app.window.page("today"), QPushButton, "Back up now").click()
+    qtbot.waitUntil(lambda: told(app, find) == [])
+    assert len(backups(folder, "journal")) == 1
+
+
+def test_today_tells_of_a_second_place_that_is_not_there_and_leads_to_the_settings(
+    start: Callable[..., App], tmp_path: Path, find: Finder
+) -> None:
+    place = tmp_path / "unplugged"
+    app = start("today", second_place=str(place))
+    words = f"The backup folder {place} is not there. Its disk may be unplugged. Your journal is safe."
+    assert told(app, find) == [words]
+    find(app.window.page("today"), QPushButton, "Settings").click()
+    assert app.window.current() == "settings"
+    assert "Back up automatically" in find.texts(app.window)
+
+
+def test_the_switch_in_the_settings_says_what_remains(start: Callable[..., App], find: Finder) -> None:
+    app = start("today")
+    app.window.navigate("settings", "privacy")
+    assert any("Half an hour after a change" in text for text in find.texts(app.window))
+    QTest.mouseClick(find(app.window, QCheckBox, "Back up automatically"), Qt.MouseButton.LeftButton)
+    assert not app.settings().auto_backup
+    assert any("still before what cannot be taken back" in text for text in find.texts(app.window))

@@ -34,6 +34,7 @@ from lcjournal.core.store.templates import Templates
 from lcjournal.core.store.texts import damaged_texts
 from lcjournal.core.store.threads import Threads
 from lcjournal.core.store.timer import Timer
+from lcjournal.core.store.when_written import was_written
 from lcjournal.core.store.whole import Whole
 from lcjournal.core.store.words import Words
 
@@ -173,6 +174,10 @@ class Store:
     def is_empty(self) -> bool:
         """Say whether nothing was ever written or answered here."""
         return not any(self.counts().values())
+
+    def was_written(self, after: datetime, before: datetime) -> bool:
+        """Return whether something that stands here was last written, or a self-check ended, between two instants."""
+        return was_written(self._connection.db, after, before)
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows of each table, bin included."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n
+from lcjournal.core.backup_concern import concern
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, ActivityRow, Change, Filter, FormId, Outcome
 from lcjournal.core.on_this_day import memory
@@ -21,6 +22,7 @@ from lcjournal.ui.widgets.first_steps import FirstSteps
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.memory_card import MemoryCard
 from lcjournal.ui.widgets.next_step_card import NextStepCard
+from lcjournal.ui.widgets.notice import Notice
 from lcjournal.ui.widgets.quick_add import QuickAdd
 from lcjournal.ui.widgets.score_summary import LatestScore, TensionSummary
 from lcjournal.ui.widgets.week_card import WeekCard
@@ -47,6 +49,7 @@ class TodayPage(Page):
         self._quick.details_requested.connect(self._write)
         self._sample = self._sample_strip()
         self._waiting = self._waiting_strip()
+        self._backups = self._backup_notice()
         self._first_steps = FirstSteps()
         self._first_steps.note_requested.connect(self._focus_line)
         self._first_steps.check_requested.connect(self._pulse)
@@ -67,6 +70,7 @@ class TodayPage(Page):
         self._day.setText(_("{day}, week {week}").format(day=i18n.day(today, "EEEE d MMMM"), week=week))
         self._sample.setVisible(self.context.controls.is_sample())
         self._show_waiting()
+        self._show_backups()
         self._show_due()
         self._week.show_week(self.context.store, today)
         self._carry_on.show_activities(self.context.store, self.context.timekeeper)
@@ -113,6 +117,7 @@ class TodayPage(Page):
         column.addLayout(self._head())
         column.addWidget(self._sample)
         column.addWidget(self._waiting)
+        column.addWidget(self._backups)
         column.addWidget(self._quick)
         left, self._side = QWidget(), QWidget()
         self._columns.setSpacing(theme.space(24))
@@ -186,6 +191,23 @@ class TodayPage(Page):
                 _("Your self-check waits at question {number}.").format(number=len(check.answers) + 1)
             )
 
+    def _backup_notice(self) -> Notice:
+        notice = Notice("", "shield-check")
+        notice.add(_("Settings"), self._open_backups, "quiet")
+        notice.add(_("Back up now"), self.context.controls.back_up)
+        self.context.backing_up.tried.connect(self._show_backups)
+        return notice
+
+    def _show_backups(self) -> None:
+        """Tell of a backup that failed or is old, or of a second place that is not there; all being well, nothing."""
+        context = self.context
+        words = context.backing_up.problem
+        if not words and not context.store.read_only and not context.controls.is_sample():
+            place = context.controls.settings().second_place
+            words = concern(context.store, context.paths.backups, place, context.now())
+        self._backups.say(words)
+        self._backups.setVisible(bool(words))
+
     def _show_due(self) -> None:
         store = self.context.store
         steps = store.next_steps.due(self.context.today())
@@ -225,6 +247,9 @@ class TodayPage(Page):
 
     def _focus_line(self) -> None:
         self._quick.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_backups(self) -> None:
+        self.open_requested.emit("settings", "privacy")
 
     def _open_growth(self) -> None:
         self.open_requested.emit("growth", None)

@@ -21,11 +21,11 @@ class Notice(QFrame):
     def __init__(self, words: str, icon: str, tint: Tint = "info") -> None:
         super().__init__()
         self.setProperty("card", tint)
-        self.setAccessibleName(words)
+        self._words = label("", wrap=True)
         said = QHBoxLayout()
         said.setSpacing(theme.space(12))
         said.addWidget(IconLabel(icon, "accent" if tint == "info" else tint, 20), 0, Qt.AlignmentFlag.AlignVCenter)
-        said.addWidget(label(words, wrap=True), 1)
+        said.addWidget(self._words, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.space(12))
         self._buttons.addStretch(1)
@@ -34,6 +34,12 @@ class Notice(QFrame):
         self._line.setSpacing(theme.space(12))
         self._line.addLayout(said, 1)
         self._line.addLayout(self._buttons)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Say this instead."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
 
     def add(self, verb: str, on_click: Callable[[], object], look: Look = "") -> None:
         """Add a button behind the others."""

@@ -93,7 +93,7 @@ def desk(qtbot: QtBot, qapp: QApplication, looks: theme.ThemeManager, tmp_path: 
         store=store,
         bus=bus,
         undo=undo,
-        backing_up=BackingUp(store.path, tmp_path / "backups", lambda: "", lambda: NOW, bus, print),
+        backing_up=BackingUp(store.path, tmp_path / "backups", Settings, lambda: NOW, bus, print),
         timekeeper=Timekeeper(store, undo, bus, lambda: NOW, asks=False),
         actions=Actions(),
         controls=cast("Controls", controls),
