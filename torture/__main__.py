@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.figures import machine
-from torture import damage, deeds, faults, full_disk, instances, kills, places, power, window_kills
+from torture import damage, deeds, faults, full_disk, instances, kills, places, power, power_deeds, window_kills
 
 _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "kills": (kills.run, 1000),
@@ -18,6 +18,7 @@ _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "deeds": (deeds.run, 200),
     "power": (power.run, 5000),
     "power-encrypted": (power.run_encrypted, 1000),
+    "power-deeds": (power_deeds.run, 200),
     "faults": (faults.run, 600),
     "damage": (damage.run, 2000),
     "instances": (instances.run, 200),

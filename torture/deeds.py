@@ -43,13 +43,13 @@ def run(seed: int, rounds: int) -> dict[str, object]:
     figures: dict[str, object] = {}
     between: list[str] = []
     with tempfile.TemporaryDirectory(prefix="lcjournal-deeds-") as name:
-        template = _template(Path(name) / "template")
-        for deed in _deeds(Path(name) / "counted"):
+        template = write_template(Path(name) / "template")
+        for deed in all_deeds(Path(name) / "counted"):
             counts = dict.fromkeys((*deed.states, "between"), 0)
-            seconds = _seconds(deed, _source(deed, template), Path(name) / "timed")
+            seconds = _seconds(deed, source_of(deed, template), Path(name) / "timed")
             for _round in range(rounds):
                 folder = Path(name) / "round"
-                found = _killed(deed, _source(deed, template), folder, random.uniform(0, 1.1 * seconds))
+                found = _killed(deed, source_of(deed, template), folder, random.uniform(0, 1.1 * seconds))
                 counts[found if found in counts else "between"] += 1
                 if found not in counts:
                     between.append(f"{deed.name}: {found}")
@@ -59,7 +59,7 @@ def run(seed: int, rounds: int) -> dict[str, object]:
     return told | {"deeds": figures, "seconds": round(time.monotonic() - begun, 1)}
 
 
-def _deeds(folder: Path) -> Iterator[Deed]:
+def all_deeds(folder: Path) -> Iterator[Deed]:
     """Yield the deeds; ``folder`` is there for a moment for each journal of an older version."""
     yield Deed("bulk edit", _bulk, ("tagged 0", f"tagged {_MANY}"), _tagged)
     yield Deed("import", _import, (f"entries {_MANY}", f"entries {2 * _MANY}"), _entries)
@@ -69,13 +69,13 @@ def _deeds(folder: Path) -> Iterator[Deed]:
     yield Deed("decrypt", _unseal, (f"entries {_MANY}",), _entries)
     yield Deed("another passphrase", _rekey, (f"entries {_MANY}",), _entries)
     for golden in sorted(_GOLDEN.glob("*.lcjournal")):
-        with Store.open_read_only(_laid(golden, folder)) as store:
+        with Store.open_read_only(laid(golden, folder)) as store:
             state = _entries(store)
         shutil.rmtree(folder)
         yield Deed(f"upgrade of {golden.stem}", _open, (state,), _entries)
 
 
-def _template(folder: Path) -> Path:
+def write_template(folder: Path) -> Path:
     """Write a journal of many entries with an attachment, and a backup from when there was one entry."""
     path = folder / "journal.lcjournal"
     with Store.open(path) as store:
@@ -96,14 +96,15 @@ def _entry(number: int) -> Activity:
     return Activity(f"Entry {number}", _DAY, sessions=(Session(_DAY, 30),), reflections=(Reflection("what", text),))
 
 
-def _source(deed: Deed, template: Path) -> Path:
+def source_of(deed: Deed, template: Path) -> Path:
+    """Return what a deed begins with: a folder with a journal, or a journal of an older version."""
     if deed.name.startswith("upgrade of "):
         return _GOLDEN / f"{deed.name.removeprefix('upgrade of ')}.lcjournal"
     return template / "sealed" if deed.name in {"decrypt", "another passphrase"} else template
 
 
-def _laid(source: Path, folder: Path) -> Path:
-    """Copy what a deed begins with into a new folder; return the journal in it."""
+def laid(source: Path, folder: Path) -> Path:
+    """Copy that into a new folder; return the journal in it."""
     path = folder / "journal.lcjournal"
     if source.is_dir():
         shutil.copytree(source, folder, ignore=shutil.ignore_patterns("sealed"))
@@ -116,7 +117,7 @@ def _laid(source: Path, folder: Path) -> Path:
 
 
 def _seconds(deed: Deed, source: Path, folder: Path) -> float:
-    path = _laid(source, folder)
+    path = laid(source, folder)
     begun = time.monotonic()
     _wait_for(_forked(deed, path))
     seconds = time.monotonic() - begun
@@ -125,16 +126,21 @@ def _seconds(deed: Deed, source: Path, folder: Path) -> float:
 
 
 def _killed(deed: Deed, source: Path, folder: Path, seconds: float) -> str:
-    """Begin a deed, kill it, open the journal as the next start would; return the state it is in."""
-    path = _laid(source, folder)
+    """Begin a deed, kill it, and return the state in which the next start finds the journal."""
+    path = laid(source, folder)
     child = _forked(deed, path)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     _wait_for(child)
+    return state_of(deed, path)
+
+
+def state_of(deed: Deed, path: Path) -> str:
+    """Open the journal as the next start would, and return the state it is in, or what is wrong."""
     with _opened(path) as store:
         if problems := store.problems():
             return problems[0]
-        for backup in backups(folder / "backups", path.stem):
+        for backup in backups(path.parent / "backups", path.stem):
             with Store.open_read_only(backup.path) as copy:
                 if problems := copy.file_problems():
                     return f"backup: {problems[0]}"

@@ -23,7 +23,7 @@ from lcjournal.core import keyring, sealing
 from lcjournal.core.store import Store
 from lcjournal.core.store.file_place import FilePlace
 from torture.power_disk import Disk, Said, Step
-from torture.strace_log import Follower
+from torture.strace_log import followed
 from torture.writer import missing
 
 _CUTS = 100
@@ -39,15 +39,13 @@ _LOGS = 4
 _CLOSE = 5
 """Steps behind an acknowledgement within which half of the cuts are made."""
 
-_PASSPHRASE = "four words by chance"
-
 _LEAST = 50
 """Cuts of a control at least. About one in three shows what a control does not keep, so chance hides nothing."""
 
 _JOURNAL = Path("data") / "journal.lcjournal"
 """Where the journal is in an empty folder: one that is yet to be made."""
 
-
+_PASSPHRASE = "four words by chance"
 _INDEX_SIZE = 32768
 
 
@@ -139,21 +137,13 @@ def _written(setting: _Setting, random: Random, before: _Left) -> tuple[Disk, li
     """Return a disk as it was left, and what a process does there that writes, closes the journal and starts again."""
     with tempfile.TemporaryDirectory(prefix="lcjournal-power-") as name:
         folder = Path(name).resolve()
-        _lay(before.files, folder)
+        path = folder / _JOURNAL
+        lay(before.files, folder, path)
         if setting.passphrase and not before.files:
-            Store.open(folder / _JOURNAL).close()
-            sealing.seal(folder / _JOURNAL, setting.passphrase)
-        follower, disk, now = Follower(folder), Disk(), Disk()
-        module = ["torture.power_writer", setting.pragma, setting.passphrase]
-        arguments = [[str(folder / _JOURNAL), str(random.getrandbits(32)), str(_DEEDS)] for _start in range(_STARTS)]
-        steps = [step for one in arguments for step in follower.steps([sys.executable, "-m", *module, *one])]
-        for step in follower.found:
-            disk.do(step)
-        for step in (*follower.found, *steps):
-            now.do(step)
-        if now.now() != _files(folder):
-            raise AssertionError("strace was not told all that was done to the folder")
-        return disk, steps
+            Store.open(path).close()
+            sealing.seal(path, setting.passphrase)
+        command = [sys.executable, "-m", "torture.power_writer", setting.pragma, setting.passphrase, str(path)]
+        return followed(folder, [[*command, str(random.getrandbits(32)), str(_DEEDS)] for _start in range(_STARTS)])
 
 
 def _moments(steps: list[Step], random: Random, cuts: int) -> Iterator[int]:
@@ -171,7 +161,7 @@ def _is_whole(left: _Left, random: Random, figures: _Figures) -> bool:
     unsound: list[str] = []
     with tempfile.TemporaryDirectory(prefix="lcjournal-power-") as name:
         path = Path(name) / _JOURNAL
-        _lay(left.files, Path(name))
+        lay(left.files, Path(name), path)
         if path.parent.is_dir() and random.random() < 0.5:  # anything may be left of the index of the log
             path.with_name(f"{path.name}-shm").write_bytes(random.randbytes(_INDEX_SIZE))
         try:
@@ -182,25 +172,19 @@ def _is_whole(left: _Left, random: Random, figures: _Figures) -> bool:
             unsound.append(repr(error))
     figures.cuts += 1
     figures.hurt += bool(lost or unsound)
-    figures.acknowledged += sum(one["deed"] not in {"begin", "end"} for one in deeds)
+    figures.acknowledged += sum(one["deed"] not in {"begin", "failed", "end"} for one in deeds)
     figures.lost += lost
     figures.unsound += unsound
     return not (lost or unsound)
 
 
-def _lay(left: dict[str, bytes | None], folder: Path) -> None:
+def lay(left: dict[str, bytes | None], folder: Path, journal: Path) -> None:
     """Write what is left into an empty folder. Files keep their number on a disk; the lock file says those of old."""
     for name, content in left.items():
         if content is None:
             (folder / name).mkdir()
         else:
             (folder / name).write_bytes(content)
-    journal = folder / _JOURNAL
     lock = journal.with_name(f"{journal.name}.lock")
     with suppress(OSError, ValueError):  # it was not there yet, or says nothing
         lock.write_text(json.dumps(json.loads(lock.read_bytes()) | {"files": FilePlace(journal).files}))
-
-
-def _files(folder: Path) -> dict[str, bytes | None]:
-    """Return what a folder holds, as a disk tells it."""
-    return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}

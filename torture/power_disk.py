@@ -14,7 +14,7 @@ here relies on it.
 Each file and folder has its own mood when the power goes, from all kept to all gone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
@@ -36,6 +36,14 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Renamed:
     """A file that has another name now; whatever had that name has none."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A file that has a second name now."""
 
     old: str
     new: str
@@ -86,7 +94,7 @@ class Said:
     data: bytes
 
 
-Step = Made | Renamed | Removed | Written | Resized | Synced | FolderSynced | Said
+Step = Made | Renamed | Linked | Removed | Written | Resized | Synced | FolderSynced | Said
 
 _Names = dict[str, int | None]
 """Names, each with the number of what it stands for, None for nothing."""
@@ -143,10 +151,9 @@ class Disk:
             case Made(node, name, is_folder):
                 self._files[node] = _File(is_folder)
                 self._change({name: node})
-            case Renamed(old, new):
-                self._rename(old, new)
-            case Removed(name):
-                self._change({name: None})
+            case Renamed() | Linked() | Removed():
+                for change in self._changes(step):
+                    self._change(change)
             case Written(node) | Resized(node):
                 self._files[node].pending.append(step)
             case Synced(node):
@@ -169,13 +176,17 @@ class Disk:
                     names |= change
         return self._found(names, lambda file: file.left(random))
 
-    def _rename(self, old: str, new: str) -> None:
-        node = self._names[old]
-        if folder_of(old) == folder_of(new):
-            self._change({old: None, new: node})
-        else:
-            self._change({new: node})
-            self._change({old: None})
+    def _changes(self, step: Renamed | Linked | Removed) -> Iterator[_Names]:
+        match step:
+            case Renamed(old, new) if folder_of(old) == folder_of(new):
+                yield {old: None, new: self._names[old]}
+            case Renamed(old, new):
+                yield {new: self._names[old]}
+                yield {old: None}
+            case Linked(old, new):
+                yield {new: self._names[old]}
+            case Removed(name):
+                yield {name: None}
 
     def _change(self, change: _Names) -> None:
         self._names |= change

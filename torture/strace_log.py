@@ -7,17 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from torture.power_disk import FolderSynced, Made, Removed, Renamed, Resized, Said, Step, Synced, Written, folder_of
+from torture.power_disk import (
+    Disk,
+    FolderSynced,
+    Linked,
+    Made,
+    Removed,
+    Renamed,
+    Resized,
+    Said,
+    Step,
+    Synced,
+    Written,
+    folder_of,
+)
 
 _CALLS = (
     *("openat", "close", "lseek", "write", "pwrite64", "ftruncate", "fsync", "fdatasync"),
-    *("?mkdir", "?mkdirat", "?rename", "?renameat", "?renameat2", "?unlink", "?unlinkat", "?rmdir"),
+    *("?mkdir", "?mkdirat", "?rename", "?renameat", "?renameat2", "?unlink", "?unlinkat", "?rmdir", "?link", "?linkat"),
 )
 """The calls that are followed. Others change files too: whoever follows compares with what is there in the end."""
 
 _LONGEST = 1 << 24
 _LINE = re.compile(r"\d+ +(\w+)\((.*)\) += (-?\d+)")
 _STDOUT = 1
+_SHARED = "-shm"
 
 
 @dataclass(slots=True)
@@ -27,6 +41,27 @@ class _Open:
     node: int
     place: int
     appends: bool
+
+
+def followed(folder: Path, commands: list[list[str]]) -> tuple[Disk, list[Step]]:
+    """Return a disk with what is in ``folder``, and what commands then do there, one after another.
+
+    Raises ChildProcessError where one fails, AssertionError where they do what is not followed.
+    """
+    follower, disk, now = Follower(folder), Disk(), Disk()
+    steps = [step for command in commands for step in follower.steps(command)]
+    for step in follower.found:
+        disk.do(step)
+    for step in (*follower.found, *steps):
+        now.do(step)
+    there = {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
+        if not path.name.endswith(_SHARED)
+    }
+    if now.now() != there:
+        raise AssertionError("strace was not told all that was done to the folder")
+    return disk, steps
 
 
 class Follower:
@@ -131,6 +166,9 @@ class Follower:
         elif call.startswith("rename"):
             self._nodes[str(names[1])] = self._nodes.pop(name)
             yield Renamed(name, str(names[1]))
+        elif call.startswith("link"):
+            self._nodes[str(names[1])] = self._nodes[name]
+            yield Linked(name, str(names[1]))
         else:
             del self._nodes[name]
             yield Removed(name)
@@ -149,7 +187,7 @@ class Follower:
         """Return a name below the folder, or None for what lies elsewhere and for the index of a log."""
         path = _bytes(argument).decode()
         inside = path == self._folder or path.startswith(f"{self._folder}/")
-        return path[len(self._folder) + 1 :] if inside and not path.endswith("-shm") else None
+        return path[len(self._folder) + 1 :] if inside and not path.endswith(_SHARED) else None
 
 
 def _bytes(argument: str) -> bytes:

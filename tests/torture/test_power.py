@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from torture.deeds import all_deeds, write_template
+from torture.power_deeds import states_after
 from torture.power_disk import SECTOR, Disk, FolderSynced, Made, Removed, Renamed, Resized, Step, Synced, Written
 from torture.strace_log import Follower
 
@@ -119,6 +121,7 @@ with open(f"{{place}}/log", "ab", buffering=0) as file:
     file.seek(0)
     file.write(b" and more")
 os.replace(f"{{place}}/folder/file", f"{{place}}/file")
+os.link(f"{{place}}/log", f"{{place}}/folder/log")
 with open(f"{{place}}/gone", "wb") as file:
     file.write(b"x" * 100_000)
 os.remove(f"{{place}}/gone")
@@ -127,7 +130,9 @@ with open(f"{{place}}/log-shm", "wb") as file:
 os.remove(f"{{place}}/log-shm")
 """
     steps = Follower(tmp_path).steps([sys.executable, "-c", script])
-    assert after(*steps).now() == {"file": b"01two56789\0\0\0\0\0", "folder": None, "log": b"more and more"}
+    words = b"more and more"
+    whole = {"file": b"01two56789\0\0\0\0\0", "folder": None, "folder/log": words, "log": words}
+    assert after(*steps).now() == whole
     assert Synced(2) in steps
 
 
@@ -163,3 +168,12 @@ def test_nothing_of_an_encrypted_journal_is_lost_where_the_power_goes() -> None:
     result = tortured("power-encrypted", 20)
     assert (result["cuts"], result["lost"], result["unsound"]) == (20, 0, 0)
     assert result["acknowledged"] > 20
+
+
+@needs_strace
+def test_a_restore_in_which_the_power_goes_is_done_or_not(tmp_path: Path) -> None:
+    template = write_template(tmp_path / "template")
+    (restore,) = (deed for deed in all_deeds(tmp_path / "counted") if deed.name == "restore")
+    states = states_after(restore, template, tmp_path, Random(48), 20)
+    assert len(states) == 20
+    assert set(states) <= set(restore.states)
