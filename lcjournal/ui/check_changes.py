@@ -1,6 +1,6 @@
 """What a person does to an earlier self-check: note something, bin it, take it back, hand out its answers."""
 
-from lcjournal.core.errors import UserError
+from lcjournal.core.errors import ReadOnlyJournalError, UserError
 from lcjournal.core.formats.answers_export import write_answers
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
@@ -67,7 +67,12 @@ class _NoteDialog(dialogs.Dialog):
         self.note.take_focus()
 
     def _keep(self, note: str) -> None:
-        self._checks.set_note(self._id, note)
+        try:
+            self._checks.set_note(self._id, note)
+        except ReadOnlyJournalError:
+            raise
+        except UserError as error:
+            self.note.refuse(str(error))
 
 
 def save_raw_answers(store: Store, instrument: Instrument) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from lcjournal.core.model import Activity
+from lcjournal.core.model import Activity, Answer, AnswerState, FormId
 from lcjournal.core.paths import data_paths
 from lcjournal.core.settings import Settings
 from lcjournal.core.sqlite import sqlite3
@@ -20,6 +20,7 @@ from lcjournal.core.store import Store
 from lcjournal.ui import dialogs
 from lcjournal.ui.app import App
 from lcjournal.ui.forgetting import Forgetting
+from lcjournal.ui.models.check_run import begin
 from tests.ui.conftest import TODAY
 
 Find = Any
@@ -133,3 +134,46 @@ def test_at_the_start_a_screen_says_so_at_once_and_tries_again(qapp: QApplicatio
     assert [activity.title for activity in app.store.activities.all()] == ["A talk"]
     app.stop()
     app.deleteLater()
+
+
+def note_field(app: App) -> QTextEdit:
+    return next(one for one in app.window.findChildren(QTextEdit) if one.isVisible() and not one.isReadOnly())
+
+
+def test_a_note_on_a_question_is_kept_once_the_file_is_free(
+    start: Callable[..., App], find: Find, qtbot: QtBot
+) -> None:
+    app = start("selfcheck")
+    app.window.navigate("selfcheck", FormId.FULL)
+    QTest.mouseClick(find(app.window, QPushButton, "Add a note"), Qt.MouseButton.LeftButton)
+    with held(app.store.path):
+        QTest.keyClicks(note_field(app), "Twice in spring")
+        qtbot.waitUntil(lambda: HELD in find.texts(app.window))
+        app.window.navigate("today")
+        assert app.window.current() == "selfcheck"
+        assert note_field(app).toPlainText() == "Twice in spring"
+    qtbot.waitUntil(lambda: HELD not in find.texts(app.window))
+    waiting = app.store.checks.under_way()
+    assert waiting is not None
+    assert list(waiting.notes.values()) == ["Twice in spring"]
+    app.window.navigate("today")
+    assert app.window.current() == "today"
+
+
+def test_a_note_on_a_self_check_is_kept_once_the_file_is_free(
+    start: Callable[..., App], find: Find, qtbot: QtBot
+) -> None:
+    app = start("selfcheck")
+    instrument = app.window.page("selfcheck").context.instrument
+    check = begin(app.store, instrument, FormId.FULL, TODAY)
+    for item in instrument.items(FormId.FULL):
+        app.store.checks.answer(check.id, Answer(item.id, AnswerState.ANSWERED, 3))
+    app.store.checks.finish(check.id)
+    app.window.navigate("selfcheck", check.id)
+    with held(app.store.path):
+        QTest.keyClicks(note_field(app), "A quiet month")
+        qtbot.waitUntil(lambda: HELD in find.texts(app.window))
+        app.window.navigate("today")
+        assert app.window.current() == "selfcheck"
+    qtbot.waitUntil(lambda: app.store.checks.get(check.id).note == "A quiet month")
+    assert HELD not in find.texts(app.window)

@@ -72,6 +72,7 @@ class CheckRun:
         self._store, self.instrument, self.check = store, instrument, check
         self.items = instrument.order(check.form, check.seed)
         self._answers, self._notes = dict(check.answers), dict(check.notes)
+        self._unkept: dict[str, str] = {}
         self.watch = Stopwatch()
         waiting = (place for place, item in enumerate(self.items) if item.id not in self._answers)
         self.index = next(waiting, len(self.items))
@@ -110,14 +111,27 @@ class CheckRun:
 
     def note(self) -> str:
         """Return what the person noted on the question shown."""
-        return self._notes.get(self.item.id, "")
+        return self._note_on(self.item.id)
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether the disk did not take a note yet; a journal that is open to read will take none."""
+        return bool(self._unkept) and not self._store.read_only
 
     def keep_note(self, item: str, text: str) -> None:
-        """Store what the person notes on a question; blanks alone are no note."""
+        """Store what the person notes on a question; blanks alone are no note.
+
+        Raises UserError where the disk does not take it; it is then stored with the next one.
+        """
         note = text if text.strip() else ""
-        if note != self._notes.get(item, ""):
-            self._store.checks.note_item(self.check.id, item, note)
-            self._notes[item] = note
+        if note != self._note_on(item):
+            self._unkept[item] = note
+        for one, words in list(self._unkept.items()):
+            self._store.checks.note_item(self.check.id, one, words)
+            self._notes[one] = self._unkept.pop(one)
+
+    def _note_on(self, item: str) -> str:
+        return self._unkept.get(item, self._notes.get(item, ""))
 
     def go_on(self) -> None:
         """Pass to the next question; one without an answer is stored as skipped first."""

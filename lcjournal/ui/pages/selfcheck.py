@@ -81,9 +81,9 @@ class SelfCheckPage(Page):
 
     @override
     def leave(self) -> bool:
-        """Keep a note that is being written on the profile."""
-        self._results.keep()
-        return True
+        """Keep the notes that are being written; stay where the disk does not take them."""
+        asked = self._questionnaire
+        return self._results.keep() and (asked is None or asked.keep())
 
     @override
     def panes(self) -> list[QWidget]:
@@ -153,13 +153,17 @@ class SelfCheckPage(Page):
             self._go_to(self._home_area)
         context = self.context
         asked = Questionnaire(context.store, context.instrument, check, self._auto_advance)
-        asked.paused.connect(self._go_home)
+        asked.paused.connect(self._pause)
         asked.finished.connect(self._show_results)
         self._questionnaire = asked
         self._stack.addWidget(asked)
         self._stack.setCurrentWidget(asked)
         self.set_full_window(True)
         return asked
+
+    def _pause(self) -> None:
+        if self.leave():
+            self._go_home()
 
     def _auto_advance(self) -> bool:
         return self.context.controls.settings().auto_advance

@@ -1,10 +1,13 @@
 """A note on one question: a small field under the answers, kept as one writes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
+from lcjournal.core.errors import ReadOnlyJournalError, UserError
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
 from lcjournal.ui.commands import native
@@ -46,9 +49,6 @@ class _NoteText(ProseEdit):
 class NoteField(QFrame):
     """The note on the question shown. Hidden while there is none and nobody writes one."""
 
-    written = Signal(str, str)
-    """The note on the item of this id is to be kept: while one writes, and when one leaves the field."""
-
     edited = Signal()
     left = Signal()
     """By Esc, which closes the field, or by Ctrl+Enter, which leaves it in view; both keep the note."""
@@ -56,6 +56,7 @@ class NoteField(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._item = ""
+        self._keep: Callable[[str, str], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.keep)
         self.setProperty("card", "field")
@@ -64,14 +65,19 @@ class NoteField(QFrame):
         self._text.settled.connect(self._settle)
         self._text.focus_changed.connect(self._on_focus)
         self._text.textChanged.connect(self._on_edit)
-        hint = _("Kept as you write. {key} goes back to the answers.").format(key=native("Esc"))
+        self._hint = hint = _("Kept as you write. {key} goes back to the answers.").format(key=native("Esc"))
         self._text.setAccessibleDescription(hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(14), theme.space(10), theme.space(14), theme.space(8))
         column.setSpacing(theme.space(6))
         column.addWidget(self._text)
-        column.addWidget(label(hint, "meta", "text3", wrap=True))
+        self._told = label(hint, "meta", "text3", wrap=True)
+        column.addWidget(self._told)
         self.hide()
+
+    def keep_by(self, keep: Callable[[str, str], object]) -> None:
+        """Keep notes by ``keep``, handed the id of the item and the text: while one writes, and when one leaves."""
+        self._keep = keep
 
     def show_note(self, item: str, text: str) -> None:
         """Keep the note there is and show the one on another question."""
@@ -89,6 +95,10 @@ class NoteField(QFrame):
         """Return where the cursor is, or -1 while nobody writes here."""
         return self._text.textCursor().position() if self._text.hasFocus() else -1
 
+    def state(self) -> dict[str, object]:
+        """Return what ``write`` takes to go on at the same letter."""
+        return {"text": self.text(), "place": self.place()}
+
     def write(self, text: str | None = None, place: int = -1) -> None:
         """Open the field and put the cursor into it, at the end without a ``place``; ``text`` goes on half-typed."""
         if text is not None and text != self.text():
@@ -102,10 +112,18 @@ class NoteField(QFrame):
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
-        """Have the note kept now."""
+        """Have the note kept now. What the disk does not take is said, and tried again in a moment."""
         self._timer.stop()
-        if self._item:
-            self.written.emit(self._item, self.text())
+        if not self._item or self._keep is None:
+            return
+        try:
+            self._keep(self._item, self.text())
+        except UserError as error:
+            self._told.setText(str(error))
+            if not isinstance(error, ReadOnlyJournalError):
+                self._timer.start()
+        else:
+            self._told.setText(self._hint)
 
     def _on_edit(self) -> None:
         if self._item:

@@ -62,9 +62,8 @@ class Questionnaire(QWidget):
 
     def state(self) -> dict[str, object]:
         """Return what a rebuilt window needs to go on at the same question and the same letter."""
-        note = self._question.note
-        writing = {"text": note.text(), "place": note.place()}
-        return {"check": self.check_id, "index": self._run.index, "ending": self._ending.state(), "note": writing}
+        ending, note = self._ending.state(), self._question.note.state()
+        return {"check": self.check_id, "index": self._run.index, "ending": ending, "note": note}
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Go on where ``state`` was taken, with a note half written or levels half chosen."""
@@ -75,6 +74,11 @@ class Questionnaire(QWidget):
             self._show()
             if note["place"] >= 0 and not self._run.is_over:
                 self._question.note.write(note["text"], note["place"])
+
+    def keep(self) -> bool:
+        """Have each note kept as it stands; return False, with why in view, where the disk does not take one."""
+        self._question.note.keep()
+        return not self._run.has_unkept
 
     def _title(self) -> str:
         if self._run.on_paper:
@@ -101,7 +105,7 @@ class Questionnaire(QWidget):
         self._question.chosen.connect(self._on_chosen)
         self._question.not_applicable_chosen.connect(self._on_not_applicable)
         self._question.note_requested.connect(self._write_note)
-        self._question.note.written.connect(self._run.keep_note)
+        self._question.note.keep_by(self._run.keep_note)
         self._question.note.left.connect(self._see_question)
         self._question.why_shown.connect(self._see_why_later)
         self._footer.next_requested.connect(self._go_on)

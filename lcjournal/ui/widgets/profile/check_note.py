@@ -29,7 +29,7 @@ class CheckNote(Card):
 
     def __init__(self, note: str) -> None:
         super().__init__(_("Your note on this self-check"))
-        self._kept = note
+        self._kept: str | None = note
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self.keep)
         self._text = _NoteText(_("Your note on this self-check"), 2)
@@ -38,19 +38,28 @@ class CheckNote(Card):
         self._text.textChanged.connect(self._on_edit)
         self._text.left.connect(self.keep)
         self.body.addWidget(self._text)
-        self.body.addWidget(label(_("Kept as you write."), "meta", "text3", wrap=True))
+        self._told = label(_("Kept as you write."), "meta", "text3", wrap=True)
+        self.body.addWidget(self._told)
 
     def take_focus(self) -> None:
         """Give the keyboard to the field."""
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keep(self) -> None:
-        """Have the note kept now, if it is another one."""
+    def keep(self) -> bool:
+        """Have the note kept now, if it is another one; return False where it was refused."""
         self._timer.stop()
         text = self._text.text() if self._text.text().strip() else ""
         if text != self._kept:
             self._kept = text
+            self._told.setText(_("Kept as you write."))
             self.written.emit(text)
+        return self._kept is not None
+
+    def refuse(self, sentence: str) -> None:
+        """Say why what was ``written`` is not kept, and try again in a moment."""
+        self._kept = None
+        self._told.setText(sentence)
+        self._timer.start()
 
     def _on_edit(self) -> None:
         if not self._timer.isActive():  # not put off by each letter

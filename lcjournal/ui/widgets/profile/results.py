@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from lcjournal.core.check_reading import CheckReading
+from lcjournal.core.errors import ReadOnlyJournalError, UserError
 from lcjournal.core.formats.report_html import report, report_title
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
@@ -135,10 +136,9 @@ class Results(QWidget):
         if self._reading is not None and (self._reading.refinement is not None) != self._personal():
             self.refresh()
 
-    def keep(self) -> None:
-        """Have the note kept as it stands in its field."""
-        if self._content is not None:
-            self._content.note.keep()
+    def keep(self) -> bool:
+        """Have the note kept as it stands; return False, with why in its place, where the disk does not take it."""
+        return self._content is None or self._content.note.keep()
 
     def _connect(self, wishes: Wishes) -> None:
         wishes.back.connect(self.back_requested)
@@ -161,7 +161,8 @@ class Results(QWidget):
         wishes.pdf.connect(self._save)
 
     def _load(self, check_id: str, compare_id: str) -> None:
-        self.keep()
+        if not self.keep():
+            return
         same = check_id == self._check_id
         place = self._area.verticalScrollBar().value() if same else 0
         chosen = self._content.chosen() if same and self._content else ""
@@ -248,6 +249,11 @@ class Results(QWidget):
         self._keeping = True
         try:
             self._store.checks.set_note(self._check_id, note)
+        except ReadOnlyJournalError:
+            raise
+        except UserError as error:
+            if self._content is not None:
+                self._content.note.refuse(str(error))
         finally:
             self._keeping = False
 
