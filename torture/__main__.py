@@ -18,7 +18,7 @@ _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "deeds": (deeds.run, 200),
     "power": (power.run, 5000),
     "power-encrypted": (power.run_encrypted, 1000),
-    "power-deeds": (power_deeds.run, 200),
+    "power-deeds": (power_deeds.run, 60),
     "faults": (faults.run, 600),
     "damage": (damage.run, 2000),
     "instances": (instances.run, 200),
