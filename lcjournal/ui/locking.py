@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from lcjournal.core import keyring, keys
+from lcjournal.core import disk_words, key_file, keyring, keys
 from lcjournal.core.backup import second_folders
 from lcjournal.core.errors import KeyFileError, UserError
 from lcjournal.core.i18n import _
@@ -79,6 +79,10 @@ class Locking(QObject):
         self._screen.other_wanted.connect(self._other)
         self._screen.quit_wanted.connect(QCoreApplication.quit)
         self._owner.stand_before(self._screen)
+        try:
+            key_file.read(path)
+        except KeyFileError as error:  # no passphrase will open it
+            self._screen.refuse(str(error))
 
     def _ask_sheet(self) -> None:
         """Ask for the recovery sheet, then for a new passphrase, and show the journal."""
@@ -98,7 +102,10 @@ class Locking(QObject):
             dialogs.error(error)
             return
         if new := ask_new_passphrase(_("A new passphrase")):
-            keys.set_passphrase(path, new, second_folders(self._owner.settings().second_place, path))
+            try:
+                keys.set_passphrase(path, new, second_folders(self._owner.settings().second_place, path))
+            except (UserError, OSError) as error:
+                dialogs.error(disk_words.sentence(error), _("The passphrase could not be set"))
         self._enter()
 
     def _on_given(self, passphrase: str) -> None:

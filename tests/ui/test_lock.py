@@ -233,6 +233,38 @@ def test_the_recovery_sheet_opens_it_and_gives_it_a_new_passphrase(
     keys.unlock(sealed.journal, "a new one by chance")
 
 
+def test_where_the_key_file_is_lost_the_screen_says_so_before_anyone_types(
+    begin: Callable[..., App], sealed: DataPaths, find: Find
+) -> None:
+    key_file.path_of(sealed.journal).unlink()
+    begin()
+    assert any("is missing or damaged" in text and "recovery sheet" in text for text in find.texts(shown()))
+
+
+def test_where_no_key_file_can_be_written_the_sheet_opens_the_journal_all_the_same(
+    begin: Callable[..., App], sealed: DataPaths, qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys.unlock(sealed.journal, PASSPHRASE)
+    sheet = keys.sheet(sealed.journal)
+    keyring.forget()
+    key_file.path_of(sealed.journal).unlink()
+    key_file.path_of(sealed.journal).mkdir()
+    said: list[str] = []
+
+    def answer(dialog: QWidget) -> bool:
+        said.extend(one.text() for one in dialog.findChildren(QLabel))
+        for field in dialog.findChildren(QLineEdit):
+            QTest.keyClicks(field, "a new one by chance" if isinstance(dialog, PassphraseDialog) else sheet)
+        return True
+
+    app = begin()
+    monkeypatch.setattr(dialogs, "show", answer)
+    QTest.mouseClick(find(shown(), QPushButton, "Open with the recovery sheet…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: is_open(app))
+    assert "The passphrase could not be set" in said
+    assert "That did not work: a folder stands where a file is needed." in said
+
+
 def test_it_locks_after_a_while_without_a_key_and_after_a_sleep(qapp: QApplication) -> None:
     locked: list[float] = []
     now = [0.0]
