@@ -98,7 +98,7 @@ def test_the_rarer_things_are_kept(app: App, find: Find) -> None:
     permission.setFocus()
     for _press in range(3):
         QTest.keyClick(permission, Qt.Key.Key_Down)
-    find(app.window, QToolButton, "5, Far beyond me").click()
+    find(app.window, QPushButton, "5, Far beyond me").click()
     find(app.window, Switch, "Star").click()
     find(app.window, QPushButton, "Done").click()
     kept = next(app.store.activities.all())
@@ -108,11 +108,11 @@ def test_the_rarer_things_are_kept(app: App, find: Find) -> None:
 
 def test_a_stretch_is_chosen_by_keys_and_taken_back(app: App, ids: dict[str, str], find: Find) -> None:
     edit(app, ids["Reading circle"])
-    find(app.window, QToolButton, "4, Well beyond my reach").setFocus()
+    find(app.window, QPushButton, "4, Well beyond my reach").setFocus()
     QTest.keyClick(find.focused(), Qt.Key.Key_Left)
     assert find.focused().accessibleName() == "3, Just beyond my reach"
     QTest.keyClick(find.focused(), Qt.Key.Key_2)
-    assert find(app.window, QToolButton, "2, Within my reach").isChecked()
+    assert find(app.window, QPushButton, "2, Within my reach").isChecked()
     QTest.keyClick(find.focused(), Qt.Key.Key_Delete)
     find(app.window, QPushButton, "Done").click()
     assert app.store.activities.get(ids["Reading circle"]).stretch is None
@@ -120,7 +120,7 @@ def test_a_stretch_is_chosen_by_keys_and_taken_back(app: App, ids: dict[str, str
 
 def test_the_chosen_stretch_once_more_takes_it_back(app: App, ids: dict[str, str], find: Find) -> None:
     edit(app, ids["Reading circle"])
-    find(app.window, QToolButton, "4, Well beyond my reach").click()
+    find(app.window, QPushButton, "4, Well beyond my reach").click()
     find(app.window, QPushButton, "Done").click()
     assert app.store.activities.get(ids["Reading circle"]).stretch is None
 

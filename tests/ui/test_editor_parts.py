@@ -139,7 +139,7 @@ def test_details_are_kept(app: App, title: QLineEdit, store: Store, find: Find) 
         QTest.keyClick(field, Qt.Key.Key_Return)
     find(app.window, QPushButton, "More about it").click()
     QTest.keyClicks(find(app.window, QLineEdit, "Source"), "a book")
-    find(app.window, QToolButton, "In progress").click()
+    find(app.window, QPushButton, "In progress").click()
     find(app.window, Switch, "Private").click()
     box = find(app.window, QComboBox, "Goal")
     QTest.keyClick(box, Qt.Key.Key_Down)
@@ -213,7 +213,7 @@ def test_the_preview_shows_the_text_without_its_signs(app: App, title: QLineEdit
     field = write(find, app, "What?", "a **bold** word")
     QTest.keyClick(field, Qt.Key.Key_V, CTRL | SHIFT)
     assert find(app.window, QTextBrowser, "Preview").toPlainText() == "What?\na bold word"
-    find(app.window, QToolButton, "Write").click()
+    find(app.window, QPushButton, "Write").click()
     assert field.isVisible()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.formats.table import export
@@ -115,7 +115,7 @@ def test_dates_that_fit_twice_are_asked_about(
     choose("courses.csv", AMBIGUOUS)
     qtbot.waitUntil(lambda: "The dates can be read in two ways. Which one is it?" in said(app, find))
     assert button_text(app) == []
-    find(app.window, QToolButton, "Month first").click()
+    find(app.window, QPushButton, "Month first").click()
     qtbot.waitUntil(lambda: button_text(app) == ["Import 2 entries"])
     find(app.window, QPushButton, "Import 2 entries").click()
     qtbot.waitUntil(lambda: [row.day.month for row in store.activities.page(Filter())] == [5, 3])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableWidget, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import Activity, Filter
@@ -77,7 +77,7 @@ def test_names_stand_with_their_counts_and_are_filtered(app: App, table: NameTab
     assert rows(table) == [("données", "2"), ("donnees", "1")]
     QTest.keyClicks(field, "zzz")
     assert "Nothing matches “DONNzzz”." in find.texts(app.window)
-    find(app.window, QToolButton, "People").click()
+    find(app.window, QPushButton, "People").click()
     assert rows(find(app.window, NameTable, "People"))[0] == ("Inès", "2")
 
 
@@ -136,11 +136,11 @@ def test_what_may_be_the_same_is_shown_first_and_made_one(app: App, store: Store
 
 
 def test_two_that_are_kept_apart_are_not_asked_about_again(app: App, store: Store, find: Find) -> None:
-    find(app.window, QToolButton, "People").click()
+    find(app.window, QPushButton, "People").click()
     find(app.window, QPushButton, "Keep “karim b” and “Karim B.”").click()
     store.activities.add(Activity("Another", app.now().date(), people=("Karim B.", "Inès")))
     assert "May be the same" not in find.texts(app.window)
-    find(app.window, QToolButton, "Tags").click()
+    find(app.window, QPushButton, "Tags").click()
     assert "May be the same" in find.texts(app.window)
 
 
@@ -148,7 +148,7 @@ def test_a_new_journal_has_none(start: Start, find: Find) -> None:
     app = start("settings")
     app.window.page("settings").open("names")
     assert "No tag yet." in find.texts(app.window)
-    find(app.window, QToolButton, "People").click()
+    find(app.window, QPushButton, "People").click()
     assert "Nobody yet." in find.texts(app.window)
 
 
@@ -158,7 +158,7 @@ def test_the_journal_goes_on_showing_what_was_renamed(
 ) -> None:
     app.window.navigate("journal", Filter(tags=(old,)) if shown == "tags" else Filter(people=(old,)))
     app.window.navigate("settings", "names")
-    find(app.window, QToolButton, kind).click()
+    find(app.window, QPushButton, kind).click()
     write_over(table, find, old, "Another")
     qtbot.waitUntil(lambda: ("Another", "1") in rows(table))
     assert getattr(app.window.page("journal").state()["filter"], shown) == ("Another",)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import Activity
@@ -60,7 +60,7 @@ def test_tab_reaches_the_language_too(app: App, find: Find) -> None:
     for _ in range(4):
         QTest.keyClick(find.focused(), Qt.Key.Key_Tab)
         reached.append(find.focused())
-    assert find(app.window, QToolButton, "English") in reached
+    assert find(app.window, QPushButton, "English") in reached
 
 
 def test_arrows_choose_a_way_while_the_name_is_typed(app: App, find: Find) -> None:
@@ -112,7 +112,7 @@ def test_a_look_around_opens_the_sample_and_one_click_puts_it_away(qtbot: QtBot,
 def test_the_language_changes_at_once_and_keeps_the_name(qtbot: QtBot, app: App, find: Find) -> None:
     QTest.keyClicks(find(app.window, QLineEdit, "First name, if you like"), "Cam")
     old = app.window
-    find(app.window, QToolButton, "Français").click()
+    find(app.window, QPushButton, "Français").click()
     qtbot.waitUntil(lambda: app.window is not old and app.window.isVisible())
     assert "Bienvenue" in find.texts(app.window)
     assert any(field.text() == "Cam" for field in app.window.findChildren(QLineEdit))

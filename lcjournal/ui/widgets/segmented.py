@@ -2,10 +2,39 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 from typing_extensions import override
+
+from lcjournal.ui import theme
+
+
+class Segment(QPushButton):
+    """One of several choices side by side, which a screen reader tells as a radio button.
+
+    It is to stand in a QButtonGroup, whose word on what else is chosen goes before its own.
+    """
+
+    def __init__(self, text: str, name: str = "") -> None:
+        super().__init__(text)
+        self.setAccessibleName(name or text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)  # all that Qt goes by when it says what this is; it is deaf to it on a QToolButton
+        self.setAutoDefault(False)
+        self.setProperty("kind", "segment")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the room of the words as they are written once chosen."""
+        hint, bold = super().sizeHint(), QFontMetrics(theme.font("label", weight=QFont.Weight.DemiBold))
+        written = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, bold.horizontalAdvance(self.text()) + 1 - written), hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Segmented(QFrame):
@@ -19,7 +48,7 @@ class Segmented(QFrame):
         self.setProperty("segmented", "true")
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, Segment] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
@@ -57,13 +86,8 @@ class Segmented(QFrame):
         self._buttons[value].setFocus(Qt.FocusReason.TabFocusReason)
         self.chosen.emit(value)
 
-    def _add(self, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setCheckable(True)
-        button.setProperty("kind", "segment")
-        button.setSizePolicy(self.sizePolicy().horizontalPolicy(), button.sizePolicy().verticalPolicy())
+    def _add(self, text: str) -> Segment:
+        button = Segment(text)
         button.installEventFilter(self)
         self._group.addButton(button)
         return button

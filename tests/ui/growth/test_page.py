@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
@@ -40,8 +40,8 @@ def words(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
-def segment(page: QWidget, text: str) -> QToolButton:
-    return next(button for button in page.findChildren(QToolButton) if button.text() == text)
+def segment(page: QWidget, text: str) -> QPushButton:
+    return next(button for button in page.findChildren(QPushButton) if button.text() == text)
 
 
 def test_an_empty_journal_offers_the_first_step(qtbot: QtBot, open_page: Callable[..., GrowthPage]) -> None:

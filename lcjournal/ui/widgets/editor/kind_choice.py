@@ -132,6 +132,7 @@ class _KindButton(Button):
         self.setIcon(icons.icon(info.icon, f"{info.look}.ink"))
         self.setProperty("look", "choice")
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # in a group it changes nothing but what a screen reader says: a radio button
         self.setObjectName(info.id)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.core.names import stretch_name
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.segmented import Segment
 
 _LEVELS = range(1, 6)
 
@@ -26,9 +27,12 @@ class StretchEdit(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
+        group = QButtonGroup(self)
+        group.setExclusive(False)  # what is chosen can be taken back
         self._buttons = {level: self._button(level) for level in _LEVELS}
         for button in self._buttons.values():
             row.addWidget(button, 1)
+            group.addButton(button)
         ends = QHBoxLayout()
         ends.addWidget(label(_("easy for me"), "meta", "text3"))
         ends.addStretch(1)
@@ -60,15 +64,10 @@ class StretchEdit(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _button(self, level: int) -> QToolButton:
-        button = QToolButton()
+    def _button(self, level: int) -> Segment:
         words = _("{number}, {words}").format(number=level, words=stretch_name(level))
-        button.setText(str(level))
-        button.setAccessibleName(words)
+        button = Segment(str(level), words)
         button.setToolTip(words)
-        button.setCheckable(True)
-        button.setProperty("kind", "segment")
-        button.setSizePolicy(self.sizePolicy().horizontalPolicy(), button.sizePolicy().verticalPolicy())
         button.installEventFilter(self)
         button.setObjectName(str(level))
         button.clicked.connect(self._on_click)
