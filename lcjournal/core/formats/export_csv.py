@@ -8,11 +8,12 @@ import io
 import re
 
 from lcjournal.core import kinds
-from lcjournal.core.formats.chosen import ExportOptions, chosen, written
+from lcjournal.core.formats.chosen import ExportOptions, chosen, steps_by_activity, written
 from lcjournal.core.i18n import _, decimal
 from lcjournal.core.methods import prompt_name
-from lcjournal.core.model import PROMPTS, Activity
+from lcjournal.core.model import PROMPTS, Activity, NextStep
 from lcjournal.core.names import status_name
+from lcjournal.core.next_step_words import outcome_name, step_sentence
 from lcjournal.core.store import Store
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
@@ -24,7 +25,9 @@ def to_csv(store: Store, options: ExportOptions) -> tuple[bytes, int, int]:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if "," in decimal(0.5) else ",")
     writer.writerow(_header())
-    writer.writerows([_guarded(cell) for cell in _row(activity)] for activity in activities)
+    steps = steps_by_activity(store)
+    for activity in activities:
+        writer.writerow([_guarded(cell) for cell in _row(activity, steps.get(activity.id, []))])
     return b"\xef\xbb\xbf" + out.getvalue().encode(), len(activities), left_out
 
 
@@ -38,11 +41,12 @@ def _header() -> list[str]:
         _("Source"),
         *map(prompt_name, PROMPTS),
         _("Other reflections"),
+        _("Next steps"),
         _("Identifier"),
     ]
 
 
-def _row(activity: Activity) -> list[str | int]:
+def _row(activity: Activity, steps: list[NextStep]) -> list[str | int]:
     own = sum(session.minutes for session in activity.sessions if session.own_time)
     return [
         activity.day.isoformat(),
@@ -58,8 +62,15 @@ def _row(activity: Activity) -> list[str | int]:
         activity.source,
         *map(activity.text, PROMPTS),
         "\n\n".join(f"{prompt_name(prompt)}\n{text}" for prompt, text in written(activity) if prompt not in PROMPTS),
+        "\n".join(map(_step_line, steps)),
         activity.id,
     ]
+
+
+def _step_line(step: NextStep) -> str:
+    """Return the day on which a step is asked about, its words, what came of it and the person’s line on that."""
+    told = [step.due.isoformat(), step_sentence(step), outcome_name(step.outcome), step.answer]
+    return " · ".join(filter(None, told))
 
 
 def _guarded(cell: str | int) -> str | int:

@@ -10,7 +10,7 @@ from lcjournal.core.formats.csv_history import read
 from lcjournal.core.formats.csv_mapping import guess_mapping
 from lcjournal.core.formats.csv_table import table_of
 from lcjournal.core.formats.export_csv import to_csv
-from lcjournal.core.model import Activity
+from lcjournal.core.model import Activity, NextStep, Outcome
 from lcjournal.core.store import Store
 
 
@@ -39,6 +39,21 @@ def test_private_ones_come_along_when_asked(filled: Store) -> None:
 def test_no_title_is_a_formula(store: Store, title: str) -> None:
     store.activities.add(Activity(title, date(2026, 3, 4)))
     assert rows(to_csv(store, ExportOptions())[0])[0]["Title"].startswith("'")
+
+
+def test_next_steps_come_along_with_what_came_of_them(store: Store) -> None:
+    day = date(2026, 3, 4)
+    talk, other = store.activities.add(Activity("Talk", day)), store.activities.add(Activity("Other", day))
+    tried = store.next_steps.add(NextStep(talk, "a meeting begins", "I ask why", date(2026, 3, 11)))
+    store.next_steps.answer(tried, Outcome.PARTLY, "once of twice", date(2026, 3, 12))
+    store.next_steps.add(NextStep(talk, "", "=Write to Anna", date(2026, 3, 18)))
+    store.next_steps.bin(store.next_steps.add(NextStep(other, "", "Thrown away", day)))
+    found = {row["Title"]: row["Next steps"] for row in rows(to_csv(store, ExportOptions())[0])}
+    assert found["Talk"].splitlines() == [
+        "2026-03-11 · If a meeting begins, then I ask why · Partly · once of twice",
+        "2026-03-18 · =Write to Anna · Waits for its day",
+    ]
+    assert found["Other"] == ""
 
 
 def test_in_french_the_file_suits_a_french_spreadsheet_and_comes_back(filled: Store) -> None:
