@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import Kind
 from lcjournal.ui import icons, theme
+from lcjournal.ui.widgets.buttons import IconButton
 
 THEMES = ("light", "dark")
 SURFACES = ("canvas", "sidebar", "surface", "sunken", "raised", "hover", "selected")
@@ -172,3 +174,12 @@ def test_a_second_manager_starts_from_the_size_of_the_system(looks: theme.ThemeM
     second = theme.ThemeManager(qapp, "light", 100)
     assert theme.scale() == usual
     second.deleteLater()
+
+
+def test_an_icon_that_stands_alone_grows_as_much_as_the_text(qtbot: QtBot, looks: theme.ThemeManager) -> None:
+    calendar = IconButton("calendar-blank", "Go to a day")
+    qtbot.addWidget(calendar)
+    calendar.show()
+    usual = calendar.iconSize().width()
+    looks.use("light", 200)
+    assert calendar.iconSize().width() == 2 * usual

@@ -50,7 +50,7 @@ class Button(QPushButton):
 
 
 class IconButton(QToolButton):
-    """An icon alone, with a tip that says what it does and by which key."""
+    """An icon alone, with a tip that says what it does and by which key. It grows as much as the text does."""
 
     def __init__(self, icon: str, tip: str, shortcut: str = "", *, checkable: bool = False) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class IconButton(QToolButton):
             self._fit_icon()
 
     def _fit_icon(self) -> None:
-        side = theme.space(18)
+        side = theme.em(18 / 14)
         self.setIconSize(QSize(side, side))
 
 

@@ -52,6 +52,7 @@ class SettingsPage(Page):
         self._group = QButtonGroup(self)
         self._list, self._short, self._short_list = QWidget(), QWidget(), QComboBox()
         self._short_list.setAccessibleName(_("Section"))
+        self._short_list.setIconSize(QSize(theme.em(18 / 14), theme.em(18 / 14)))
         self._lines = QVBoxLayout(self._list)
         self._between = rule(vertical=True)
         self._stack = QStackedWidget()
