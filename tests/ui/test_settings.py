@@ -72,7 +72,7 @@ def test_the_sample_is_opened_from_here(app: App, find: Find, qtbot: QtBot) -> N
 
 def test_the_theme_and_the_size_of_the_text_change_at_once(app: App, find: Find, qtbot: QtBot) -> None:
     find(app.window, QToolButton, "Appearance").click()
-    find(app.window, QToolButton, "Dark").click()
+    find(app.window, QPushButton, "Dark").click()
     assert app.settings().theme == "dark"
     combo = find(app.window, QComboBox, "Size of the text")
     rebuilt(app, qtbot, lambda: QTest.keyClick(combo, Qt.Key.Key_Down))
@@ -82,9 +82,9 @@ def test_the_theme_and_the_size_of_the_text_change_at_once(app: App, find: Find,
 
 def test_the_language_is_switched_live_and_the_section_stays(app: App, find: Find, qtbot: QtBot) -> None:
     find(app.window, QToolButton, "Language").click()
-    rebuilt(app, qtbot, find(app.window, QToolButton, "Français").click)
+    rebuilt(app, qtbot, find(app.window, QPushButton, "Français").click)
     assert app.settings().language == "fr"
-    assert find(app.window, QToolButton, "English").isVisible()
+    assert find(app.window, QPushButton, "English").isVisible()
 
 
 def test_a_region_writes_dates_its_way(app: App, find: Find, qtbot: QtBot) -> None:
