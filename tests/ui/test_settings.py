@@ -117,6 +117,22 @@ def test_the_bin_gives_back_activities_and_goals(app: App, store: Store, find: F
     assert [found.title for found in store.goals.binned()] == ["Speak up"]
 
 
+def test_tab_goes_through_the_bin_before_what_stands_under_it(app: App, store: Store, find: Find) -> None:
+    for title in ("A talk", "A visit"):
+        store.activities.bin(store.activities.add(Activity(title, date(2026, 11, 1))))
+    app.window.page("settings").open("privacy")
+    app.window.activateWindow()
+    QTest.qWaitForWindowActive(app.window)
+    find(app.window, QPushButton, "Restore…").setFocus()
+    reached: list[str] = []
+    while not reached or reached[-1] != "Erase everything…":
+        QTest.keyClick(find.focused(), Qt.Key.Key_Tab)
+        focused = find.focused()
+        reached.append(focused.text() if isinstance(focused, QPushButton) else focused.accessibleName())
+    period = "How long what you throw away is kept"
+    assert reached == ["Restore", "Restore", period, "Empty the bin…", "Erase everything…"]
+
+
 def test_the_bin_is_emptied_for_good_once_a_backup_is_made(
     app: App, store: Store, find: Find, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

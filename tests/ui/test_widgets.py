@@ -7,13 +7,23 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from lcjournal.core import i18n
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton, button
+from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.chip import Chip
 from lcjournal.ui.widgets.date_edit import DateEdit
 from lcjournal.ui.widgets.duration_edit import DurationEdit, read_minutes
@@ -326,6 +336,24 @@ def test_the_ring_is_for_those_who_move_by_keyboard(qtbot: QtBot, show: Show, qa
     qtbot.keyClick(second, Qt.Key.Key_Tab)
     assert field.hasFocus()
     assert ring.widget() is None
+    ring.deleteLater()
+
+
+def test_the_ring_is_there_though_one_scrolls_to_what_has_the_focus(
+    qtbot: QtBot, show: Show, qapp: QApplication
+) -> None:
+    ring = FocusFrame(qapp)
+    first, last, content = button("One"), button("Two"), QWidget()
+    column = QVBoxLayout(content)
+    column.addWidget(first)
+    column.addSpacing(2000)
+    column.addWidget(last)
+    show(scroll(content)).resize(300, 200)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    frames = [frame for frame in last.window().findChildren(QFocusFrame) if frame.widget() is last]
+    assert any(not frame.visibleRegion().isEmpty() for frame in frames)
     ring.deleteLater()
 
 

@@ -57,6 +57,7 @@ class FocusFrame(QObject):
             if self._ring is None or not isValid(self._ring):
                 self._ring = _Ring()
             self._ring.setWidget(new)
+            self._ring.show()  # Qt leaves it hidden where the widget comes into sight only now, by scrolling
         elif self._ring is not None and isValid(self._ring):
             self._ring.setWidget(None)  # type: ignore[arg-type]  # Qt's own way to hide it
             self._ring.hide()

@@ -16,6 +16,7 @@ from lcjournal.ui.widgets.card import Card, Strip
 from lcjournal.ui.widgets.labels import label, rule
 from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.settings_rows import SettingsRow, SettingsSection
+from lcjournal.ui.widgets.tab_order import reach_before
 
 _MOST = 100
 _DAYS = (30, 90, 365, 0)
@@ -38,7 +39,8 @@ class PrivacySection(SettingsSection):
         self.add_rows(_("Backups"), *self._backups.rows)
         self._emptying = BinEmptying(context)
         self._bin: Card = self.add_rows(_("Bin"))
-        self.add_rows("", erase_row(context))
+        self._erase = erase_row(context)
+        self.add_rows("", self._erase)
         self.finish()
         context.bus.changed.connect(self._on_change)
 
@@ -65,7 +67,10 @@ class PrivacySection(SettingsSection):
             self._bin.body.addWidget(label(text, "body", "text2"))
         if rows:
             self._bin.body.addWidget(rule())
-        self._bin.body.addWidget(self._emptying_row())
+        rows = [*rows[:_MOST], self._emptying_row()]
+        self._bin.body.addWidget(rows[-1])
+        for row in rows:
+            reach_before(row, self._erase)
 
     def _emptying_row(self) -> SettingsRow:
         end = button(_("Empty the bin…"), "", "trash-simple", small=True, on_click=self._emptying.ask)
