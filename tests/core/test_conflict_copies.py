@@ -69,3 +69,14 @@ def test_a_version_of_an_encrypted_journal_is_read_with_its_key(journal: Path) -
         assert store.versions.take_over(found.path).activities == 1
         keyring.forget()
         assert conflict_copies.versions(store, conflict_copies.beside(journal)) == []
+
+
+def test_what_can_still_be_read_without_the_passphrase_is_told(journal: Path, tmp_path: Path) -> None:
+    version = journal.with_name(f"{journal.stem} (1){journal.suffix}")
+    shutil.copyfile(journal, version)
+    Store.open(journal.with_name(f"{journal.stem} of another{journal.suffix}")).close()
+    journal.with_name(f"{journal.stem}-broken{journal.suffix}").write_bytes(version.read_bytes()[:5000])
+    unplugged = tmp_path / "unplugged" / "journal-0123"
+    done = sealing.seal(journal, "four words", others=(unplugged,))
+    assert done == sealing.Sealed((), (version, unplugged))
+    assert keyring.is_plain(version)

@@ -1,7 +1,6 @@
 """A passphrase is given or taken away as a whole, wherever a kill falls; nothing that was written is lost by it."""
 
 import json
-import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -80,17 +79,6 @@ def test_the_sheet_that_was_kept_first_opens_it(journal: Path) -> None:
     keys.unlock_by_sheet(journal, kept)
     assert keys.sheet(journal) == kept
     assert is_whole(journal)
-
-
-def test_what_can_still_be_read_without_the_passphrase_is_told(journal: Path, tmp_path: Path) -> None:
-    version = journal.with_name(f"{journal.stem} (1){journal.suffix}")
-    shutil.copyfile(journal, version)
-    Store.open(journal.with_name(f"{journal.stem} of another{journal.suffix}")).close()
-    journal.with_name(f"{journal.stem}-broken{journal.suffix}").write_bytes(version.read_bytes()[:5000])
-    unplugged = tmp_path / "unplugged" / "journal-0123"
-    done = sealing.seal(journal, WORDS, now=NOW, others=(unplugged,))
-    assert done == sealing.Sealed((), (version, unplugged))
-    assert keyring.is_plain(version)
 
 
 def test_a_journal_without_its_passphrase_is_as_it_was(journal: Path) -> None:

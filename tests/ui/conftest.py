@@ -13,7 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from lcjournal.core.paths import data_paths
 from lcjournal.core.settings import Settings
@@ -108,6 +109,27 @@ class Finder:
 @pytest.fixture
 def find() -> Finder:
     return Finder()
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[..., QWidget]:
+    """Put widgets under one another in a window and show it."""
+    kept: list[QWidget] = []
+
+    def show_them(*widgets: QWidget) -> QWidget:
+        holder = QWidget()
+        kept.append(holder)
+        column = QVBoxLayout(holder)
+        for widget in widgets:
+            column.addWidget(widget)
+        qtbot.addWidget(holder)
+        holder.show()
+        qtbot.waitExposed(holder)
+        holder.activateWindow()
+        qtbot.waitUntil(holder.isActiveWindow)
+        return holder
+
+    return show_them
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,7 @@ from lcjournal.core.paths import data_paths
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.app import App
-from lcjournal.ui.widgets.chip import Chip, Tag
-from lcjournal.ui.widgets.reader import Reader
+from lcjournal.ui.widgets.chip import Chip
 
 Find = Any
 Start = Callable[..., App]
@@ -92,16 +90,6 @@ def choose(view: QListView, title: str) -> None:
     view.setCurrentIndex(view.model().index(titles(view).index(title), 0))
 
 
-def badges(app: App) -> set[str]:
-    reader = app.window.findChild(Reader)
-    assert reader is not None
-    return {tag.text() for tag in reader.findChildren(Tag) if tag.isVisible()}
-
-
-def shows(app: App, words: str) -> bool:
-    return words in badges(app)
-
-
 def chosen(view: QListView) -> str:
     return str(view.currentIndex().data())
 
@@ -112,15 +100,6 @@ def test_what_is_planned_stands_above_the_months(view: QListView) -> None:
         *("November", "A talk on maps", "Ça, dit Karim", "Echo of a chapter"),
         *("October", "Patterns"),
     ]
-
-
-def test_what_was_done_on_a_day_to_come_says_so(app: App, view: QListView, store: Store, qtbot: QtBot) -> None:
-    store.activities.add(done("A slip in the year", -400))
-    for title, told in (("A slip in the year", True), ("Visit the workshop", False)):
-        choose(view, title)
-        status = "Planned" if title.startswith("Visit") else "Done"
-        qtbot.waitUntil(partial(shows, app, status))
-        assert ("On a day still to come" in badges(app)) == told
 
 
 def test_a_screen_reader_hears_the_whole_line(view: QListView) -> None:

@@ -9,26 +9,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import (
     QApplication,
-    QFocusFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from lcjournal.core import i18n
 from lcjournal.ui import theme
-from lcjournal.ui.widgets.buttons import IconButton, button
-from lcjournal.ui.widgets.card import scroll
+from lcjournal.ui.widgets.buttons import IconButton
 from lcjournal.ui.widgets.chip import Chip
 from lcjournal.ui.widgets.date_edit import DateEdit
 from lcjournal.ui.widgets.duration_edit import DurationEdit, read_minutes
 from lcjournal.ui.widgets.flow import FlowLayout
-from lcjournal.ui.widgets.focus_frame import FocusFrame
 from lcjournal.ui.widgets.grow_text import AutoGrowText
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.segmented import Segmented
@@ -42,27 +37,6 @@ pytestmark = pytest.mark.usefixtures("looks")
 
 
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    """Put widgets under one another in a window and show it."""
-    kept: list[QWidget] = []
-
-    def show_them(*widgets: QWidget) -> QWidget:
-        holder = QWidget()
-        kept.append(holder)
-        column = QVBoxLayout(holder)
-        for widget in widgets:
-            column.addWidget(widget)
-        qtbot.addWidget(holder)
-        holder.show()
-        qtbot.waitExposed(holder)
-        holder.activateWindow()
-        qtbot.waitUntil(holder.isActiveWindow)
-        return holder
-
-    return show_them
 
 
 def test_a_switch_is_turned_by_the_space_bar_and_by_a_click_anywhere(qtbot: QtBot, show: Show) -> None:
@@ -324,53 +298,6 @@ def test_a_long_sentence_wraps_in_the_snack_bar(qtbot: QtBot, show: Show) -> Non
     snack.say("A rather long sentence that does not fit on one line of a narrow window at all.")
     assert host.rect().contains(snack.geometry())
     assert not snack.take_focus()
-
-
-def test_the_ring_is_for_those_who_move_by_keyboard(qtbot: QtBot, show: Show, qapp: QApplication) -> None:
-    ring = FocusFrame(qapp)
-    first, second, field = button("One"), button("Two"), QLineEdit()
-    show(first, second, field)
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
-    assert ring.widget() is second
-    qtbot.keyClick(second, Qt.Key.Key_Tab)
-    assert field.hasFocus()
-    assert ring.widget() is None
-    ring.deleteLater()
-
-
-def test_the_ring_is_there_though_one_scrolls_to_what_has_the_focus(
-    qtbot: QtBot, show: Show, qapp: QApplication
-) -> None:
-    ring = FocusFrame(qapp)
-    first, last, content = button("One"), button("Two"), QWidget()
-    column = QVBoxLayout(content)
-    column.addWidget(first)
-    column.addSpacing(2000)
-    column.addWidget(last)
-    show(scroll(content)).resize(300, 200)
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
-    assert last.hasFocus()
-    frames = [frame for frame in last.window().findChildren(QFocusFrame) if frame.widget() is last]
-    assert any(not frame.visibleRegion().isEmpty() for frame in frames)
-    ring.deleteLater()
-
-
-def test_the_ring_outlives_its_window(qtbot: QtBot, qapp: QApplication) -> None:
-    ring = FocusFrame(qapp)
-    for _window in range(2):
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        for text in ("One", "Two"):
-            column.addWidget(button(text))
-        holder.show()
-        holder.activateWindow()
-        qtbot.waitUntil(holder.isActiveWindow)
-        qtbot.keyClick(holder, Qt.Key.Key_Tab)
-        qtbot.waitUntil(lambda: ring.widget() is not None)
-        delete(holder)
-    ring.deleteLater()
 
 
 def test_every_widget_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
