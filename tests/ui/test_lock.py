@@ -65,6 +65,8 @@ def begin(qapp: QApplication, places: DataPaths) -> Iterator[Callable[..., App]]
     for app in started:
         app.stop()
         app.deleteLater()
+    # Else the screen before a journal would still be there for the next test, which looks for its own.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def shown() -> QWidget:
