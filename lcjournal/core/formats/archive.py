@@ -19,7 +19,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeGuard
 
-from lcjournal.core import instruments
 from lcjournal.core.errors import UserError
 from lcjournal.core.files import opened_atomically
 from lcjournal.core.formats.chosen import ExportResult
@@ -30,7 +29,7 @@ from lcjournal.core.migrations import migrations
 from lcjournal.core.model import Status
 from lcjournal.core.side_folder import SideFolder
 from lcjournal.core.store import Store
-from lcjournal.core.store.shapes import Cells
+from lcjournal.core.store.shapes import Cells, is_instrument
 from lcjournal.core.store.whole import Rows, Unsound, sound
 
 FORMAT = "lcjournal-archive"
@@ -126,7 +125,7 @@ def read_parsed(path: Path, data: dict[str, object], members: frozenset[str] = f
         raise _odd(path)
     cleaning = _Cleaning()
     lists = {name: [cleaning.row(row) for row in rows] for name, rows in given.items() if isinstance(rows, list)}
-    lists["instrument"] = [row for row in lists.get("instrument", []) if _is_instrument(row)]
+    lists["instrument"] = [row for row in lists.get("instrument", []) if is_instrument(row)]
     rows, unsound = sound(lists)
     whole = _Whole(path, rows, members)
     problems = tuple(Problem(path.name, None, sentence) for sentence in (*cleaning.told(), *_told(unsound)))
@@ -157,17 +156,6 @@ class _Cleaning:
             return cell
         self.count += 1
         return tidy
-
-
-def _is_instrument(row: object) -> bool:
-    """Return whether a row holds a questionnaire under its own name: it is shown, and computed with."""
-    if not isinstance(row, dict):
-        return False
-    try:
-        found = instruments.parse(str(row.get("source")))
-    except UserError:
-        return False
-    return (found.id, found.version) == (row.get("id"), row.get("version"))
 
 
 def _told(unsound: Unsound) -> Iterator[str]:

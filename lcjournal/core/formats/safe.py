@@ -44,13 +44,14 @@ def read_bytes(path: Path, limit: int = FILE_LIMIT) -> bytes:
 
     What is no file is not opened: reading a pipe would never end.
     """
+    unopened = UserError(_("“{name}” cannot be opened.").format(name=path.name))
     if not path.is_file():
-        raise UserError(_("“{name}” cannot be opened.").format(name=path.name))
+        raise unopened
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise UserError(_("“{name}” cannot be opened.").format(name=path.name)) from error
+        raise unopened from error
     if len(data) > limit:
         raise UserError(_("“{name}” is too large to be such a file.").format(name=path.name))
     return data

@@ -2,11 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 
+from lcjournal.core import instruments
+from lcjournal.core.errors import UserError
 from lcjournal.core.migrations import migrations
 from lcjournal.core.model import FormId, GoalState, Influence, Outcome, Permission, Status
 from lcjournal.core.sqlite import Database, sqlite3
@@ -18,6 +21,7 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _NO_UUID = {"instrument.id", "own_kind.id", "self_check.instrument_id", "imported.source_id"}
 _IDS = {"beside_id", "then_of", "goal_id", "subject_id"}
+_INTEGERS = range(-(1 << 63), 1 << 63)
 _META = {"person", "title", "timer", "writing"}
 
 
@@ -35,7 +39,7 @@ class Column:
 class Table:
     """A table of the schema. Rows may have fewer values than columns, but not fewer than ``least``.
 
-    ``references`` tells the table whose id a column holds.
+    ``references`` tells the table whose id a column holds, ``sql`` what makes the table.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Table:
     key: tuple[str, ...]
     least: int
     references: dict[str, str]
+    sql: str
 
 
 @cache
@@ -64,13 +69,54 @@ def _table(db: Database, name: str) -> Table:
     references.pop("instrument_id", None)  # one of two columns that name an instrument together
     key = tuple(row[1] for row in sorted(told, key=lambda row: row[5]) if row[5])
     needed = [at for at, column in enumerate(columns, 1) if column.required and column.default is None]
-    return Table(name, columns, key, max(needed), references)
+    sql = str(db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [name]).fetchone()[0])
+    return Table(name, columns, key, max(needed), references, sql)
 
 
 def _default(text: str | None) -> Cell:
     if text is None:
         return None
     return text[1:-1] if text.startswith("'") else int(text)
+
+
+def fits(table: Table, cells: Cells) -> bool:
+    """Return whether a row, with all its columns, can be one of a table, as far as it shows by itself."""
+    return all(_may_hold(table.name, column, cells[column.name]) for column in table.columns)
+
+
+def _may_hold(table: str, column: Column, cell: Cell) -> bool:
+    if cell is None:
+        return not column.required
+    types: dict[str, set[type]] = {"TEXT": {str}, "INTEGER": {int}, "REAL": {int, float}}
+    if type(cell) not in types[column.type] or (isinstance(cell, int) and cell not in _INTEGERS):
+        return False
+    return may_be(table, column, cell)
+
+
+def is_instrument(row: object) -> bool:
+    """Return whether a row holds a questionnaire under its own name: it is shown, and computed with."""
+    if not isinstance(row, dict):
+        return False
+    try:
+        found = instruments.parse(str(row.get("source")))
+    except UserError:
+        return False
+    return (found.id, found.version) == (row.get("id"), row.get("version"))
+
+
+def cut_loose(db: Database, rows: Counter[str], links: Counter[str], known: Collection[object] = ()) -> None:
+    """Empty what points to a row that is not there; a row that cannot be without goes, until none is left.
+
+    Both are counted by table. What is ``known`` to point nowhere, as foreign_key_check tells it, stays.
+    """
+    while broken := [row for row in db.execute("PRAGMA foreign_key_check").fetchall() if row not in known]:
+        for name, number, _parent, key in broken:
+            told = db.execute(f"PRAGMA foreign_key_list({name})").fetchall()
+            column = next(row[3] for row in told if row[0] == key)
+            if next(one.required for one in tables()[name].columns if one.name == column):
+                rows[name] += db.execute(f"DELETE FROM {name} WHERE rowid = ?", [number]).rowcount
+            else:
+                links[name] += db.execute(f"UPDATE {name} SET {column} = NULL WHERE rowid = ?", [number]).rowcount
 
 
 def may_be(table: str, column: Column, cell: Cell) -> bool:

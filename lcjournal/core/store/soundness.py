@@ -36,12 +36,13 @@ def check_log(path: Path) -> None:
 
 
 def check_schema(db: Database, path: Path, *, repair: bool) -> None:
-    """Look whether each table and index of the current schema is there, and no trigger, for there is none of ours.
+    """Look whether each table and index of the current schema is there, and no trigger or index that is not ours.
 
     With ``repair`` what can be made again is: indexes, the full-text index too. Raises DamagedJournalError where a
     table is missing, or a part of the full-text index and nothing may be written.
     """
     there = {(str(kind), str(name)) for kind, name in db.execute("SELECT type, name FROM sqlite_schema")}
+    there -= {("table", name) for name in _virtual(db)} - {("table", _INDEX)}
     names = {name for kind, name in there if kind == "table"}
     searchable = {_INDEX, *_PARTS} <= names
     if _tables() - names - {_INDEX} or not (searchable or repair):
@@ -50,15 +51,27 @@ def check_schema(db: Database, path: Path, *, repair: bool) -> None:
     if not repair:
         return
     missing = [sql for name, sql in _indexes().items() if ("index", name) not in there]
-    triggers = [name for kind, name in there if kind == "trigger"]
-    if missing or triggers or not searchable:
-        _repair(db, missing, triggers, searchable=searchable)
+    foreign = [("trigger", name) for kind, name in there if kind == "trigger"]
+    foreign += [("index", name) for name in _written_indexes(db) - _indexes().keys()]
+    if missing or foreign or not searchable:
+        _repair(db, missing, foreign, searchable=searchable)
 
 
-def _repair(db: Database, missing: list[str], triggers: list[str], *, searchable: bool) -> None:
+def _written_indexes(db: Database) -> set[str]:
+    """Return the indexes that a statement made, those of the migrations left aside."""
+    sql = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name != '_sqlite_migrations'"
+    return {str(row[0]) for row in db.execute(sql)}
+
+
+def _virtual(db: Database) -> set[str]:
+    sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'"
+    return {str(row[0]) for row in db.execute(sql)}
+
+
+def _repair(db: Database, missing: list[str], foreign: list[tuple[str, str]], *, searchable: bool) -> None:
     with db.atomic():
-        for name in triggers:
-            db.execute(f'DROP TRIGGER "{name.replace(chr(34), chr(34) * 2)}"')
+        for kind, name in foreign:
+            db.execute(f'DROP {kind} "{name.replace(chr(34), chr(34) * 2)}"')
         for sql in missing:
             db.execute(sql)
         if not searchable:

@@ -5,18 +5,22 @@ one of this journal stays and that of the other becomes one of its earlier versi
 there stays there.
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from lcjournal.core.errors import DamagedJournalError
+from lcjournal.core.i18n import _
 from lcjournal.core.model import Change
-from lcjournal.core.sqlite import Database
+from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store import listing
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import drop_index, name_ids, write_index
 from lcjournal.core.store.rows import read_activities
+from lcjournal.core.store.shapes import Cells, cut_loose, fits, is_instrument, tables
 
 _FINISHED = "check_id IS NULL OR check_id IN (SELECT id FROM self_check WHERE finished_at IS NOT NULL)"
 
@@ -115,23 +119,32 @@ class TakingOver:
         return _count(self._connection.db, theirs)
 
     def take_over_from(self, theirs: Database) -> None:
-        """Add what a version that is open alone holds, all or nothing."""
+        """Add what a version that is open alone holds and a journal can hold, all or nothing."""
         with self._connection.write(~Change(0)) as db:
             db.execute("PRAGMA defer_foreign_keys=ON")
+            known = set(db.execute("PRAGMA foreign_key_check").fetchall())
             self._keep_texts(db, theirs)
             changed = _add_rows(db, theirs) | self._add_names(db, theirs)
-            for identity in sorted(changed):
+            cut_loose(db, Counter(), Counter(), known)
+            for identity in sorted(changed & {str(row[0]) for row in _keys(db, "activity", "id")}):
                 _settle(db, identity)
 
     @contextmanager
     def _opened(self, path: Path) -> Iterator[Database]:
-        """Open another version to read."""
+        """Open another version to read, with mistrust: anyone may have put it there.
+
+        What its tables are made of is ours to the letter, so that nothing of it is computed; half letters are replaced.
+        """
         mine = self._connection
         theirs = Connection(
             path, clock=mine.now, random_bytes=lambda _count: b"", on_change=lambda _change: None, read_only=True
         )
         try:
+            _check_tables(theirs.db, path)
+            theirs.db.conn.text_factory = _text
             yield theirs.db
+        except sqlite3.DatabaseError as error:
+            raise _unsound(path) from error
         finally:
             theirs.close()
 
@@ -139,8 +152,10 @@ class TakingOver:
         """Make the texts that differ there earlier versions here."""
         now = self._connection.stamp()
         for subject, field, text, written in _differing(db, theirs):
-            row = {"id": self._connection.new_id(), "subject_id": subject, "field": field, "text": text}
-            db.table("revision").insert(row | {"written_at": written or now, "replaced_at": now})
+            row: Cells = {"id": self._connection.new_id(), "subject_id": str(subject), "field": str(field)}
+            row |= {"text": str(text), "written_at": str(written) or now, "replaced_at": now}
+            if fits(tables()["revision"], row):
+                db.table("revision").insert(row)
 
     def _add_names(self, db: Database, theirs: Database) -> set[str]:
         """Give activities the tags and people that they have there alone, and return which activities."""
@@ -154,6 +169,22 @@ class TakingOver:
                 db.table(f"activity_{table}").insert(row)
                 changed.add(identity)
         return changed
+
+
+def _check_tables(theirs: Database, path: Path) -> None:
+    """Raise DamagedJournalError unless each table is made as ours: others could hold what never ends."""
+    made = dict(theirs.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall())
+    if any(made.get(name) != table.sql for name, table in tables().items()):
+        raise _unsound(path)
+
+
+def _unsound(path: Path) -> DamagedJournalError:
+    sentence = _("The file “{name}” is not a sound journal. It was left as it is; nothing was lost by opening it.")
+    return DamagedJournalError(sentence.format(name=path.name))
+
+
+def _text(data: bytes) -> str:
+    return data.decode(errors="replace").replace("\0", "\ufffd")
 
 
 def _count(ours: Database, theirs: Database) -> OnlyThere:
@@ -182,14 +213,23 @@ def _add_rows(db: Database, theirs: Database) -> set[str]:
         names = [column.name for column in db.table(table).columns]
         for missing in _missing(db, theirs, table, key, where):
             sql = f"SELECT {', '.join(names)} FROM {table} WHERE {condition}"
-            row = dict(zip(names, theirs.execute(sql, missing).fetchone(), strict=True))
+            row = dict(zip(names, theirs.execute(sql, missing).fetchone() or (), strict=False))
+            if not _may_come(table, row):
+                continue
             if table == "activity":
                 row["position"] = listing.next_position(db, date.fromisoformat(str(row["day"])))
                 changed.add(str(row["id"]))
-            db.table(table).insert(row)
+            with suppress(sqlite3.IntegrityError):  # a rule of the schema itself
+                db.table(table).insert(row)
             if "activity_id" in row:
                 changed.add(str(row["activity_id"]))
     return changed
+
+
+def _may_come(name: str, row: Cells) -> bool:
+    """Return whether a row of another version can be one here; none is where its key is no text."""
+    table = tables()[name]
+    return len(row) == len(table.columns) and fits(table, row) and (name != "instrument" or is_instrument(row))
 
 
 def _missing_names(ours: Database, theirs: Database, table: str) -> list[tuple[str, str]]:

@@ -18,14 +18,13 @@ from lcjournal.core.store import listing
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import in_bulk, write_again
 from lcjournal.core.store.rows import sha256
-from lcjournal.core.store.shapes import Cell, Cells, Column, Table, may_be, tables
+from lcjournal.core.store.shapes import Cells, Table, cut_loose, fits, tables
 from lcjournal.core.store.taking_over import OnlyThere, TakingOver
 
 Rows = dict[str, list[Cells]]
 """The rows of each table, by their columns."""
 
 _META = ("person", "title")
-_INTEGERS = range(-(1 << 63), 1 << 63)
 _BATCH = 500
 
 
@@ -97,7 +96,7 @@ def sound(given: Mapping[str, Sequence[object]]) -> tuple[Rows, Unsound]:
         found[name] = [row for row in read if row is not None]
         unsound.rows[name] += len(read) - len(found[name])
     with _in_memory(found, unsound) as db:
-        _cut_loose(db, unsound)
+        cut_loose(db, unsound.rows, unsound.links)
         db.execute(_ADD_UP)
         _put_in_order(db)
         return _read(db), unsound
@@ -117,22 +116,13 @@ def _cells(table: Table, row: object) -> Cells | None:
         if column.name not in row and number <= table.least:
             return None
         cells[column.name] = row.get(column.name, column.default)
-        if not _fits(table.name, column, cells[column.name]):
-            return None
+    if not fits(table, cells):
+        return None
     if table.name == "meta" and cells["key"] not in _META:
         return None
     if table.name == "reflection":
         cells["sha256"] = sha256(str(cells["text"]))
     return cells
-
-
-def _fits(table: str, column: Column, cell: Cell) -> bool:
-    if cell is None:
-        return not column.required
-    types: dict[str, set[type]] = {"TEXT": {str}, "INTEGER": {int}, "REAL": {int, float}}
-    if type(cell) not in types[column.type] or (isinstance(cell, int) and cell not in _INTEGERS):
-        return False
-    return may_be(table, column, cell)
 
 
 @contextmanager
@@ -162,19 +152,6 @@ def _put_in_order(db: Database) -> None:
         if position // listing.POSITIONS_A_DAY != date.fromisoformat(day).toordinal():
             place = listing.next_position(db, date.fromisoformat(day))
             db.execute("UPDATE activity SET position = ? WHERE id = ?", [place, identity])
-
-
-def _cut_loose(db: Database, unsound: Unsound) -> None:
-    """Empty what points to a row that is not there; a row that cannot be without goes, until none is left."""
-    while broken := db.execute("PRAGMA foreign_key_check").fetchall():
-        for name, number, _parent, key in broken:
-            links = db.execute(f"PRAGMA foreign_key_list({name})").fetchall()
-            column = next(row[3] for row in links if row[0] == key)
-            if next(one.required for one in tables()[name].columns if one.name == column):
-                unsound.rows[name] += db.execute(f"DELETE FROM {name} WHERE rowid = ?", [number]).rowcount
-            else:
-                sql = f"UPDATE {name} SET {column} = NULL WHERE rowid = ?"
-                unsound.links[name] += db.execute(sql, [number]).rowcount
 
 
 def _read(db: Database) -> Rows:

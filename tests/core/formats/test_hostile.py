@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -51,7 +52,7 @@ def test_a_table_larger_than_memory_is_refused(
     text: str, given: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(csv_table, "_TABLE_LIMIT", 60_000)
-    with pytest.raises(UserError, match="“history.csv” is too large to be such a file"):
+    with pytest.raises(UserError, match=r"“history\.csv” is too large to be such a file"):
         csv_table.inspect(given("history.csv", text))
 
 
@@ -102,7 +103,7 @@ ODD_JSON = {
 
 @pytest.mark.parametrize("text", ODD_JSON.values(), ids=ODD_JSON)
 def test_json_that_no_program_should_write_is_refused(text: str, given: Callable[[str, str], Path]) -> None:
-    with pytest.raises(UserError, match="“journal.json” is not complete JSON"):
+    with pytest.raises(UserError, match=r"“journal\.json” is not complete JSON"):
         detect.read(given("journal.json", text))
 
 
@@ -152,7 +153,21 @@ def _sentences(found: ImportReading) -> list[str]:
     return [problem.sentence for problem in found.problems]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders")
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "months.json")
-    with pytest.raises(UserError, match="“months.json” cannot be opened"):
+    with pytest.raises(UserError, match=r"“months\.json” cannot be opened"):
         safe.read_bytes(tmp_path / "months.json")
+
+
+def test_a_file_that_may_not_be_read_is_said(
+    given: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = given("months.json", "{}")
+
+    def refused(*_args: object, **_named: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(UserError, match=r"“months\.json” cannot be opened"):
+        safe.read_bytes(path)
