@@ -6,6 +6,7 @@ Fusion underneath on every system, so that the app is tested once. Colours come 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
+    QLabel,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -73,7 +74,13 @@ class ProxyStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,
     ) -> int:
-        """Put the focus ring above its widget and open combo boxes as lists below their field."""
+        """Put the focus ring above its widget and open combo boxes as lists below their field.
+
+        Each tool tip asks once, before it has a text: it is told to show letters alone, for what others wrote could be
+        markup that reads files or freezes the window, and Qt has no other way to say so.
+        """
+        if hint == QStyle.StyleHint.SH_ToolTipLabel_Opacity and isinstance(widget, QLabel):
+            widget.setTextFormat(Qt.TextFormat.PlainText)
         answer = _HINTS.get(hint)
         return super().styleHint(hint, option, widget, returnData) if answer is None else answer
 
