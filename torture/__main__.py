@@ -10,7 +10,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.figures import machine
-from torture import damage, deeds, faults, full_disk, instances, kills, places, power, power_deeds, window_kills
+from torture import (
+    damage,
+    deeds,
+    faults,
+    full_disk,
+    instances,
+    kills,
+    places,
+    power,
+    power_deeds,
+    session,
+    window_kills,
+)
 
 _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "kills": (kills.run, 1000),
@@ -23,10 +35,12 @@ _RUNS: dict[str, tuple[Callable[[int, int], dict[str, object]], int]] = {
     "damage": (damage.run, 2000),
     "instances": (instances.run, 200),
     "typing": (window_kills.run, 100),
+    "session": (session.run, 4),
     "full-disk": (full_disk.run, 400),
     "places": (places.run, 25),
 }
-_BAD = ("lost", "late", "unsound", "unsaid", "double_opens", "refusals", "blind")
+_LOST = ("lost", "late", "unsound", "unsaid", "double_opens", "refusals")
+_BAD = (*_LOST, "blind", "network", "outside", "plaintext", "undone")
 
 
 def main() -> int:

@@ -6,7 +6,6 @@ time the window is started again: it has to be where one was writing, so that a 
 
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from random import Random
 from lcjournal.core.model import Activity
 from lcjournal.core.paths import DataPaths, data_paths
 from lcjournal.core.store import Store
+from torture import screen
 
 _ALLOWED = 2.0
 """Seconds of typing that a kill may cost."""
@@ -30,9 +30,6 @@ _LONGEST = 6.0
 
 _AGAIN_EVERY = 10
 _AGAIN = "again"
-
-_PATIENCE = 30.0
-"""Seconds until a window is there."""
 
 
 @dataclass(slots=True)
@@ -65,11 +62,10 @@ class _Typed:
 
 def run(seed: int, rounds: int) -> dict[str, object]:
     """Kill the window ``rounds`` times while someone types; return how many seconds of it were lost."""
-    needed = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
-    if needed:
+    if needed := screen.missing():
         return {"rounds": 0, "why": f"not installed: {', '.join(needed)}"}
     random, figures, begun = Random(seed), _Figures(), time.monotonic()
-    with _display() as display:
+    with screen.display() as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         for number in range(rounds):
             with tempfile.TemporaryDirectory(prefix="lcjournal-typing-") as name:
@@ -100,12 +96,12 @@ def _killed(places: DataPaths, environment: dict[str, str], random: Random) -> _
     words = " ".join(f"w{number:04}" for number in range(100))
     typed = _Typed()
     with _window(places, environment):
-        _press(environment, "key", "ctrl+shift+n")
+        screen.press(environment, "key", "ctrl+shift+n")
         end = time.monotonic() + random.uniform(0.1, _LONGEST)
         for key in title + words:
             typed.times.append(time.monotonic())
             typed.text += "\n" if key == "\r" else key
-            _press(environment, *(("key", "Return") if key == "\r" else ("type", "--delay", "0", "--", key)))
+            screen.press(environment, *(("key", "Return") if key == "\r" else ("type", "--delay", "0", "--", key)))
             pause = random.uniform(0.04, 0.09)
             if time.monotonic() + pause >= end:
                 time.sleep(max(0.0, end - time.monotonic()))
@@ -139,8 +135,8 @@ def _go_on(places: DataPaths, environment: dict[str, str], figures: _Figures) ->
         return
     figures.again += 1
     with _window(places, environment):
-        _press(environment, "type", "--delay", "20", "--", _AGAIN)
-        deadline = time.monotonic() + _PATIENCE
+        screen.press(environment, "type", "--delay", "20", "--", _AGAIN)
+        deadline = time.monotonic() + screen.PATIENCE
         while not (words := _kept(places, writing)).endswith(_AGAIN) and time.monotonic() < deadline:
             time.sleep(0.1)
     if words.endswith(_AGAIN):
@@ -169,36 +165,13 @@ def _window(places: DataPaths, environment: dict[str, str]) -> Iterator[None]:
     with noise.open("wb") as errors:
         app = subprocess.Popen(command, env=environment, stderr=errors)
     try:
-        deadline = time.monotonic() + _PATIENCE
-        while not (windows := _press(environment, "search", "--onlyvisible", "--pid", str(app.pid)).split()):
+        deadline = time.monotonic() + screen.PATIENCE
+        while not (windows := screen.press(environment, "search", "--onlyvisible", "--pid", str(app.pid)).split()):
             if time.monotonic() > deadline or app.poll() is not None:
                 raise TimeoutError(f"no window came: exit code {app.poll()}, {noise.read_text(errors='replace')}")
             time.sleep(0.05)
-        _press(environment, "windowfocus", "--sync", windows[0])
+        screen.press(environment, "windowfocus", "--sync", windows[0])
         yield
     finally:
         app.kill()
         app.wait()
-
-
-def _press(environment: dict[str, str], *arguments: str) -> str:
-    """Have xdotool do something, and return what it says."""
-    command = ["xdotool", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=_PATIENCE, check=False)
-    return done.stdout
-
-
-@contextmanager
-def _display() -> Iterator[str]:
-    """Have a display of its own, whose number is free; leaving ends it."""
-    reading, writing = os.pipe()
-    # By itself it begins anew when the last program has left, and lets nobody in meanwhile.
-    command = ["Xvfb", "-displayfd", str(writing), "-noreset", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as number:
-            yield f":{number.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
