@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lcjournal.core.files import write_atomically
 
+_MOST = 100_000
 TEXT_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -62,15 +63,22 @@ def _checked(data: Mapping[str, object]) -> Settings:
     known = {
         item.name: data[item.name]
         for item in fields(Settings)
-        if type(data.get(item.name)) is type(defaults[item.name])
+        if type(data.get(item.name)) is type(defaults[item.name]) and _may_be(data[item.name])
     }
     listed = data.get("journals")
     if isinstance(listed, list):  # JSON knows no tuples
-        known["journals"] = tuple(place for place in listed if isinstance(place, str))
+        known["journals"] = tuple(place for place in listed if isinstance(place, str) and _may_be(place))
     settings = Settings(**{**defaults, **known})
     if settings.theme not in {"system", "light", "dark"} or settings.text_scale not in TEXT_SCALES:
         return Settings(**{**asdict(settings), "theme": "system", "text_scale": 100})
     return settings
+
+
+def _may_be(value: object) -> bool:
+    """Return whether a setting can have a value: a file changed by hand must empty no bin and stop no start."""
+    if isinstance(value, str):
+        return "\0" not in value and value.encode(errors="replace").decode() == value
+    return not isinstance(value, int) or 0 <= value < _MOST
 
 
 def save(path: Path, settings: Settings) -> None:

@@ -41,3 +41,20 @@ def test_the_list_of_journals_comes_back_without_what_is_no_path(tmp_path: Path)
     assert settings.load(path).journals == ("journal.lcjournal",)
     path.write_text('{"journals": "journal.lcjournal"}')
     assert settings.load(path).journals == ()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"bin_days": -5}',
+        '{"bin_days": 1000000000000000000000000}',
+        '{"lock_after": -1}',
+        '{"journal": "a\\u0000b"}',
+        '{"journals": ["a\\u0000b"]}',
+        '{"second_place": "\\ud800"}',
+    ],
+)
+def test_a_value_that_no_setting_has_is_the_default(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(content)
+    assert settings.load(path) == Settings()
