@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QPush
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import i18n, settings
-from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.model import Activity
 from lcjournal.core.paths import data_paths
-from lcjournal.ui import theme
+from lcjournal.ui import dialogs, theme
 from lcjournal.ui.app import App
 
 Find = Any
@@ -104,11 +103,15 @@ def test_the_sample_is_shown_and_put_away_with_one_click(qtbot: QtBot, start: St
     assert not (tmp_path / "data" / "sample.lcjournal").exists()
 
 
-def test_a_journal_that_does_not_open_leaves_the_one_on_screen(start: Start, tmp_path: Path) -> None:
+def test_a_journal_that_does_not_open_leaves_the_one_on_screen(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = start("today")
     (tmp_path / "data" / "sample.lcjournal").write_bytes(b"no journal")
-    with pytest.raises(DamagedJournalError):
-        app.journals.open_sample()
+    said: list[str] = []
+    monkeypatch.setattr(dialogs, "error", lambda problem, *_rest: said.append(str(problem)))
+    app.journals.open_sample()
+    assert len(said) == 1
     assert app.window.isVisible()
     app.store.activities.add(Activity("Still mine", TODAY))
     assert (tmp_path / "data" / "sample.lcjournal").read_bytes() == b"no journal"

@@ -45,6 +45,8 @@ class _Reader:
             last = low - 1
             try:
                 for number, *values in self._between(low, high):
+                    if number <= last:
+                        raise sqlite3.DatabaseError("pages lead back to themselves")
                     last, errors = number, 0
                     yield tuple(values)
             except sqlite3.Error:

@@ -190,8 +190,9 @@ class Store:
     def file_problems(self) -> list[str]:
         """Return what is wrong with the journal file alone, its attached files left aside."""
         db = self._connection.db
-        unreadable = unreadable_texts(db)
-        return problems(db) + (unreadable or damaged_texts(db)) + self.activities.index_problems()
+        if found := problems(db):
+            return found  # to read all rows of such a file may never end
+        return (unreadable_texts(db) or damaged_texts(db)) + self.activities.index_problems()
 
     def is_sound(self) -> bool:
         """Return whether pages hold together and texts are texts: a quick look; ``problems`` takes a thorough one."""

@@ -177,7 +177,7 @@ def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:
     name = getattr(error, "sqlite_errorname", "")
     if soundness.tells_of_damage(error):
         return DamagedJournalError(_(_DAMAGED).format(name=path.name))
-    if name.startswith("SQLITE_CANTOPEN") and is_writable(path):  # it is no matter of rights
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")) and is_writable(path):  # it is no matter of rights
         name = "SQLITE_IOERR"
     if name.startswith("SQLITE_IOERR") and ballast.is_full(path):  # no room for the index of the log is told like this
         name = "SQLITE_FULL"

@@ -187,7 +187,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(store: Store, path: Path, note:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("SQLITE_READONLY_DIRECTORY", "only be read"),
+        ("SQLITE_READONLY", "disk did not take"),
         ("SQLITE_CANTOPEN", "disk did not take"),
         ("SQLITE_BUSY", "Another program"),
         ("SQLITE_IOERR_WRITE", "disk"),
