@@ -190,9 +190,10 @@ class Store:
     def file_problems(self) -> list[str]:
         """Return what is wrong with the journal file alone, its attached files left aside."""
         db = self._connection.db
-        if found := problems(db):
-            return found  # to read all rows of such a file may never end
-        return (unreadable_texts(db) or damaged_texts(db)) + self.activities.index_problems()
+        found = problems(db)
+        if any(one.startswith("***") for one in found):
+            return found  # pages are wrong, and may lead back to themselves: to read all rows might never end
+        return found + (unreadable_texts(db) or damaged_texts(db)) + self.activities.index_problems()
 
     def is_sound(self) -> bool:
         """Return whether pages hold together and texts are texts: a quick look; ``problems`` takes a thorough one."""
