@@ -322,7 +322,9 @@ def run(arguments: argparse.Namespace) -> int:
         answered = Answered(sentence, {"error": sentence}, problem=True)
     except KeyboardInterrupt:
         return 130
-    text = json.dumps(answered.value, ensure_ascii=False, indent=2) if arguments.json else answered.text
+    text = output.printable(answered.text)
+    if arguments.json:
+        text = json.dumps(answered.value, ensure_ascii=False, indent=2)
     stream = sys.stderr if answered.problem and not arguments.json else sys.stdout
     try:
         print(text, file=stream, flush=True)

@@ -1,5 +1,6 @@
 """What the commands say: a line for a person, a value for a machine."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from lcjournal.core import disk_words, i18n, kinds
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 Value = dict[str, Any]
 
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 def told(error: Exception, places: DataPaths) -> str:
     """Return an error as a sentence and, for a damaged journal, where its last good copy is."""
@@ -26,6 +29,11 @@ def told(error: Exception, places: DataPaths) -> str:
         return disk_words.sentence(error)
     made = i18n.day(found[0].made_at.astimezone().date(), "d MMMM y")
     return f"{error}\n" + _("The last backup is of {day}: {path}").format(day=made, path=found[0].path)
+
+
+def printable(text: str) -> str:
+    """Return a text without what a terminal obeys, such as ESC, or what turns letters round: it may be of others."""
+    return _OBEYED.sub("", text)
 
 
 def activity(one: Activity) -> Value:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lcjournal.core import settings as settings_file
 from lcjournal.core.errors import UserError
+from lcjournal.core.file_names import openable_name
 from lcjournal.core.i18n import _
 from lcjournal.core.paths import JOURNAL_SUFFIX, DataPaths
 from lcjournal.core.settings import Settings
@@ -62,7 +63,7 @@ def new_place(folder: Path, name: str) -> Path:
     Raises UserError for a name that no system takes, and where something lies there already.
     """
     stem = name.strip().removesuffix(JOURNAL_SUFFIX).strip()
-    if not stem or stem.startswith(".") or any(sign in '<>:"/\\|?*' or ord(sign) < 32 for sign in stem):
+    if stem.startswith(".") or openable_name(f"{stem}{JOURNAL_SUFFIX}") != f"{stem}{JOURNAL_SUFFIX}":
         raise UserError(_("“{name}” cannot be the name of a file. Choose another one.").format(name=stem))
     path = folder / f"{stem}{JOURNAL_SUFFIX}"
     if path.exists():

@@ -180,3 +180,10 @@ def test_without_a_journal_nothing_is_made(lc: "Lc", folder: Path, command: list
     assert ran.err == f"There is no journal in {folder} yet.\n"
     assert lc(*command, "--json").value["error"] == f"There is no journal in {folder} yet."
     assert not folder.exists()
+
+
+def test_a_title_gives_the_terminal_no_orders(lc: "Lc") -> None:
+    lc("add", "read \x1b[31mred\x07 and \u202etxet\u202c 10m")
+    ran = lc("list")
+    assert "red" in ran.out
+    assert not {"\x1b", "\x07", "\u202e"} & set(ran.out)

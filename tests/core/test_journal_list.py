@@ -61,7 +61,9 @@ def test_a_new_journal_gets_the_ending(tmp_path: Path) -> None:
     assert journal_list.new_place(tmp_path, "Work.lcjournal") == tmp_path / "Work.lcjournal"
 
 
-@pytest.mark.parametrize("name", ["", " ", ".lcjournal", ".hidden", "a/b", "a:b", "a\x00b", 'say "x"'])
+@pytest.mark.parametrize(
+    "name", ["", " ", ".lcjournal", ".hidden", "a/b", "a:b", "a\x00b", 'say "x"', "CON", "nul", "a\u202eb", "a" * 200]
+)
 def test_a_name_that_no_system_takes_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError, match="cannot be the name"):
         journal_list.new_place(tmp_path, name)

@@ -236,7 +236,7 @@ def _open_for_reading(path: Path, wait: float) -> Database:
         keyring.give_key(upgraded.conn, keyring.key_for(path))  # SQLCipher copies between files of one key alone
         db.conn.backup(upgraded.conn)
         upgraded.conn.create_function("fold", 1, fold, deterministic=True)
-        _migrate(upgraded)
+        _upgrade(upgraded, path)
     finally:
         db.close()
     return upgraded
@@ -251,8 +251,7 @@ def _open_for_writing(path: Path, now: datetime, wait: float) -> Database:
         for pragma in _WRITE_PRAGMAS:
             db.execute(f"PRAGMA {pragma}").fetchall()
         if migrations.pending(db):
-            snapshot(db, next_name(path.parent / "backups", path.stem, now, "-before-upgrade").path, path)
-            _migrate(db)
+            _upgrade(db, path, next_name(path.parent / "backups", path.stem, now, "-before-upgrade").path)
         index_steps(db)
     except sqlite3.DatabaseError as error:
         db.close()
@@ -285,6 +284,22 @@ def _create(path: Path) -> None:
         raise _said(error, path) from error
     temporary.rename(path)
     sync_folder(path.parent)
+
+
+def _upgrade(db: Database, path: Path, backup: Path | None = None) -> None:
+    """Bring an older journal up to this version, after a ``backup`` of it.
+
+    One that is not what it says it is stays as it was, and is damaged.
+    """
+    try:
+        if backup is not None:
+            snapshot(db, backup, path)
+        _migrate(db)
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name not in {"", "SQLITE_ERROR"} and not name.startswith("SQLITE_CONSTRAINT"):
+            raise
+        raise DamagedJournalError(_(_DAMAGED).format(name=path.name)) from error
 
 
 def _migrate(db: Database) -> None:

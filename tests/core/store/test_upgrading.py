@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lcjournal.core import migrations as history
-from lcjournal.core.errors import UserError
+from lcjournal.core.errors import DamagedJournalError, UserError
 from lcjournal.core.model import Filter, Goal, Outcome, Permission, Reflection
 from lcjournal.core.sqlite import Database, Migrations, sqlite3
 from lcjournal.core.store import Store
@@ -56,7 +56,7 @@ def test_a_failed_upgrade_leaves_the_older_journal_usable(old: Path, later: Migr
         db.execute(broken)
 
     later()(m998_colour)
-    with pytest.raises(sqlite3.Error):
+    with pytest.raises(DamagedJournalError):
         Store.open(old)
     later._migrations.pop()  # noqa: SLF001 -- the older version comes back
     assert "colour" not in columns(old)
@@ -165,3 +165,21 @@ GOLDEN_COUNTS = {
     "goal": 1,
     "goal_step": 2,
 }
+
+
+@pytest.mark.parametrize("change", ["DROP TABLE goal", "ALTER TABLE activity ADD COLUMN link TEXT"])
+def test_an_older_journal_that_is_not_what_it_says_is_damaged_and_stays(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "journal.lcjournal"
+    shutil.copyfile(JOURNALS / "v1.lcjournal", path)
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA foreign_keys=OFF")
+    db.execute(change)
+    db.commit()
+    before = set(db.execute("SELECT name, sql FROM sqlite_schema"))
+    db.close()
+    for opening in (Store.open_read_only, Store.open):
+        with pytest.raises(DamagedJournalError):
+            opening(path)
+    db = sqlite3.connect(path)
+    assert set(db.execute("SELECT name, sql FROM sqlite_schema")) == before
+    db.close()
