@@ -49,6 +49,8 @@ class SheetDialog(dialogs.Dialog):
         self.body.addWidget(self._field)
         self._kept = self.add_buttons(verb or _("The sheet is kept"), cancel=_("Cancel") if verb else _("Later"))
         self._kept.setEnabled(False)
+        self._kept.setDefault(True)  # or Enter behind the group that was asked for would give up
+        self._field.setFocus()
 
     def _on_edit(self, typed: str) -> None:
         self._kept.setEnabled(typed.strip().upper() == self._groups[self._asked])

@@ -329,6 +329,10 @@ def test_the_sheet_is_kept_once_a_group_of_it_was_typed(qtbot: QtBot, find: Find
     number = int(next(word for word in field.accessibleName().split() if word.isdecimal()))
     QTest.keyClicks(field, "nope")
     assert not kept.isEnabled()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
     field.clear()
     QTest.keyClicks(field, groups.split(" ")[number - 1].lower())
     assert kept.isEnabled()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.result() == dialog.DialogCode.Accepted
