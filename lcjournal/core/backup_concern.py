@@ -26,4 +26,4 @@ def concern(store: Store, folder: Path, place: str, now: datetime) -> str:
     if now - last.made_at <= _OLD or not store.was_written(last.made_at, now):
         return ""
     told = _("The last backup is of {moment}. You have written since.")
-    return told.format(moment=backup_reading.moment(last, now))
+    return told.format(moment=backup_reading.moment(last))

@@ -1,7 +1,7 @@
 """What backups hold, read from them: how many activities, up to which day, and whether they are sound."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from lcjournal.core import i18n
@@ -59,9 +59,9 @@ def _is_sound(path: Path) -> bool:
         return False
 
 
-def moment(backup: Backup, now: datetime) -> str:
-    """Return when a backup was made, in the zone of ``now``: “18 November 2026 at 09:12”."""
-    made_at = backup.made_at.astimezone(now.tzinfo)
+def moment(backup: Backup) -> str:
+    """Return when a backup was made, by the clock on the wall then: “18 November 2026 at 09:12”."""
+    made_at = backup.made_at.astimezone()
     return _("{day} at {time}").format(day=i18n.day(made_at.date()), time=i18n.clock(made_at))
 
 

@@ -1,7 +1,6 @@
 """The backups of a journal: when each was made, what it holds, what differs from now; and the way back to one."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -24,10 +23,10 @@ class BackupsDialog(Dialog):
     ``to_read`` says that it is only to be looked into.
     """
 
-    def __init__(self, path: Path, folder: Path, now: datetime, present: Contents | None) -> None:
+    def __init__(self, path: Path, folder: Path, present: Contents | None) -> None:
         super().__init__(_("Go back to an earlier version"))
         self.to_read = False
-        self._now, self._present = now, present
+        self._present = present
         self._found: list[ReadBackup] = []
         self._list = QListWidget()
         self._list.setAccessibleName(_("Backups"))
@@ -61,7 +60,7 @@ class BackupsDialog(Dialog):
     def _show(self, found: list[ReadBackup]) -> None:
         self._found = found
         for one in found:
-            when = backup_reading.moment(one.backup, self._now)
+            when = backup_reading.moment(one.backup)
             self._list.addItem(f"{when}\n{backup_reading.held(one)}")
         if found:
             self._list.setCurrentRow(0)

@@ -1,7 +1,6 @@
 """Why a journal cannot be opened that is not damaged, and what can be done: one screen, never a way to begin anew."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -24,9 +23,6 @@ class Host(Protocol):
 
     def stand_before(self, screen: QWidget) -> None:
         """Show a screen in the place of the journal, which is closed."""
-
-    def now(self) -> datetime:
-        """Return the local time."""
 
 
 class Way(Protocol):
@@ -69,7 +65,7 @@ class Refusing(QObject):
         """Offer a backup that this version can read, unless the person went on meanwhile."""
         if found is None or not screen.isVisible():
             return
-        when = backup_reading.moment(found.backup, self._host.now())
+        when = backup_reading.moment(found.backup)
         told = _("The backup of {moment} can be read here: {held}.")
         held = told.format(moment=when, held=backup_reading.held(found))
         self._show(_NEWER, f"{error}\n\n{held}", (_("Read the backup"), partial(self._way.read, found.backup.path)))

@@ -36,9 +36,6 @@ class Host(Protocol):
     def say(self, text: str) -> None:
         """Say something that needs no answer."""
 
-    def now(self) -> datetime:
-        """Return the local time."""
-
 
 class Way(Protocol):
     """How a journal is shown."""
@@ -62,7 +59,7 @@ class Restoring(QObject):
         """Show the backups of the journal that is open, and go back to the one the person chooses."""
         from lcjournal.ui.backups_dialog import BackupsDialog
 
-        dialog = BackupsDialog(path, self._at(path).backups, self._host.now(), backup_reading.contents(path))
+        dialog = BackupsDialog(path, self._at(path).backups, backup_reading.contents(path))
         if not dialogs.show(dialog) or (chosen := dialog.chosen()) is None:
             return
         if dialog.to_read:
@@ -105,7 +102,7 @@ class Restoring(QObject):
         if found is None:
             sentences.append(_("There is no backup that can be read beside it. You may have one in another place."))
         else:
-            when = backup_reading.moment(found.backup, self._host.now())
+            when = backup_reading.moment(found.backup)
             told = _("The backup of {moment} is complete: {held}. The damaged file is kept aside.")
             sentences.append(told.format(moment=when, held=backup_reading.held(found)))
             actions.append((_("Open the backup"), partial(self.go_back, found.backup.path, path)))
@@ -121,7 +118,7 @@ class Restoring(QObject):
     def _choose_instead(self, path: Path) -> None:
         from lcjournal.ui.backups_dialog import BackupsDialog
 
-        dialog = BackupsDialog(path, self._at(path).backups, self._host.now(), None)
+        dialog = BackupsDialog(path, self._at(path).backups, None)
         if dialogs.show(dialog) and (chosen := dialog.chosen()) is not None:
             if dialog.to_read:
                 self._way.read(chosen.path)

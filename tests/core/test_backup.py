@@ -1,12 +1,14 @@
 """A backup only counts when it reads back whole; older ones give way by rule, and never where something is wrong."""
 
 import os
+import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from lcjournal.core import backup_reading
 from lcjournal.core.backup import Backup, back_up, backups, thin, without
 from lcjournal.core.model import Activity, Filter
 from lcjournal.core.store import Store
@@ -135,3 +137,13 @@ def test_the_files_stay_while_a_backup_cannot_be_read(store: Store, tmp_path: Pa
     assert made[0].path in thin(folder, "journal", datetime.now(UTC))
     assert stray.exists()
     assert last.path.exists()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system takes its zone from elsewhere")
+def test_a_backup_of_the_summer_is_told_by_the_clock_of_the_summer() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+        time.tzset()
+        told = backup_reading.moment(Backup(Path("b"), datetime(2026, 7, 1, 7, 12, tzinfo=UTC), 1))
+    time.tzset()
+    assert told == "1 July 2026 at 09:12"

@@ -66,7 +66,7 @@ class BackupRows:
         words = ngettext(
             "{moment}, checked and readable; {count} kept", "{moment}, checked and readable; {count} kept", len(found)
         )
-        return words.format(moment=backup_reading.moment(found[0], self._context.now()), count=integer(len(found)))
+        return words.format(moment=backup_reading.moment(found[0]), count=integer(len(found)))
 
     def _choose_place(self) -> None:
         place = dialogs.choose_folder(_("A second place for backups"))
