@@ -5,7 +5,9 @@ and its errors are ours.
 """
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,4 +20,24 @@ else:
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-__all__ = ["Database", "Migrations", "sqlite3"]
+__all__ = ["Database", "Migrations", "UnreadableRowError", "reading", "sqlite3"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class UnreadableRowError(sqlite3.DatabaseError):
+    """A row holds what nothing of ours wrote: a day that is none, a state that nobody knows. The file is damaged."""
+
+
+def reading(read: Callable[P, T]) -> Callable[P, T]:
+    """Have a function that reads rows raise UnreadableRowError where a value is none of its kind."""
+
+    @wraps(read)
+    def safely(*arguments: P.args, **named: P.kwargs) -> T:
+        try:
+            return read(*arguments, **named)
+        except ValueError as error:
+            raise UnreadableRowError("a value of a row is none of its kind") from error
+
+    return safely

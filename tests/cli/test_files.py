@@ -222,6 +222,14 @@ def test_damage_met_while_reading_is_told_as_damage(lc: "Lc", sample: Path, monk
     assert sample.exists()
 
 
+def test_a_day_that_is_none_is_told_as_damage(lc: "Lc", sample: Path) -> None:
+    db = sqlite3.connect(sample)
+    db.execute("UPDATE activity SET day = '2026-1q-18'")
+    db.commit()
+    db.close()
+    assert lc("list").err.startswith("The journal file is damaged. It was left as it is.")
+
+
 @pytest.mark.parametrize("command", [["list"], ["backup"], ["search", "a"]], ids=lambda words: words[0])
 def test_a_text_that_is_none_any_longer_is_told_as_damage_and_not_quoted(
     lc: "Lc", sample: Path, command: list[str]

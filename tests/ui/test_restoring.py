@@ -112,27 +112,38 @@ def test_what_can_be_read_of_a_damaged_journal_becomes_a_new_one(
     assert places.journal.read_bytes() == damaged
 
 
-def make_no_text(journal: Path) -> None:
+NO_TEXT, NO_DAY = "title = CAST(x'61ff62' AS TEXT)", "day = '2026-1q-18'"
+
+
+def damage_since(journal: Path, change: str = NO_TEXT) -> None:
     db = sqlite3.connect(journal)
-    db.execute("UPDATE activity SET title = CAST(x'61ff62' AS TEXT) WHERE title = 'Written since'")
+    db.execute(f"UPDATE activity SET {change} WHERE title = 'Written since'")
     db.commit()
     db.close()
 
 
-@pytest.mark.parametrize("page", ["today", "journal"])
+@pytest.mark.parametrize(("page", "change"), [("today", NO_TEXT), ("journal", NO_TEXT), ("journal", NO_DAY)])
 def test_a_journal_whose_words_cannot_be_read_leads_to_what_can_be_done(
-    begin: Callable[..., App], places: DataPaths, qtbot: QtBot, find: Find, page: str, monkeypatch: pytest.MonkeyPatch
+    begin: Callable[..., App],
+    places: DataPaths,
+    qtbot: QtBot,
+    find: Find,
+    page: str,
+    change: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with Store.open(places.journal) as store:
         (since,) = store.activities.all(Filter(text="since"))
         store.activities.save(replace(since, status=Status.PLANNED))
-    make_no_text(places.journal)
+    damage_since(places.journal, change)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     app = begin(page, hooked=True)
     qtbot.waitUntil(lambda: any("The backup of" in text for text in find.texts(shown())))
     QTest.mouseClick(find(shown(), QPushButton, "Save what can be read"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: app._window is not None)  # noqa: SLF001 -- it comes in time
-    assert titles(app) == ["A talk", "a�b"]
+    assert "A talk" in titles(app)
+    if change == NO_TEXT:
+        assert titles(app) == ["A talk", "a�b"]
 
 
 def test_a_word_that_cannot_be_read_further_down_is_met_while_reading(
@@ -141,7 +152,7 @@ def test_a_word_that_cannot_be_read_further_down_is_met_while_reading(
     with Store.open(places.journal) as store:
         for number in range(60):
             store.activities.add(Activity(f"Later {number}", TODAY))
-    make_no_text(places.journal)
+    damage_since(places.journal)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     app = begin("journal", hooked=True)
     listed = app.window.findChild(ActivityView)

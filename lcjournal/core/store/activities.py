@@ -15,7 +15,7 @@ from lcjournal.core.model import (
     Status,
     Totals,
 )
-from lcjournal.core.sqlite import Database
+from lcjournal.core.sqlite import Database, reading
 from lcjournal.core.store import listing
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import drop_index, index_problems, name_ids, write_index
@@ -149,6 +149,7 @@ class Activities:
         rows = listing.page(self._db, Filter(status=Status.IN_PROGRESS, kind=kind), PAGE, None)
         return next((row for row in rows if words and set(words) <= set(fold(row.title).split())), None)
 
+    @reading
     def sessions(self, since: date | None = None, until: date | None = None) -> list[SessionFact]:
         """Return every session between two days, both included, oldest first; none planned, none in the bin."""
         rows = self._db.execute(

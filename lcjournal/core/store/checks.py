@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from lcjournal.core.model import Answer, AnswerState, Change, Check, FormId, Target
-from lcjournal.core.sqlite import Database
+from lcjournal.core.sqlite import Database, reading
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import instant
 from lcjournal.core.store.texts import Replaced, keep_text
@@ -148,6 +148,7 @@ class Checks:
             rows = [(check_id, facet) for facet in facets]
             db.conn.executemany("DELETE FROM target WHERE check_id = ? AND facet = ?", rows)
 
+    @reading
     def targets(self, instrument_id: str = "") -> list[Target]:
         """Return every desired level ever set, oldest first, or those set in checks of one instrument and outside any.
 
@@ -219,6 +220,7 @@ class Checks:
         with self._connection.write(Change.CHECKS) as db:
             db.table("self_check").update(check_id, values)
 
+    @reading
     def _read(self, condition: str, values: list[str], order: str = "day, started_at, id") -> list[Check]:
         chosen = f"SELECT id FROM self_check WHERE {condition}"
         answers: dict[str, dict[str, Answer]] = {}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from lcjournal.core.model import Change, Goal, GoalState, GoalStep, Influence
-from lcjournal.core.sqlite import Database
+from lcjournal.core.sqlite import Database, reading
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import day as as_day
 from lcjournal.core.store.rows import instant
@@ -76,6 +76,7 @@ class Goals:
             row = {"id": step.id or self._connection.new_id(), "goal_id": goal.id, "place": place, "text": step.text}
             db.table("goal_step").insert(row | {"due_day": _iso(step.due), "done_day": _iso(step.done)})
 
+    @reading
     def _read(self, condition: str, values: list[str]) -> list[Goal]:
         steps: dict[str, list[GoalStep]] = {}
         for goal_id, text, due, done, identity in self._db.execute(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lcjournal.core import search
 from lcjournal.core.model import ActivityRow, Filter, Totals
-from lcjournal.core.sqlite import Database
+from lcjournal.core.sqlite import Database, reading
 from lcjournal.core.store.rows import ROW_COLUMNS, activity_row
 
 POSITIONS_A_DAY = 1_000_000
@@ -134,6 +134,7 @@ def ids(db: Database, filter_: Filter) -> list[str]:
     return [row[0] for row in db.execute(f"{where.sql('activity.id')} ORDER BY {where.key} DESC", where.values)]
 
 
+@reading
 def days(db: Database, filter_: Filter) -> list[date]:
     """Return the distinct days of the list, oldest first."""
     where = where_of(db, filter_)

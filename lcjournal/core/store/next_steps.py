@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from lcjournal.core.model import Change, NextStep, Outcome
-from lcjournal.core.sqlite import Database
+from lcjournal.core.sqlite import Database, reading
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.index import write_again
 from lcjournal.core.store.rows import instant
@@ -117,6 +117,7 @@ def _row(step: NextStep) -> dict[str, str | None]:
     }
 
 
+@reading
 def _step(row: tuple[str, ...]) -> NextStep:
     activity_id, cue, action, due, outcome, answer, identity, answered_at, created_at, deleted_at = row
     return NextStep(

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from lcjournal.core.model import Activity, Change, Revision
+from lcjournal.core.sqlite import reading
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.texts import Replaced, append_text
 from lcjournal.core.written import texts
@@ -14,6 +15,7 @@ class Revisions:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    @reading
     def of(self, activity_id: str) -> list[Revision]:
         """Return what was written before in any text of an activity, the last replaced first."""
         sql = """SELECT id, field, text, written_at, replaced_at FROM revision WHERE subject_id = ?

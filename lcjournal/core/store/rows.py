@@ -17,7 +17,7 @@ from lcjournal.core.model import (
     Session,
     Status,
 )
-from lcjournal.core.sqlite import Database
+from lcjournal.core.sqlite import Database, reading
 
 # The line under a title in the list says what was learned before it says what happened.
 _EXCERPT = """
@@ -45,6 +45,7 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@reading
 def activity_row(row: tuple[str, str, str, str, str, int, int, str, int, int, int]) -> ActivityRow:
     """Return a line of the list from a row of ``ROW_COLUMNS``."""
     identity, title, kind, status, on, minutes, private, excerpt, position, starred, attached = row
@@ -63,6 +64,7 @@ def activity_row(row: tuple[str, str, str, str, str, int, int, str, int, int, in
     )
 
 
+@reading
 def read_activities(db: Database, ids: list[str]) -> list[Activity]:
     """Return whole activities in the order of ``ids``; an unknown id raises KeyError.
 
@@ -130,6 +132,7 @@ def _reflections(parts: Iterable[_Part]) -> tuple[Reflection, ...]:
     return tuple(sorted(found, key=lambda part: reading_order(part.prompt)))
 
 
+@reading
 def attachment(part: _Part) -> Attachment:
     """Return an attachment from its id, name, digest, size and the instant it was added."""
     identity, name, digest, size, added_at = part

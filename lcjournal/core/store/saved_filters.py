@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from lcjournal.core.model import Change, Filter, Status
+from lcjournal.core.sqlite import reading
 from lcjournal.core.store.connection import Connection
 
 
@@ -24,6 +25,7 @@ class SavedFilters:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    @reading
     def all(self) -> tuple[SavedFilter, ...]:
         """Return them all."""
         rows = self._connection.db.execute("SELECT name, filter FROM saved_filter ORDER BY place, id")

@@ -11,7 +11,7 @@ from pathlib import Path
 from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.i18n import _
 from lcjournal.core.migrations import SCRIPTS
-from lcjournal.core.sqlite import Database, sqlite3
+from lcjournal.core.sqlite import Database, UnreadableRowError, sqlite3
 from lcjournal.core.store.index import write_again
 from lcjournal.core.store.log import log_of, read_log
 
@@ -91,12 +91,12 @@ def _make_index_again(db: Database) -> None:
 
 
 def tells_of_damage(error: BaseException) -> bool:
-    """Whether an error met while reading says that the file is damaged: a page, or a text that is no UTF-8 any longer.
+    """Whether an error met while reading says that the file is damaged: a page, a value, a text that is no UTF-8.
 
     SQLite looks at no letter; Python does when it reads one, and has no code for what it finds.
     """
     name = str(getattr(error, "sqlite_errorname", ""))
-    pages = name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    pages = name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or isinstance(error, UnreadableRowError)
     return isinstance(error, sqlite3.DatabaseError) and (pages or "Could not decode to UTF-8" in str(error))
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from lcjournal.core.model import Change, RunningTimer
-from lcjournal.core.sqlite import Database
+from lcjournal.core.sqlite import Database, reading
 from lcjournal.core.store.connection import Connection
 
 _KEY = "timer"
@@ -19,6 +19,7 @@ class Timer:
     def _db(self) -> Database:
         return self._connection.db
 
+    @reading
     def running(self) -> RunningTimer | None:
         """Return the timer that runs, if one does."""
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", [_KEY]).fetchone()
