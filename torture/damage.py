@@ -216,7 +216,7 @@ def _looked_at(journal: Path, rows: Rows) -> tuple[bool, bool]:
     db = sqlite3.connect(journal)
     try:
         unsound = db.execute("PRAGMA quick_check").fetchall() != [("ok",)] or not journal.stat().st_size
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # it quotes what it cannot parse
         return True, True
     finally:
         db.close()

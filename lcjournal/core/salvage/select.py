@@ -37,7 +37,7 @@ class _Reader:
         """Yield the values of each row that can be read, from both ends of what cannot."""
         try:
             self._connection()
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             return
         ranges, errors = [(1, _HIGHEST)], 0
         while ranges and errors < self._patience:
@@ -49,7 +49,7 @@ class _Reader:
                         raise sqlite3.DatabaseError("pages lead back to themselves")
                     last, errors = number, 0
                     yield tuple(values)
-            except sqlite3.Error:
+            except (sqlite3.Error, UnicodeDecodeError):
                 self._close()
                 errors += 1
                 ranges += _halves(last + 1, high)

@@ -172,10 +172,10 @@ def _at_once(db: Database) -> Iterator[None]:
         raise
 
 
-def _said(error: sqlite3.DatabaseError, path: Path) -> Exception:
+def _said(error: sqlite3.DatabaseError | UnicodeDecodeError, path: Path) -> Exception:
     """Return the error as a person can act on it; one of our own making comes back as it is."""
     name = getattr(error, "sqlite_errorname", "")
-    if soundness.tells_of_damage(error):
+    if isinstance(error, UnicodeDecodeError) or soundness.tells_of_damage(error):  # SQLite quotes what it cannot parse
         return DamagedJournalError(_(_DAMAGED).format(name=path.name))
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")) and is_writable(path):  # it is no matter of rights
         name = "SQLITE_IOERR"
@@ -199,7 +199,7 @@ def _connect(path: Path, wait: float, *, read_only: bool) -> Database:
         if not read_only and log_waits(path):
             _refuse_newer(path, wait)
         db = Database(keyring.connect(path, mode, wait), execute_plugins=False)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _said(error, path) from error
     try:
         db.conn.create_function("fold", 1, fold, deterministic=True)
@@ -208,7 +208,7 @@ def _connect(path: Path, wait: float, *, read_only: bool) -> Database:
         _check_schema(db, path)
         if not migrations.pending(db):
             soundness.check_schema(db, path, repair=not read_only)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         db.close()
         raise _said(error, path) from error
     except BaseException:

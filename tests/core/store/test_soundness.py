@@ -1,6 +1,8 @@
 """What a journal lacks when it is opened is made again, or said; never left out in silence."""
 
+import os
 import shutil
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from lcjournal.core.errors import DamagedJournalError
 from lcjournal.core.migrations import migrations
 from lcjournal.core.model import Activity, Filter
+from lcjournal.core.salvage import salvage
 from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store import Store, soundness
 from lcjournal.core.store.log import PAGE, read_log
@@ -179,3 +182,14 @@ def test_a_journal_that_does_not_say_how_it_was_made_is_not_made_once_more(journ
 def test_another_error_is_no_damage() -> None:
     assert not soundness.tells_of_damage(sqlite3.OperationalError("no such table"))
     assert not soundness.tells_of_damage(OSError("Could not decode to UTF-8"))
+
+
+def test_a_schema_that_is_no_text_any_longer_is_damage_and_salvage_goes_on(journal: Path, tmp_path: Path) -> None:
+    data = journal.read_bytes()
+    assert b"CREATE TABLE goal (" in data
+    journal.write_bytes(data.replace(b"CREATE TABLE goal (", b"CREATE \xe1ABLE goal ("))
+    for opening in (Store.open, Store.open_read_only):
+        with pytest.raises(DamagedJournalError):
+            opening(journal)
+    made = salvage(journal, tmp_path / "new.lcjournal", lambda: datetime.now(UTC), os.urandom)
+    assert made.counts["activity"] == 2
