@@ -113,5 +113,8 @@ def count_lines(counts: dict[str, int]) -> list[str]:
         "target": ngettext("{count} desired level", "{count} desired levels", counts["target"]),
         "goal": ngettext("{count} goal", "{count} goals", counts["goal"]),
         "goal_step": ngettext("{count} step", "{count} steps", counts["goal_step"]),
+        "goal_look": ngettext("{count} look at a goal", "{count} looks at goals", counts["goal_look"]),
+        "slot": ngettext("{count} weekly slot", "{count} weekly slots", counts["slot"]),
+        "pause": ngettext("{count} pause", "{count} pauses", counts["pause"]),
     }
     return [line.format(count=i18n.integer(counts[name])) for name, line in lines.items()]

@@ -19,6 +19,7 @@ class Change(Flag):
     GOALS = auto()
     JOURNAL = auto()
     TIMER = auto()
+    TIME = auto()
 
 
 class Status(StrEnum):
@@ -174,6 +175,7 @@ class SessionFact:
     day: date
     minutes: int
     own_time: bool
+    start: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,13 +269,18 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A desired level of one facet, 1 to 5 in steps of 0.25, as set on one day. History is kept; the last one holds."""
+    """A desired level of one facet, 1 to 5 in steps of 0.25, as set on one day. History is kept; the last one holds.
+
+    It was set in the check ``check_id``, at the goal ``goal_id`` or at neither; ``word`` is what the person said of it.
+    """
 
     facet: str
     value: float
     day: date
     check_id: str | None = None
     id: str = ""
+    word: str = ""
+    goal_id: str | None = None
 
 
 class GoalState(StrEnum):
@@ -303,7 +310,11 @@ class GoalStep:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A wished-for future with steps; ``where_i_am`` and ``what_i_want`` are the two ends of the tension."""
+    """A wished-for future with steps; ``where_i_am`` and ``what_i_want`` are the two ends of the tension.
+
+    ``approach`` is how the person goes about it, ``planned_minutes`` what they mean to spend on it. They want to look
+    at it again every ``look_months`` months, 0 being never.
+    """
 
     title: str
     where_i_am: str = ""
@@ -314,9 +325,87 @@ class Goal:
     due: date | None = None
     state: GoalState = GoalState.OPEN
     steps: tuple[GoalStep, ...] = ()
+    approach: str = ""
+    planned_minutes: int | None = None
+    look_months: int = 0
     id: str = ""
     created_at: datetime | None = None
     deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLook:
+    """What the person saw when they looked at a goal again."""
+
+    goal_id: str
+    day: date
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalEvent:
+    """A goal came into a state on a day; ``word`` is what the person said of it."""
+
+    goal_id: str
+    state: GoalState
+    day: date
+    word: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Protected time: ``minutes`` from ``start`` on each ``weekday`` (0 is Monday) from ``since`` to ``until``.
+
+    The hours are those of ``zone``, an IANA name; ``activity_id`` is what one works on then. ``sequence`` grows with
+    each change, so that a calendar knows a later export.
+    """
+
+    weekday: int
+    start: time
+    minutes: int
+    since: date
+    zone: str
+    until: date | None = None
+    name: str = ""
+    activity_id: str | None = None
+    sequence: int = 0
+    id: str = ""
+    updated_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotChange:
+    """The slot that is due on ``day`` is moved to another day and hour, or skipped where ``moved_to`` is None."""
+
+    slot_id: str
+    day: date
+    moved_to: date | None = None
+    start: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days, both included, on which no slot is due."""
+
+    since: date
+    until: date
+    name: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyTarget:
+    """Minutes that a person means to learn in a year, in one kind or (``""``) in all.
+
+    The year begins on ``since``, and on that day of every later year.
+    """
+
+    kind: str
+    minutes: int
+    since: date
 
 
 @dataclass(frozen=True, slots=True)

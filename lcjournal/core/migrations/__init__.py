@@ -7,12 +7,13 @@ text: ``*_at`` a UTC instant, ``*day`` a local calendar day, ``start`` a local `
 from lcjournal.core.migrations.deeper_entries import DEEPER_ENTRIES
 from lcjournal.core.migrations.first_journal import ACTIVITIES, CHECKS
 from lcjournal.core.migrations.looking_back import LOOKING_BACK
+from lcjournal.core.migrations.protected_time import PROTECTED_TIME
 from lcjournal.core.sqlite import Database, Migrations
 
 APPLICATION_ID = 0x4C434A4C
 """``LCJL``, in bytes 68 to 71 of every journal, so that ``file`` and we know one from any other SQLite file."""
 
-SCRIPTS = (ACTIVITIES, CHECKS, LOOKING_BACK, DEEPER_ENTRIES)
+SCRIPTS = (ACTIVITIES, CHECKS, LOOKING_BACK, DEEPER_ENTRIES, PROTECTED_TIME)
 """All that the migrations run, in their order; statements are separated by blank lines."""
 
 migrations = Migrations("lcjournal")
@@ -42,3 +43,9 @@ def m002_looking_back(db: Database) -> None:
 def m003_deeper_entries(db: Database) -> None:
     """What else one can say of an activity, methods and templates, next steps, attachments, kinds of one's own."""
     _run(db, DEEPER_ENTRIES)
+
+
+@migrations()
+def m004_protected_time(db: Database) -> None:
+    """Weekly slots with their pauses, yearly hours, looks at goals and what became of them, words on desired levels."""
+    _run(db, PROTECTED_TIME)

@@ -18,7 +18,8 @@ from lcjournal.core.store.shapes import Cell, Cells, tables
 
 _WORTH = {
     "activity": ("reflection", "session", "next_step", "attachment"),
-    "goal": ("goal_step",),
+    "goal": ("goal_step", "goal_look", "goal_event"),
+    "slot": ("slot_change",),
     "template": ("template_text",),
 }
 """The rows for which one that they belong to is stood in for; links alone are not worth one."""

@@ -18,6 +18,7 @@ from lcjournal.core.store.bulk import Bulk
 from lcjournal.core.store.checks import Checks
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.draft import Draft
+from lcjournal.core.store.goal_story import GoalStory
 from lcjournal.core.store.goals import Goals
 from lcjournal.core.store.kinds import Kinds
 from lcjournal.core.store.names import Names
@@ -26,6 +27,7 @@ from lcjournal.core.store.resurfacing import Resurfacing
 from lcjournal.core.store.revisions import Revisions
 from lcjournal.core.store.saved_filters import SavedFilters
 from lcjournal.core.store.sessions import Sessions
+from lcjournal.core.store.slots import Slots
 from lcjournal.core.store.snapshot import counts, problems, quick_check, snapshot
 from lcjournal.core.store.soundness import texts_decode, unreadable_texts
 from lcjournal.core.store.tables import Tables
@@ -37,6 +39,7 @@ from lcjournal.core.store.timer import Timer
 from lcjournal.core.store.when_written import was_written
 from lcjournal.core.store.whole import Whole
 from lcjournal.core.store.words import Words
+from lcjournal.core.store.yearly_targets import YearlyTargets
 
 __all__ = ["Store"]
 
@@ -63,6 +66,7 @@ class Store:
         self.checks = Checks(connection)
         self.draft = Draft(connection)
         self.goals = Goals(connection)
+        self.goal_story = GoalStory(connection)
         self.kinds = Kinds(connection)
         self.tags = Names(connection, "tag")
         self.people = Names(connection, "person")
@@ -71,6 +75,7 @@ class Store:
         self.revisions = Revisions(connection)
         self.saved_filters = SavedFilters(connection)
         self.sessions = Sessions(self.activities)
+        self.slots = Slots(connection)
         self.tables = Tables(connection)
         self.versions = TakingOver(connection)
         self.whole = Whole(connection, self.versions)
@@ -78,6 +83,7 @@ class Store:
         self.threads = Threads(connection)
         self.timer = Timer(connection)
         self.words = Words(connection)
+        self.yearly_targets = YearlyTargets(connection)
 
     @classmethod
     def open(

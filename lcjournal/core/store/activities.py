@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from lcjournal.core.folding import fold
 from lcjournal.core.model import (
@@ -153,15 +153,23 @@ class Activities:
     def sessions(self, since: date | None = None, until: date | None = None) -> list[SessionFact]:
         """Return every session between two days, both included, oldest first; none planned, none in the bin."""
         rows = self._db.execute(
-            "SELECT activity.id, title, kind, session.day, session.minutes, own_time "
+            "SELECT activity.id, title, kind, session.day, session.minutes, own_time, session.start "
             "FROM session JOIN activity ON activity.id = activity_id "
             "WHERE deleted_at IS NULL AND status <> 'planned' AND session.day BETWEEN ? AND ? "
             "ORDER BY session.day, session.start, session.id",
             [(since or date.min).isoformat(), (until or date.max).isoformat()],
         )
         return [
-            SessionFact(identity, title, kind, date.fromisoformat(day), minutes, bool(own_time))
-            for identity, title, kind, day, minutes, own_time in rows
+            SessionFact(
+                identity,
+                title,
+                kind,
+                date.fromisoformat(day),
+                minutes,
+                bool(own_time),
+                time.fromisoformat(start) if start else None,
+            )
+            for identity, title, kind, day, minutes, own_time, start in rows
         ]
 
     def days(self, filter_: Filter) -> list[date]:

@@ -20,7 +20,7 @@ _WORDS_LEFT, _PAGES = "words_left", 256
 class Thrown:
     """What was thrown away until an aware instant: how many of each.
 
-    ``parts`` are next steps, attachments and templates removed by themselves.
+    ``parts`` are what is removed by itself: next steps, attachments, templates, looks at goals, protected time.
     """
 
     until: datetime
@@ -48,7 +48,7 @@ class Bin:
             table: int(self._connection.db.execute(_COUNT.format(table=table), [_stamp(until)]).fetchone()[0])
             for table in _DOOMED
         }
-        parts = count["next_step"] + count["attachment"] + count["template"]
+        parts = sum(count[table] for table in _PARTS)
         return Thrown(until, count["activity"], count["goal"], count["self_check"], parts)
 
     def empty(self, thrown: Thrown) -> None:
@@ -117,16 +117,24 @@ def _erase(db: Database, table: str, ids: str) -> None:
 _COUNT = "SELECT count(*) FROM {table} WHERE deleted_at <= ?"
 _THROWN = "SELECT id FROM {table} WHERE deleted_at <= :until"
 _WITH_ACTIVITY = f"{_THROWN} OR activity_id IN ({_THROWN.format(table='activity')})"
+_WITH_GOAL = f"{_THROWN} OR goal_id IN ({_THROWN.format(table='goal')})"
 _WITH_CHECK = f"{_THROWN} OR beside_id IN ({_THROWN.format(table='self_check')})"
 _DOOMED = {
     "next_step": _WITH_ACTIVITY.format(table="next_step"),
     "attachment": _WITH_ACTIVITY.format(table="attachment"),
     "template": _THROWN.format(table="template"),
+    "goal_look": _WITH_GOAL.format(table="goal_look"),
+    "goal_event": _WITH_GOAL.format(table="goal_event"),
+    "target": _THROWN.format(table="target"),
+    "slot": _THROWN.format(table="slot"),
+    "pause": _THROWN.format(table="pause"),
     "activity": _THROWN.format(table="activity"),
     "goal": _THROWN.format(table="goal"),
     "self_check": _WITH_CHECK.format(table="self_check"),
 }
 """The ids of what goes, by table: parts stand before what they are part of."""
+
+_PARTS = ("next_step", "attachment", "template", "goal_look", "slot", "pause")
 
 _FILES_OF_DOOMED = f"SELECT sha256 FROM attachment WHERE id IN ({_DOOMED['attachment']})"
 
@@ -143,14 +151,20 @@ _FIRST = {
     "next_step": (),
     "attachment": (),
     "template": _parts("template_id", "template_text"),
+    "goal_look": (),
+    "goal_event": (),
+    "target": (),
+    "slot": _parts("slot_id", "slot_change"),
+    "pause": (),
     "activity": (
         "DELETE FROM activity_text WHERE rowid IN (SELECT position FROM activity WHERE id IN {chosen})",
         *_parts(
             "activity_id", "session", "reflection", "activity_tag", "activity_person", "activity_facet", "imported"
         ),
         *_freed("continues_id", "activity"),
+        *_freed("activity_id", "slot"),
     ),
-    "goal": (*_parts("goal_id", "goal_step"), *_freed("goal_id", "activity")),
+    "goal": (*_parts("goal_id", "goal_step"), *_freed("goal_id", "activity", "target")),
     "self_check": (
         *_parts("check_id", "answer", "then_level", "item_note"),
         *_freed("check_id", "target", "activity"),

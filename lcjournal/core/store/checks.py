@@ -125,22 +125,36 @@ class Checks:
             raise KeyError(f"{instrument_id} {version}")
         return str(row[0])
 
-    def set_targets(self, targets: Iterable[Target]) -> None:
-        """Add desired levels to their history."""
+    def set_targets(self, targets: Iterable[Target]) -> list[str]:
+        """Add desired levels to their history and return their ids."""
+        rows: list[dict[str, object]] = [
+            {
+                "id": self._connection.new_id(),
+                "facet": target.facet,
+                "value": target.value,
+                "day": target.day.isoformat(),
+                "check_id": target.check_id,
+                "word": target.word,
+                "goal_id": target.goal_id,
+                "set_at": self._connection.stamp(),
+            }
+            for target in targets
+        ]
         with self._connection.write(Change.TARGETS) as db:
-            db.table("target").insert_all(
-                [
-                    {
-                        "id": self._connection.new_id(),
-                        "facet": target.facet,
-                        "value": target.value,
-                        "day": target.day.isoformat(),
-                        "check_id": target.check_id,
-                        "set_at": self._connection.stamp(),
-                    }
-                    for target in targets
-                ]
-            )
+            db.table("target").insert_all(rows)
+        return [str(row["id"]) for row in rows]
+
+    def bin_target(self, target_id: str) -> None:
+        """Put a desired level into the bin: the one before it holds again."""
+        self._set_target_deleted(target_id, self._connection.stamp())
+
+    def restore_target(self, target_id: str) -> None:
+        """Take a desired level out of the bin."""
+        self._set_target_deleted(target_id, None)
+
+    def _set_target_deleted(self, target_id: str, stamp: str | None) -> None:
+        with self._connection.write(Change.TARGETS) as db:
+            db.table("target").update(target_id, {"deleted_at": stamp})
 
     def take_back_targets(self, check_id: str, facets: Iterable[str]) -> None:
         """Leave out the desired levels of these facets that were set in a check which is still under way."""
@@ -155,13 +169,12 @@ class Checks:
         Two instruments may use one id for different facets.
         """
         sql = (
-            "SELECT facet, value, day, check_id, id FROM target WHERE ? = '' OR check_id IS NULL "
-            "OR check_id IN (SELECT id FROM self_check WHERE instrument_id = ?) ORDER BY day, set_at, id"
+            "SELECT facet, value, day, check_id, id, word, goal_id FROM target WHERE deleted_at IS NULL AND (? = '' "
+            "OR check_id IS NULL OR check_id IN (SELECT id FROM self_check WHERE instrument_id = ?)) "
+            "ORDER BY day, set_at, id"
         )
         rows = self._db.execute(sql, [instrument_id, instrument_id])
-        return [
-            Target(facet, value, date.fromisoformat(day), check_id, id_) for facet, value, day, check_id, id_ in rows
-        ]
+        return [Target(facet, value, date.fromisoformat(day), *rest) for facet, value, day, *rest in rows]
 
     def dismissed(self) -> set[str]:
         """Return the suggestions that the person has put away."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from lcjournal.core.model import Change, Goal, GoalState, GoalStep, Influence
 from lcjournal.core.sqlite import Database, reading
@@ -10,7 +11,7 @@ from lcjournal.core.store.rows import day as as_day
 from lcjournal.core.store.rows import instant
 from lcjournal.core.store.texts import Replaced, keep_text
 
-_TEXTS = ("title", "where_i_am", "what_i_want", "why")
+_TEXTS = ("title", "where_i_am", "what_i_want", "why", "approach")
 
 
 class Goals:
@@ -84,15 +85,17 @@ class Goals:
         ):
             steps.setdefault(goal_id, []).append(GoalStep(text, as_day(due), as_day(done), identity))
         rows = self._db.execute(
-            "SELECT id, title, where_i_am, what_i_want, why, facet, influence, due_day, state, created_at, deleted_at "
+            "SELECT id, title, where_i_am, what_i_want, why, facet, influence, due_day, state, "
+            "approach, planned_minutes, look_months, created_at, deleted_at "
             f"FROM goal WHERE {condition} ORDER BY due_day IS NULL, due_day, created_at, id",
             values,
         )
         return [_goal(row, tuple(steps.get(row[0], ()))) for row in rows]
 
 
-def _goal(row: tuple[str, ...], steps: tuple[GoalStep, ...]) -> Goal:
-    identity, title, here, want, why, facet, influence, due, state, created_at, deleted_at = row
+def _goal(row: tuple[Any, ...], steps: tuple[GoalStep, ...]) -> Goal:
+    identity, title, here, want, why, facet, influence, due, state, *more = row
+    approach, planned, months, created_at, deleted_at = more
     return Goal(
         id=identity,
         title=title,
@@ -104,6 +107,9 @@ def _goal(row: tuple[str, ...], steps: tuple[GoalStep, ...]) -> Goal:
         due=as_day(due),
         state=GoalState(state),
         steps=steps,
+        approach=approach,
+        planned_minutes=planned,
+        look_months=months,
         created_at=instant(created_at),
         deleted_at=instant(deleted_at),
     )
@@ -125,6 +131,9 @@ def _columns(goal: Goal) -> dict[str, object]:
         "influence": goal.influence.value,
         "due_day": _iso(goal.due),
         "state": goal.state.value,
+        "approach": goal.approach,
+        "planned_minutes": goal.planned_minutes,
+        "look_months": goal.look_months,
     }
 
 

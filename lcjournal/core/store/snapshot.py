@@ -10,12 +10,32 @@ from lcjournal.core.i18n import _
 from lcjournal.core.sqlite import Database, sqlite3
 from lcjournal.core.store.soundness import texts_decode
 
-COUNTED = ("activity", "session", "reflection", "revision", "self_check", "answer", "target", "goal", "goal_step")
+COUNTED = (
+    "activity",
+    "session",
+    "reflection",
+    "revision",
+    "self_check",
+    "answer",
+    "target",
+    "goal",
+    "goal_step",
+    "goal_look",
+    "slot",
+    "pause",
+)
 
 
 def counts(db: Database) -> dict[str, int]:
-    """Return the number of rows of each table a person's words and answers live in, bin included."""
-    return {table: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}
+    """Return the number of rows of each table a person's words and answers live in, bin included.
+
+    A copy is made of a journal before it is upgraded: a table that it does not have yet holds nothing.
+    """
+    there = set(db.table_names())
+    return {
+        table: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) if table in there else 0
+        for table in COUNTED
+    }
 
 
 def problems(db: Database) -> list[str]:

@@ -29,6 +29,8 @@ _TABLES = (
     ("instrument", "id, version", "true"),
     ("goal", "id", "true"),
     ("goal_step", "id", "true"),
+    ("goal_look", "id", "true"),
+    ("goal_event", "id", "true"),
     ("self_check", "id", "finished_at IS NOT NULL"),
     ("answer", "check_id, item", _FINISHED),
     ("then_level", "check_id, domain", _FINISHED),
@@ -42,6 +44,10 @@ _TABLES = (
     ("next_step", "id", "true"),
     ("attachment", "id", "true"),
     ("imported", "source, source_id", "true"),
+    ("slot", "id", "true"),
+    ("slot_change", "slot_id, day", "true"),
+    ("pause", "id", "true"),
+    ("yearly_target", "kind", "true"),
     ("own_kind", "id", "true"),
     ("template", "id", "true"),
     ("template_text", "template_id, prompt", "true"),
@@ -61,6 +67,10 @@ _TEXTS = """
   UNION ALL SELECT id, 'where_i_am', where_i_am, updated_at FROM goal
   UNION ALL SELECT id, 'what_i_want', what_i_want, updated_at FROM goal
   UNION ALL SELECT id, 'why', why, updated_at FROM goal
+  UNION ALL SELECT id, 'approach', approach, updated_at FROM goal
+  UNION ALL SELECT id, 'text', text, updated_at FROM goal_look
+  UNION ALL SELECT id, 'name', name, updated_at FROM slot
+  UNION ALL SELECT id, 'name', name, updated_at FROM pause
   UNION ALL SELECT goal_id, 'step ' || id, text, '' FROM goal_step
   UNION ALL SELECT id, 'note', note, '' FROM self_check
   UNION ALL SELECT check_id, 'note ' || item, text, written_at FROM item_note
