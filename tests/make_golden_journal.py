@@ -1,6 +1,6 @@
 """Make a golden journal of the schema as it is now; done once a schema, when it is released, and kept for ever.
 
-usage: python tests/make_golden_journal.py tests/data/journals/v3.lcjournal
+usage: python tests/make_golden_journal.py tests/data/journals/v4.lcjournal
 """
 
 import random
@@ -17,14 +17,20 @@ from lcjournal.core.model import (
     Filter,
     FormId,
     Goal,
+    GoalEvent,
+    GoalLook,
+    GoalState,
     GoalStep,
     NextStep,
     Outcome,
+    Pause,
     Permission,
     Reflection,
     Session,
+    Slot,
     Status,
     Target,
+    YearlyTarget,
 )
 from lcjournal.core.store import Store
 from lcjournal.core.templates import Template
@@ -102,6 +108,7 @@ def main(path: Path) -> None:
         store.checks.finish(then.id)
         store.checks.dismiss("A3/peer")
         deeper(store, identity)
+        hours(store, goal, identity)
         waiting = store.checks.start(("lc48", "0.1", "{}"), FormId.FULL, "en", 8, DAY, "0.1.0")
         store.checks.answer(waiting.id, Answer("A1.1", AnswerState.SKIPPED))
 
@@ -137,6 +144,26 @@ def deeper(store: Store, first: str) -> None:
     store.saved_filters.save("À relire", Filter(text="ete", starred=True, since=DAY))
     store.words.learn("réflexivité")
     store.resurfacing.put_away(identity)
+
+
+def hours(store: Store, goal: str, activity: str) -> None:
+    """Protect some time, look at a goal again and let its level come down, as came with the fourth schema."""
+    hold = Slot(2, time(14), 120, DAY - timedelta(days=77), "Europe/Paris", name="Atelier", activity_id=activity)
+    slot = store.slots.add(hold)
+    store.slots.skip(slot, DAY - timedelta(days=14))
+    store.slots.move(slot, DAY - timedelta(days=7), DAY - timedelta(days=6), time(9, 30))
+    store.slots.add_pause(Pause(DAY + timedelta(days=30), DAY + timedelta(days=44), "Noël"))
+    store.yearly_targets.set(YearlyTarget("", 2400, date(2026, 1, 1)))
+    store.yearly_targets.set(YearlyTarget("mooc", 600, date(2026, 9, 1)))
+    more = replace(store.goals.get(goal), approach="Une ébauche par quinzaine", planned_minutes=900, look_months=1)
+    store.goals.save(more)
+    look = store.goal_story.add_look(GoalLook(goal, DAY, "Je polis encore."))
+    store.goal_story.save_look(GoalLook(goal, DAY, "Je polis encore, et je le remarque.", look))
+    store.goal_story.set_state(GoalEvent(goal, GoalState.REACHED, DAY, "presque"))
+    store.goal_story.set_state(GoalEvent(goal, GoalState.OPEN, DAY + timedelta(days=1)))
+    store.checks.set_targets([Target("A3", 4.5, DAY), Target("A3", 4.0, DAY, word="plus réaliste", goal_id=goal)])
+    (taken_back,) = store.checks.set_targets([Target("A3", 2.0, DAY, word="par erreur", goal_id=goal)])
+    store.checks.bin_target(taken_back)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,12 @@ def to_json(store: Store) -> tuple[bytes, int]:
         "targets": [asdict(target) for target in store.checks.targets()],
         "dismissed_suggestions": sorted(store.checks.dismissed()),
         "goals": [asdict(goal) for goal in (*store.goals.all(), *store.goals.binned())],
+        "goal_looks": [asdict(look) for look in store.goal_story.looks()],
+        "goal_events": [asdict(event) for event in store.goal_story.events()],
+        "slots": [asdict(slot) for slot in store.slots.all(binned=True)],
+        "slot_changes": [asdict(change) for change in store.slots.changes()],
+        "pauses": [asdict(pause) for pause in store.slots.pauses()],
+        "yearly_targets": [asdict(target) for target in store.yearly_targets.all()],
         "put_away": store.resurfacing.put_away_ids(),
         "next_steps": [asdict(step) for step in store.next_steps.all()],
     }

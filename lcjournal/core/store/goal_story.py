@@ -59,10 +59,10 @@ class GoalStory:
         self._set_deleted("goal_look", look_id, None)
 
     @reading
-    def events(self, goal_id: str) -> list[GoalEvent]:
-        """Return what became of a goal, oldest first."""
+    def events(self, goal_id: str = "") -> list[GoalEvent]:
+        """Return what became of one goal, or of all, oldest first."""
         sql = (
-            "SELECT goal_id, state, day, word, id FROM goal_event WHERE goal_id = ? AND deleted_at IS NULL "
+            "SELECT goal_id, state, day, word, id FROM goal_event WHERE ? IN ('', goal_id) AND deleted_at IS NULL "
             "ORDER BY day, id"
         )
         return [

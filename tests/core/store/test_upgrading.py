@@ -3,14 +3,14 @@
 import hashlib
 import shutil
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 
 from lcjournal.core import migrations as history
 from lcjournal.core.errors import DamagedJournalError, UserError
-from lcjournal.core.model import Filter, Goal, Outcome, Permission, Reflection
+from lcjournal.core.model import Filter, Goal, GoalState, Outcome, Permission, Reflection
 from lcjournal.core.sqlite import Database, Migrations, sqlite3
 from lcjournal.core.store import Store
 
@@ -136,6 +136,32 @@ def test_the_third_schema_keeps_what_it_added(path: Path) -> None:
         assert store.resurfacing.put_away_ids() == [told.id]
 
 
+def test_the_fourth_schema_keeps_what_it_added(path: Path) -> None:
+    shutil.copy(JOURNALS / "v4.lcjournal", path)
+    shutil.copytree(JOURNALS / "v4.files", path.with_name(f"{path.stem}.files"))
+    with Store.open(path) as store:
+        assert store.problems() == []
+        (slot,) = store.slots.all()
+        assert (slot.weekday, slot.start, slot.minutes, slot.zone) == (2, time(14), 120, "Europe/Paris")
+        assert (slot.name, slot.since, slot.until) == ("Atelier", date(2026, 9, 2), None)
+        assert store.activities.get(str(slot.activity_id)).title == "Tout"
+        assert [(change.day, change.moved_to, change.start) for change in store.slots.changes()] == [
+            (date(2026, 11, 4), None, None),
+            (date(2026, 11, 11), date(2026, 11, 12), time(9, 30)),
+        ]
+        assert [pause.name for pause in store.slots.pauses()] == ["Noël"]
+        assert [(target.kind, target.minutes) for target in store.yearly_targets.all()] == [("", 2400), ("mooc", 600)]
+        (goal,) = store.goals.all()
+        assert (goal.approach, goal.planned_minutes, goal.look_months) == ("Une ébauche par quinzaine", 900, 1)
+        assert [look.text for look in store.goal_story.looks(goal.id)] == ["Je polis encore, et je le remarque."]
+        assert [(event.state, event.word) for event in store.goal_story.events(goal.id)] == [
+            (GoalState.REACHED, "presque"),
+            (GoalState.OPEN, ""),
+        ]
+        lowered = store.checks.targets()[-1]
+        assert (lowered.value, lowered.word, lowered.goal_id) == (4.0, "plus réaliste", goal.id)
+
+
 def test_an_older_journal_is_read_without_being_changed(path: Path) -> None:
     shutil.copy(GOLDEN, path)
     with Store.open_read_only(path) as store:
@@ -164,6 +190,9 @@ GOLDEN_COUNTS = {
     "target": 2,
     "goal": 1,
     "goal_step": 2,
+    "goal_look": 0,
+    "slot": 0,
+    "pause": 0,
 }
 
 
