@@ -15,6 +15,7 @@ from typing import Any
 
 import lcjournal
 from lcjournal.core import instruments, paths
+from lcjournal.core.demo_hours import protect_time
 from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.model import (
@@ -25,6 +26,8 @@ from lcjournal.core.model import (
     FacetLink,
     FormId,
     Goal,
+    GoalEvent,
+    GoalLook,
     GoalState,
     GoalStep,
     Influence,
@@ -82,6 +85,7 @@ def fill(store: Store, today: date, language: str, *, turn_to: Callable[[date], 
         raise UserError(_("The sample needs an empty journal, and this one holds something. Nothing was changed."))
     store.set_person(_PERSON)
     goals = _Goals(store, today, language)
+    protect_time(store, _read("time"), today, language)
     events = [*goals.events(), *_check_events(store, today, language), *_activity_events(store, today, language, goals)]
     for day, write in sorted(events, key=lambda event: event[0]):
         turn_to(day)
@@ -107,6 +111,11 @@ class _Goals:
         """Yield each goal on the day it was set."""
         for table in _read("goals")["goal"]:
             yield _weeks_ago(self._today, table["started"]), partial(self._write, table)
+            for weeks, text in zip(table.get("looked", ()), table[self._language].get("looks", ()), strict=True):
+                day = _weeks_ago(self._today, weeks)
+                yield day, partial(self._look, table["facet"], day, text)
+            if "closed" in table:
+                yield _weeks_ago(self._today, table["closed"]), partial(self._close, table)
 
     def serving(self, facets: list[str]) -> str | None:
         """Return the id of the first goal set so far that is about one of the facets."""
@@ -115,14 +124,23 @@ class _Goals:
     def _write(self, table: _Table) -> None:
         words = table[self._language]
         goal = Goal(
-            **{name: words[name] for name in ("title", "where_i_am", "what_i_want", "why")},
+            **{name: words.get(name, "") for name in ("title", "where_i_am", "what_i_want", "why", "approach")},
             facet=table["facet"],
             influence=Influence(table["influence"]),
             due=_weeks_ago(self._today, table["due"]),
-            state=GoalState(table["state"]),
+            planned_minutes=60 * table["hours"] if "hours" in table else None,
+            look_months=1 if "looked" in table else 0,
             steps=tuple(self._step(text, days) for text, days in zip(words["steps"], table["days"], strict=True)),
         )
         self._written.append(replace(goal, id=self._store.goals.add(goal)))
+
+    def _look(self, facet: str, day: date, text: str) -> None:
+        self._store.goal_story.add_look(GoalLook(str(self.serving([facet])), day, text))
+
+    def _close(self, table: _Table) -> None:
+        day, state = _weeks_ago(self._today, table["closed"]), GoalState(table["state"])
+        word = table[self._language]["word"]
+        self._store.goal_story.set_state(GoalEvent(str(self.serving([table["facet"]])), state, day, word))
 
     def _step(self, text: str, days: dict[str, int]) -> GoalStep:
         done = _weeks_ago(self._today, days["done"]) if "done" in days else None
@@ -135,9 +153,14 @@ def _check_events(store: Store, today: date, language: str) -> Iterator[_Event]:
         for number, weeks in enumerate(growth[form.value]):
             day = _weeks_ago(today, weeks)
             answers = list(_answers(growth, form, weeks, language, chance))
-            wished = {}
+            wished = []
             if form is FormId.FULL:
-                wished = {facet: levels[number] for facet, levels in growth["targets"].items() if levels[number]}
+                said = growth["lowered"][language]
+                wished = [
+                    Target(facet, levels[number], day, word=said.get(f"{facet}-{weeks}", ""))
+                    for facet, levels in growth["targets"].items()
+                    if levels[number]
+                ]
             yield day, partial(_check, store, form, day, language, answers, wished)
     yield _weeks_ago(today, growth["full"][-1]), partial(_look_back, store, growth["last"], language)
 
@@ -162,15 +185,13 @@ def _answers(growth: _Table, form: FormId, weeks: int, language: str, chance: ra
             yield Answer(item.id, AnswerState.ANSWERED, value, milliseconds, language)
 
 
-def _check(
-    store: Store, form: FormId, day: date, language: str, answers: list[Answer], wished: dict[str, float]
-) -> None:
+def _check(store: Store, form: FormId, day: date, language: str, answers: list[Answer], wished: list[Target]) -> None:
     instrument = instruments.builtin()
     source = (instrument.id, instrument.version, instrument.source)
     check = store.checks.start(source, form, language, day.toordinal(), day, lcjournal.__version__)
     store.checks.answer(check.id, *answers)
     if wished:
-        store.checks.set_targets(Target(facet, level, day, check.id) for facet, level in wished.items())
+        store.checks.set_targets(replace(target, check_id=check.id) for target in wished)
     store.checks.finish(check.id)
 
 

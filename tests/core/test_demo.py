@@ -156,3 +156,27 @@ def test_an_open_empty_journal_can_be_filled(tmp_path: Path) -> None:
         assert store.person == "Camille"
         assert not store.is_empty()
     assert time.perf_counter() - began < 2
+
+
+def test_two_hours_a_week_are_protected_and_the_summer_is_not(sample: Store) -> None:
+    (slot,) = sample.slots.all()
+    assert (slot.weekday, slot.minutes, slot.zone) == (2, 120, "Europe/Paris")
+    changes = sample.slots.changes()
+    assert [change.moved_to is None for change in changes].count(True) == 2
+    assert all(change.day.weekday() == 2 for change in changes)
+    pauses = sample.slots.pauses()
+    assert [pause.name for pause in pauses] == ["Summer", "End of the year"] * 2
+    assert all(pause.since <= pause.until for pause in pauses)
+    assert [target.kind for target in sample.yearly_targets.all()] == ["", "mooc"]
+
+
+def test_goals_have_a_story(sample: Store) -> None:
+    goals = {goal.title: goal for goal in sample.goals.all()}
+    looked = goals["Ask for comments while it can still change"]
+    assert len(sample.goal_story.looks(looked.id)) == 3
+    assert looked.look_months == 1
+    for goal in goals.values():
+        events = sample.goal_story.events(goal.id)
+        assert [event.state for event in events] == ([] if goal.state is GoalState.OPEN else [goal.state])
+        assert all(event.word for event in events)
+    assert [target.facet for target in sample.checks.targets() if target.word] == ["D1", "D1", "C1"]
