@@ -183,7 +183,8 @@ class Filter:
     """What the journal list is narrowed to; the empty filter is everything outside the bin.
 
     ``text`` is what the person typed (see ``core.search``); the rest are chips. What is empty or None does not narrow;
-    of several tags or people, an activity bears each.
+    of several tags or people, an activity bears each. ``since`` and ``until`` are about the day of an activity,
+    ``session_since`` and ``session_until``, given together, about any of its sessions.
     """
 
     text: str = ""
@@ -199,6 +200,8 @@ class Filter:
     attached: bool | None = None
     since: date | None = None
     until: date | None = None
+    session_since: date | None = None
+    session_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

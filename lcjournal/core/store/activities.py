@@ -150,14 +150,25 @@ class Activities:
         return next((row for row in rows if words and set(words) <= set(fold(row.title).split())), None)
 
     @reading
-    def sessions(self, since: date | None = None, until: date | None = None) -> list[SessionFact]:
-        """Return every session between two days, both included, oldest first; none planned, none in the bin."""
+    def sessions(
+        self, since: date | None = None, until: date | None = None, filter_: Filter | None = None
+    ) -> list[SessionFact]:
+        """Return every session between two days, both included, oldest first; none planned, none in the bin.
+
+        With a filter, only those of the activities that it holds.
+        """
+        values: list[object] = [(since or date.min).isoformat(), (until or date.max).isoformat()]
+        within = ""
+        if filter_ is not None and filter_ != Filter():
+            where = listing.where_of(self._db, filter_)
+            within = f"AND activity.id IN ({where.sql('activity.id')}) "
+            values += where.values
         rows = self._db.execute(
             "SELECT activity.id, title, kind, session.day, session.minutes, own_time, session.start "
             "FROM session JOIN activity ON activity.id = activity_id "
-            "WHERE deleted_at IS NULL AND status <> 'planned' AND session.day BETWEEN ? AND ? "
+            f"WHERE deleted_at IS NULL AND status <> 'planned' AND session.day BETWEEN ? AND ? {within}"
             "ORDER BY session.day, session.start, session.id",
-            [(since or date.min).isoformat(), (until or date.max).isoformat()],
+            values,
         )
         return [
             SessionFact(
@@ -171,6 +182,15 @@ class Activities:
             )
             for identity, title, kind, day, minutes, own_time, start in rows
         ]
+
+    @reading
+    def facets(self) -> dict[str, tuple[str, ...]]:
+        """Return the facets of each activity that has any, by its id, in the order in which the person named them."""
+        found: dict[str, tuple[str, ...]] = {}
+        sql = "SELECT activity_id, facet FROM activity_facet ORDER BY activity_id, place"
+        for identity, facet in self._db.execute(sql):
+            found[identity] = (*found.get(identity, ()), facet)
+        return found
 
     def days(self, filter_: Filter) -> list[date]:
         """Return the days on which the filter holds an activity, oldest first."""

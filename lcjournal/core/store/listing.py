@@ -99,6 +99,7 @@ _PERSON = _Link(
 )
 _FACET = _Link("activity_facet", "facet = ?")
 _HAS_GOAL = "goal_id IN (SELECT id FROM goal WHERE instr(' ' || fold(title), ' ' || ?) > 0)"
+_WITH_SESSION = "SELECT activity_id FROM session WHERE day BETWEEN ? AND ?"
 _WITH_ATTACHMENT = "SELECT activity_id FROM attachment WHERE deleted_at IS NULL"
 
 
@@ -111,6 +112,9 @@ def _narrow_columns(where: Where, filter_: Filter) -> None:
             where.add(f"{column} = ?", int(yes))
     if filter_.attached is not None:
         where.add(f"activity.id {'IN' if filter_.attached else 'NOT IN'} ({_WITH_ATTACHMENT})")
+    if filter_.session_since and filter_.session_until:
+        between = filter_.session_since.isoformat(), filter_.session_until.isoformat()
+        where.add(f"activity.id IN ({_WITH_SESSION})", *between)
     if filter_.since:
         where.add(f"{where.key} >= ?", first_position(filter_.since))
     if filter_.until:

@@ -64,7 +64,7 @@ def from_json(text: str) -> Filter:
     data: dict[str, Any] = json.loads(text)
     lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
     known = {key: value for key, value in lists.items() if key in asdict(Filter())}
-    for day in ("since", "until"):
+    for day in ("since", "until", "session_since", "session_until"):
         if day in known:
             known[day] = date.fromisoformat(known[day])
     if "status" in known:

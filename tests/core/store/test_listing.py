@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lcjournal.core import search
-from lcjournal.core.model import Activity, FacetLink, Filter, Goal, Reflection, Status, Totals
+from lcjournal.core.model import Activity, FacetLink, Filter, Goal, Reflection, Session, Status, Totals
 from lcjournal.core.store import Store
 
 DAY = date(2026, 11, 18)
@@ -169,3 +169,26 @@ def test_a_tag_of_a_thousand_entries_narrows_like_that_of_one(store: Store, note
     assert store.activities.totals(Filter(text="#often entry -#seldom")).count == 1001
     assert [row.title for row in store.activities.page(Filter(tags=("often",), kind="mooc"))] == ["Rare"]
     assert [row.title for row in store.activities.page(Filter(tags=("often",), text="#seldom"))] == ["Rare"]
+
+
+def test_sessions_are_narrowed_by_what_their_activities_are(store: Store) -> None:
+    course = store.activities.add(Activity("Course", DAY, "mooc", sessions=(Session(DAY, 30),), tags=("data",)))
+    store.activities.add(Activity("Book", DAY, "reading", sessions=(Session(DAY, 20),)))
+    assert [fact.minutes for fact in store.activities.sessions(filter_=Filter(tags=("data",)))] == [30]
+    assert [fact.activity_id for fact in store.activities.sessions(DAY, DAY, Filter(kind="mooc"))] == [course]
+    assert len(store.activities.sessions(filter_=Filter())) == 2
+
+
+def test_a_week_holds_an_activity_that_went_on_after_it(store: Store) -> None:
+    sessions = (Session(date(2026, 11, 4), 60), Session(date(2026, 11, 18), 60))
+    store.activities.add(Activity("Course", date(2026, 11, 18), sessions=sessions))
+    store.activities.add(Activity("Book", date(2026, 11, 12), sessions=(Session(date(2026, 11, 12), 20),)))
+    week = Filter(session_since=date(2026, 11, 2), session_until=date(2026, 11, 8))
+    assert [row.title for row in store.activities.page(week)] == ["Course"]
+
+
+def test_the_facets_of_each_activity_are_told_in_their_order(store: Store) -> None:
+    links = (FacetLink("B1"), FacetLink("A2"))
+    linked = store.activities.add(Activity("Course", DAY, facets=links))
+    store.activities.add(Activity("Book", DAY))
+    assert store.activities.facets() == {linked: ("B1", "A2")}
