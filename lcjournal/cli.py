@@ -125,6 +125,15 @@ def score(call: Call) -> Answered:
         return Answered(*scores(store))
 
 
+def stats(call: Call) -> Answered:
+    """Sum up the sessions of the activities that hold every word: the figures of Today and Growth."""
+    from lcjournal.cli_stats import figures
+
+    words, since, until = " ".join(call.arguments.words), call.arguments.since, call.arguments.until
+    with call.read() as store:
+        return Answered(*figures(store, Filter(text=words), since, until))
+
+
 def import_(call: Call) -> Answered:
     """Import a RedNotebook folder, a jrnl export, a learning history in CSV, or an export of LC Journal."""
     from lcjournal.core.formats import detect, record
@@ -297,6 +306,7 @@ COMMANDS: dict[str, Callable[[Call], Answered]] = {
     "list": list_activities,
     "search": search,
     "score": score,
+    "stats": stats,
     "import": import_,
     "export": export,
     "verify": verify,

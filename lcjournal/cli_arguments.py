@@ -145,6 +145,10 @@ def _activities(commands: "_Commands[_Parser]") -> None:
     _period(found)
     search = _command(commands, "search", _("list the activities that hold every word"))
     search.add_argument("words", nargs="+", metavar=_("word"))
+    sums = _command(commands, "stats", _("sum up sessions: hours by kind, facet, week and month, working and own time"))
+    narrowed = _("only of activities that hold every word; kind:, facet:, goal: and # narrow as in a search")
+    sums.add_argument("words", nargs="*", metavar=_("word"), help=narrowed)
+    _period(sums)
 
 
 def _files(commands: "_Commands[_Parser]") -> None:
