@@ -1,17 +1,17 @@
 """From stored self-checks to what the Growth page draws and says of their scores."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lcjournal.core import i18n, wording
 from lcjournal.core.change import Verdict, change
 from lcjournal.core.i18n import _
-from lcjournal.core.instruments import Domain, Instrument
+from lcjournal.core.instruments import Domain, Facet, Instrument
 from lcjournal.core.model import Check, FormId, Target
 from lcjournal.core.personal import refined
 from lcjournal.core.progress import Period, ScorePoint, ScoreSeries
-from lcjournal.core.scoring import Z90, Score, on_one_axis
+from lcjournal.core.scoring import Z90, Profile, Score, on_one_axis
 from lcjournal.core.trend import MIN_CHECKS, Level, Point, guide, trend
 
 Version = tuple[str, str]
@@ -20,7 +20,10 @@ Version = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ScoredCheck:
-    """A check with the point of each domain that it scores, by id of domain."""
+    """A check with the point of each domain that it scores, and if it is a full one of each facet, by id.
+
+    Where a facet bears the id of a domain, that of the domain stands.
+    """
 
     check: Check
     points: dict[str, ScorePoint]
@@ -39,44 +42,66 @@ def scored_checks(instruments: Mapping[Version, Instrument], checks: Sequence[Ch
     scored: list[ScoredCheck] = []
     for version, instrument in instruments.items():
         profiles = on_one_axis(instrument, [check for check in checks if version_of(check) == version])
-        scored += [ScoredCheck(profile.check, _points(profile.check, profile.domains)) for profile in profiles]
+        scored += [_scored(profile) for profile in profiles]
     return sorted(scored, key=lambda one: (one.check.day, one.check.started_at))  # paper is entered later
 
 
-def _points(check: Check, domains: Mapping[str, Score]) -> dict[str, ScorePoint]:
+def _scored(profile: Profile) -> ScoredCheck:
+    return ScoredCheck(profile.check, _points(profile.check, profile.facets | profile.domains))
+
+
+def _points(check: Check, scores: Mapping[str, Score]) -> dict[str, ScorePoint]:
     name = " ".join(version_of(check))
     return {
-        domain: ScorePoint(check.day, score.value, score.low, score.high, check.form, name, check.language)
-        for domain, score in domains.items()
+        place: ScorePoint(check.day, score.value, score.low, score.high, check.form, name, check.language)
+        for place, score in scores.items()
         if score.value is not None and score.low is not None and score.high is not None
     }
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A domain that can be shown, with the version of the questionnaire that its name is from."""
+    """A domain or a facet that can be shown, with the version of the questionnaire that its name is from.
+
+    A facet is told by full checks alone: in a pulse one item stands for it, which says nothing by itself.
+    """
 
     instrument: Instrument
     domain: Domain
     name: str
+    facet: Facet | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of what is shown."""
+        return self.facet.id if self.facet else self.domain.id
+
+    @property
+    def facets(self) -> list[str]:
+        """The facets whose desired levels are its own."""
+        return [self.facet.id] if self.facet else [facet.id for facet in self.domain.facets]
 
     @property
     def key(self) -> str:
         """What tells it from the others in every version of its questionnaire."""
-        return f"{self.instrument.id} {self.domain.id}"
+        return f"{self.instrument.id} {'facet' if self.facet else 'domain'} {self.id}"
 
 
 def choices(in_use: Instrument, answered: Iterable[Instrument]) -> list[Choice]:
-    """Return the domains of the questionnaire in use, then those that only others have, which are named with it."""
-    found = {choice.key: choice for choice in (Choice(in_use, one, one.name.text()) for one in in_use.domains)}
+    """Return the domains, then the facets of the questionnaire in use; then what only others have, named with it."""
+    found = {choice.key: choice for choice in _choices_of(in_use)}
     for instrument in sorted(answered, key=lambda one: (one.id, one.version), reverse=True):
-        for domain in instrument.domains:
-            name = _("{domain} ({questionnaire})").format(
-                domain=domain.name.text(), questionnaire=instrument.title.text()
-            )
-            choice = Choice(instrument, domain, name)
-            found.setdefault(choice.key, choice)
+        for choice in _choices_of(instrument):
+            name = _("{domain} ({questionnaire})").format(domain=choice.name, questionnaire=instrument.title.text())
+            found.setdefault(choice.key, replace(choice, name=name))
     return list(found.values())
+
+
+def _choices_of(instrument: Instrument) -> list[Choice]:
+    domains = [Choice(instrument, domain, domain.name.text()) for domain in instrument.domains]
+    return domains + [
+        Choice(instrument, domain, facet.name.text(), facet) for domain in instrument.domains for facet in domain.facets
+    ]
 
 
 def of_questionnaire(scored: Iterable[ScoredCheck], instrument_id: str) -> list[ScoredCheck]:
@@ -92,9 +117,9 @@ def targets_of(
     return [target for target in targets if asked.get(target.check_id or "", in_use.id) == instrument_id]
 
 
-def points(scored: Iterable[ScoredCheck], domain: str) -> list[ScorePoint]:
-    """Return the points of one domain."""
-    return [one.points[domain] for one in scored if domain in one.points]
+def points(scored: Iterable[ScoredCheck], place: str) -> list[ScorePoint]:
+    """Return the points of one domain or facet."""
+    return [one.points[place] for one in scored if place in one.points]
 
 
 def trend_words(shown: Iterable[ScorePoint]) -> str:
@@ -141,14 +166,15 @@ class ChangeWords:
 
 
 def change_words(
-    instruments: Mapping[Version, Instrument], scored: Iterable[ScoredCheck], domain: str, span: Period
+    instruments: Mapping[Version, Instrument], scored: Iterable[ScoredCheck], place: str, span: Period
 ) -> ChangeWords | None:
     """Compare the first and the last check of a period; None unless there are two. See ``compared``."""
-    seen = compared(scored, domain, span)
+    seen = compared(scored, place, span)
     if len(seen) < 2:
         return None
     first, last = seen
-    result = change(instruments[version_of(first)], first, last).domains.get(domain)
+    changes = change(instruments[version_of(first)], first, last)
+    result = (changes.facets | changes.domains).get(place)
     if result is None:
         return None
     return ChangeWords(
@@ -160,12 +186,12 @@ def change_words(
     )
 
 
-def compared(scored: Iterable[ScoredCheck], domain: str, span: Period) -> list[Check]:
+def compared(scored: Iterable[ScoredCheck], place: str, span: Period) -> list[Check]:
     """Return the first and the last check of a period on its latest version, the only one, or none.
 
     Of two full checks or more, it is the first and the last of these: a pulse could only tell larger changes.
     """
-    seen = [one.check for one in scored if domain in one.points and one.check.day in span]
+    seen = [one.check for one in scored if place in one.points and one.check.day in span]
     seen = [check for check in seen if version_of(check) == version_of(seen[-1])]
     full = [check for check in seen if check.form is FormId.FULL]
     seen = full if len(full) > 1 else seen

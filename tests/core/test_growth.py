@@ -27,10 +27,23 @@ def check(days: int, level: int, form: FormId = FormId.FULL, *, version: str = L
 
 def test_checks_give_a_point_for_each_domain() -> None:
     (one,) = growth.scored_checks(BOOK, [check(0, 4)])
-    assert sorted(one.points) == ["A", "B", "C", "D", "E"]
+    assert {"A", "B", "C", "D", "E"} <= set(one.points)
     point = one.points["A"]
     assert (point.day, point.value, point.form) == (START, 4.0, FormId.FULL)
     assert point.low < 4.0 < point.high
+
+
+def test_only_a_full_check_tells_a_facet() -> None:
+    scored = growth.scored_checks(BOOK, [check(0, 4), check(30, 5, FormId.PULSE)])
+    assert [point.value for point in growth.points(scored, "A1")] == [4.0]
+    assert [point.form for point in growth.points(scored, "A")] == [FormId.FULL, FormId.PULSE]
+
+
+def test_the_change_of_a_facet_is_told_with_its_own_margin() -> None:
+    scored = growth.scored_checks(BOOK, [check(0, 3), check(300, 4)])
+    words = growth.change_words(BOOK, scored, "A1", YEAR)
+    assert words is not None
+    assert (words.verdict, words.figure) == (Verdict.NONE, "+1.0")
 
 
 def test_a_check_of_an_unknown_instrument_is_absent() -> None:
@@ -175,14 +188,21 @@ def test_a_domain_that_only_another_questionnaire_has_is_offered_with_its_name()
     older = replace(LC48, version="0.0", domains=(replace(LC48.domains[0], id="Z"), *LC48.domains))
     names = [choice.name for choice in growth.choices(LC48, [LC48, older])]
     assert names[:1] == ["My learning agility"]
-    assert len(names) == len(LC48.domains) + 1
+    assert len(names) == len(LC48.domains) + len(LC48.facets) + 1
     assert names[-1] == f"My learning agility ({LC48.title.en})"
+
+
+def test_a_facet_can_be_shown_with_the_desired_levels_of_its_own() -> None:
+    by_id = {choice.id: choice for choice in growth.choices(LC48, [])}
+    assert by_id["A1"].name == "Curiosity and drive"
+    assert by_id["A1"].facets == ["A1"]
+    assert by_id["A"].facets == ["A1", "A2", "A3", "A4", "A5", "A6"]
 
 
 def test_a_domain_of_the_same_id_in_another_questionnaire_is_another_domain() -> None:
     other = replace(LC48, id="other")
     keys = [choice.key for choice in growth.choices(LC48, [other])]
-    assert len(set(keys)) == len(keys) == 2 * len(LC48.domains)
+    assert len(set(keys)) == len(keys) == 2 * (len(LC48.domains) + len(LC48.facets))
     scored = growth.scored_checks(BOOK, [check(0, 3)])
     assert growth.of_questionnaire(scored, LC48.id) == scored
     assert growth.of_questionnaire(scored, "other") == []

@@ -153,13 +153,13 @@ class GrowthPage(Page):
 
     def _data(self) -> GrowthData:
         choice, scored = self._chosen()
-        points, domain = growth.points(scored, choice.domain.id), choice.domain.id
+        points, place = growth.points(scored, choice.id), choice.id
         return GrowthData(
             TimelineData(self._practice.whole.until, self._practice, self._scores(choice, points), _icon),
             choice.name,
-            lambda span: growth.change_words(self._instruments, scored, domain, span),
-            growth.trend_words(points),
-            growth.remarks(choice.instrument, points, domain, own_margins=self._own_margins),
+            lambda span: growth.change_words(self._instruments, scored, place, span),
+            "" if choice.facet else growth.trend_words(points),  # a trend is told of domains alone
+            growth.remarks(choice.instrument, points, place, own_margins=self._own_margins),
         )
 
     def _chosen(self) -> tuple[growth.Choice, list[growth.ScoredCheck]]:
@@ -167,7 +167,7 @@ class GrowthPage(Page):
         return choice, growth.of_questionnaire(self._scored, choice.instrument.id)
 
     def _scores(self, choice: growth.Choice, points: list[ScorePoint]) -> Scores:
-        series, facets = progress.score_series(points), [facet.id for facet in choice.domain.facets]
+        series, facets = progress.score_series(points), choice.facets
         checks = [one.check for one in self._scored]
         targets = growth.targets_of(self._targets, checks, choice.instrument.id, self.context.instrument)
         return Scores(
@@ -224,7 +224,7 @@ class GrowthPage(Page):
 
     @override
     def restore(self, state: dict[str, object]) -> None:
-        self._domain.setCurrentIndex(max(0, self._domain.findData(state.get("domain"))))
+        self._domain.choose(state.get("domain"))
         self._preset.choose(str(state.get("preset", Preset.THIS_YEAR)))
         self._card.show_guide(bool(state.get("guide", True)))
         if state.get("tables"):
@@ -248,12 +248,12 @@ class GrowthPage(Page):
 
     def _told(self, span: Period) -> list[Check]:
         choice, scored = self._chosen()
-        return growth.compared(scored, choice.domain.id, span)
+        return growth.compared(scored, choice.id, span)
 
     def _show_account(self) -> None:
         """Account for the last check in sight, beside the one that its change is told from."""
         told = self._told(self._card.timeline.span()) or self._told(self._practice.whole)
-        dialogs.show(AccountDialog(account(_reading(self.context, told), self._chosen()[0].domain.id)))
+        dialogs.show(AccountDialog(account(_reading(self.context, told), self._chosen()[0].id)))
 
     def _save_picture(self) -> None:
         name = _("growth {day}").format(day=self.context.today().isoformat()) + ".png"

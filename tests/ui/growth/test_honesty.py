@@ -152,6 +152,5 @@ def test_another_questionnaire_has_its_own_domains(journal: Journal, open_page: 
     page = open_page()
     assert found(page, ScoreLane).accessibleName().startswith("My learning agility: one self-check on 12 January")
     box = found(page, QComboBox)
-    box.setCurrentIndex(box.count() - 1)
-    assert box.currentText() == "My learning agility (Climate)"
+    box.setCurrentIndex(box.findText("My learning agility (Climate)"))
     assert "one self-check on 1 June 2026" in found(page, ScoreLane).accessibleName()

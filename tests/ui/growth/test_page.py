@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTab
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
+from lcjournal.core.model import FormId
 from lcjournal.ui import dialogs, theme
 from lcjournal.ui.charts.marks_lane import MarksLane
 from lcjournal.ui.charts.score_lane import ScoreLane
@@ -261,3 +262,16 @@ def test_the_time_axis_names_as_many_dates_as_have_room() -> None:
     assert all(name.isdecimal() for name in twenty)
     whole = ticks(first - timedelta(days=200).days, last, 1000)
     assert "2026" in [name for _x, name in whole]
+
+
+def test_a_facet_is_drawn_by_its_full_checks_alone(
+    journal: Journal, open_page: Callable[..., GrowthPage], qtbot: QtBot
+) -> None:
+    journal.quarters(2, 3, 4)
+    journal.check(date(2026, 11, 1), 5, FormId.PULSE)
+    page = open_page()
+    box = found(page, QComboBox)
+    box.setFocus()
+    qtbot.keyClicks(box, "Curio")
+    assert box.currentText() == "Curiosity and drive"
+    assert found(page, ScoreLane).accessibleName().startswith("Curiosity and drive: 3 self-checks from 12 January 2026")
