@@ -16,16 +16,59 @@ FORMS = {FormId.FULL: N_("full"), FormId.PULSE: N_("pulse, 2 min")}
 """What the legend and the table call the two forms."""
 
 
+class Minutes(int):
+    """A time, where a file has to tell it from a count."""
+
+
+Value = str | int | float | date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A chart as text: every row has as many cells as the header."""
+    """A chart as text: every row has as many cells as the header.
+
+    ``values`` are the same cells as a file has them: days, numbers, times in minutes; without them the words stand.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    values: tuple[tuple[Value, ...], ...] = ()
 
     def text(self) -> str:
         """Return lines of cells parted by tabs, as spreadsheets and editors paste them."""
         return "\n".join("\t".join(row) for row in (self.header, *self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table, in words and as a file has it."""
+
+    name: str
+    words: Sequence[str]
+    values: Sequence[Value]
+
+
+def of_columns(columns: Sequence[Column]) -> Table:
+    """Return the table made of columns of the same length."""
+    words = tuple(zip(*(column.words for column in columns), strict=True))
+    return Table(
+        tuple(column.name for column in columns), words, tuple(zip(*(column.values for column in columns), strict=True))
+    )
+
+
+def days_column(name: str, days: Sequence[date], pattern: str = "d MMMM y") -> Column:
+    """Return a column of days."""
+    return Column(name, [i18n.day(day, pattern) for day in days], days)
+
+
+def times_column(name: str, minutes: Sequence[int]) -> Column:
+    """Return a column of times."""
+    return Column(name, [i18n.duration(count) for count in minutes], [Minutes(count) for count in minutes])
+
+
+def words_column(name: str, words: Sequence[str]) -> Column:
+    """Return a column of words."""
+    return Column(name, words, words)
 
 
 def score_sentence(domain: str, points: Sequence[ScorePoint]) -> str:
@@ -170,19 +213,29 @@ def score_table(
 
     Version and language have a column where they differ. A desired level that came down since the check before says so.
     """
-    columns: list[tuple[str, list[str]]] = []
     seen = [point for point in series.points if point.day in span]
-    columns.append((_("Date"), [i18n.day(point.day) for point in seen]))
-    columns.append((_("Form"), [_(FORMS[point.form]) for point in seen]))
+    columns = [days_column(_("Date"), [point.day for point in seen])]
+    columns.append(words_column(_("Form"), [_(FORMS[point.form]) for point in seen]))
     if len({point.instrument for point in seen}) > 1:
-        columns.append((_("Questionnaire"), [point.instrument for point in seen]))
+        columns.append(words_column(_("Questionnaire"), [point.instrument for point in seen]))
     if len({point.language for point in seen}) > 1:
-        columns.append((_("Language"), [i18n.LANGUAGES.get(point.language, point.language) for point in seen]))
-    bands = [_band(point) for point in seen]
-    for name, key in ((_("Score"), "score"), (_("Low end"), "low"), (_("High end"), "high")):
-        columns.append((name, [band[key] for band in bands]))
-    columns.append((_("Desired"), _desired_cells(series.points, seen, desired, lowered)))
-    return Table(tuple(name for name, _cells in columns), tuple(zip(*(cells for _name, cells in columns), strict=True)))
+        names = [i18n.LANGUAGES.get(point.language, point.language) for point in seen]
+        columns.append(words_column(_("Language"), names))
+    columns.append(_scores_column(_("Score"), [point.value for point in seen]))
+    columns.append(_scores_column(_("Low end"), [point.low for point in seen]))
+    columns.append(_scores_column(_("High end"), [point.high for point in seen]))
+    wishes = _desired_cells(series.points, seen, desired, lowered)
+    columns.append(Column(_("Desired"), wishes, [_in_force(desired, point.day) for point in seen]))
+    return of_columns(columns)
+
+
+def _scores_column(name: str, scores: Sequence[float]) -> Column:
+    return Column(name, [i18n.decimal(score) for score in scores], scores)
+
+
+def _in_force(desired: Sequence[tuple[date, float]], day: date) -> float | None:
+    """Return the level desired on a day, if there is one."""
+    return next((value for since, value in reversed(desired) if since <= day), None)
 
 
 def _desired_cells(
@@ -197,42 +250,39 @@ def _desired_cells(
 
 def _desired_cell(before: date, day: date, desired: Sequence[tuple[date, float]], lowered: Sequence[Lowering]) -> str:
     """Return the level in force on ``day``, and that it was lowered after the day ``before``."""
-    wish = [value for since, value in desired if since <= day]
-    down = [lowering for lowering in lowered if before < lowering.day <= day and lowering.after == wish[-1]]
+    wish = _in_force(desired, day)
+    down = [lowering for lowering in lowered if before < lowering.day <= day and lowering.after == wish]
     if down:
         return lowered_level(down[-1])
-    return level(wish[-1]) if wish else ""
+    return "" if wish is None else level(wish)
 
 
 def marks_table(marks: Sequence[Mark], kind_name: KindName) -> Table:
     """Return the activities of the lane."""
-    header = (_("Activity"), _("Kind"), _("First session"), _("Last session"), _("Sessions"), _("Time"))
-    rows = (
-        (
-            mark.title,
-            kind_name(mark.kind),
-            i18n.day(mark.first),
-            i18n.day(mark.last),
-            i18n.integer(mark.sessions),
-            i18n.duration(mark.minutes),
-        )
-        for mark in marks
+    sessions = [mark.sessions for mark in marks]
+    return of_columns(
+        [
+            words_column(_("Activity"), [mark.title for mark in marks]),
+            words_column(_("Kind"), [kind_name(mark.kind) for mark in marks]),
+            days_column(_("First session"), [mark.first for mark in marks]),
+            days_column(_("Last session"), [mark.last for mark in marks]),
+            Column(_("Sessions"), list(map(i18n.integer, sessions)), sessions),
+            times_column(_("Time"), [mark.minutes for mark in marks]),
+        ]
     )
-    return Table(header, tuple(rows))
 
 
 def weeks_table(weeks: Sequence[Week], kind_name: KindName) -> Table:
     """Return every week of a period, also empty ones, with a column for each kind in use and their total."""
     kinds = sorted({kind for week in weeks for kind in week.minutes}, key=kind_rank)
-    header = (_("Week of"), *(kind_name(kind) for kind in kinds), _("Total"))
-    rows = []
-    for week in weeks:
-        cells = (i18n.duration(week.minutes[kind]) if kind in week.minutes else "" for kind in kinds)
-        rows.append((i18n.day(week.start), *cells, i18n.duration(week.total)))
-    return Table(header, tuple(rows))
+    columns = [days_column(_("Week of"), [week.start for week in weeks])]
+    for kind in kinds:
+        words = [i18n.duration(week.minutes[kind]) if kind in week.minutes else "" for week in weeks]
+        columns.append(Column(kind_name(kind), words, [Minutes(week.minutes.get(kind, 0)) for week in weeks]))
+    return of_columns([*columns, times_column(_("Total"), [week.total for week in weeks])])
 
 
 def days_table(days: Sequence[Day]) -> Table:
     """Return the days that have an activity."""
-    rows = ((i18n.day(day.day, "EEE d MMMM y"), i18n.duration(day.minutes)) for day in days)
-    return Table((_("Date"), _("Time")), tuple(rows))
+    dates = days_column(_("Date"), [day.day for day in days], "EEE d MMMM y")
+    return of_columns([dates, times_column(_("Time"), [day.minutes for day in days])])

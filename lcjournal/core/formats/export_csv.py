@@ -1,34 +1,22 @@
-"""One row an activity, for a spreadsheet: UTF-8 with a mark, CRLF, ISO days, minutes.
-
-The delimiter is ``;`` where the region writes decimals with a comma, as spreadsheets there expect.
-"""
-
-import csv
-import io
-import re
+"""One row an activity, for a spreadsheet, as ``csv_writing`` says; times in minutes."""
 
 from lcjournal.core import kinds
 from lcjournal.core.formats.chosen import ExportOptions, chosen, steps_by_activity, written
-from lcjournal.core.i18n import _, decimal
+from lcjournal.core.formats.csv_writing import csv_bytes
+from lcjournal.core.i18n import _
 from lcjournal.core.methods import prompt_name
 from lcjournal.core.model import PROMPTS, Activity, NextStep
 from lcjournal.core.names import status_name
 from lcjournal.core.next_step_words import outcome_name, step_sentence
 from lcjournal.core.store import Store
 
-_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
-
 
 def to_csv(store: Store, options: ExportOptions) -> tuple[bytes, int, int]:
     """Return the file, the number of activities in it, and how many private ones were left out."""
     activities, left_out = chosen(store, options)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if "," in decimal(0.5) else ",")
-    writer.writerow(_header())
     steps = steps_by_activity(store)
-    for activity in activities:
-        writer.writerow([_guarded(cell) for cell in _row(activity, steps.get(activity.id, []))])
-    return b"\xef\xbb\xbf" + out.getvalue().encode(), len(activities), left_out
+    rows = (_row(activity, steps.get(activity.id, [])) for activity in activities)
+    return csv_bytes([_header(), *rows]), len(activities), left_out
 
 
 def _header() -> list[str]:
@@ -71,8 +59,3 @@ def _step_line(step: NextStep) -> str:
     """Return the day on which a step is asked about, its words, what came of it and the person’s line on that."""
     told = [step.due.isoformat(), step_sentence(step), outcome_name(step.outcome), step.answer]
     return " · ".join(filter(None, told))
-
-
-def _guarded(cell: str | int) -> str | int:
-    """Return the cell so that no spreadsheet takes a person's text for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
