@@ -9,7 +9,19 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QIcon,
+    QIconEngine,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
 from typing_extensions import override
 
 from lcjournal.ui import theme
@@ -40,10 +52,21 @@ def draw(painter: QPainter, name: str, box: QRectF | QRect, colour: QColor) -> N
     face = QFont(_family())
     face.setPixelSize(max(1, round(min(rect.width(), rect.height()))))
     painter.save()
-    painter.setFont(face)
-    painter.setPen(colour)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _charmap()[name])
+    if painter.paintEngine().type() is QPaintEngine.Type.SVG:
+        # Who opens the file has no such font.
+        painter.fillPath(_shape(face, _charmap()[name], rect.center()), colour)
+    else:
+        painter.setFont(face)
+        painter.setPen(colour)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _charmap()[name])
     painter.restore()
+
+
+def _shape(face: QFont, glyph: str, centre: QPointF) -> QPainterPath:
+    path, metrics = QPainterPath(), QFontMetricsF(face)
+    left, top = centre.x() - metrics.horizontalAdvance(glyph) / 2, centre.y() - metrics.height() / 2
+    path.addText(QPointF(left, top + metrics.ascent()), face, glyph)
+    return path
 
 
 def pixmap(name: str, colour: QColor, size: int, dpr: float = 1.0) -> QPixmap:

@@ -1,11 +1,12 @@
-"""The charts as a picture for a report or a slide: twice the pixels, always light, with a title and its dates."""
+"""The charts of the timeline on a sheet, each under the sentence that says it."""
 
-from math import ceil
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
+import pyqtgraph as pg
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcjournal.core import i18n, kinds, progress, progress_words
@@ -14,54 +15,27 @@ from lcjournal.core.progress import Period
 from lcjournal.ui import theme
 from lcjournal.ui.charts.lane import Lane
 from lcjournal.ui.charts.seen import GrowthData, Seen
+from lcjournal.ui.charts.sheet import Drawing, Piece, Sheet, Words, sheet_width
 from lcjournal.ui.charts.timeline import Timeline
 from lcjournal.ui.theme import Theme
-from lcjournal.ui.widgets.labels import FontStyle
 
-_WIDTH_EM = 72
-_DENSITY = 2
-_WORDS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+_LINE_EM = 1.7
 
 
-def save_picture(path: Path, data: GrowthData, span: Period, *, guide: bool) -> None:
-    """Write the charts of a period, with the guide line or not, in the format of the name. Raises OSError."""
-    if not picture(data, span, guide=guide).save(str(path)):
-        raise OSError(path)
-
-
-def picture(data: GrowthData, span: Period, *, guide: bool) -> QImage:
-    """Return the charts of a period, each under the sentence that says it."""
-    look = theme.load("light")
-    edge, line = theme.em(1.5), theme.em(1.7)
-    width = theme.em(_WIDTH_EM) - 2 * edge
-    stage, timeline = _stage(look, width)
+@contextmanager
+def growth_sheet(data: GrowthData, span: Period, *, guide: bool) -> Iterator[Sheet]:
+    """Give the charts of a period to be saved, with the guide line or not; their lanes are gone afterwards."""
+    stage, timeline = _stage(theme.load("light"), sheet_width())
     timeline.score.show_guide(guide)
     timeline.draw(data.timeline, span)
-    lanes = timeline.lanes
-    lines = _lines(data, span, width, guide=guide)
-    totals = progress.kind_totals(progress.within(data.timeline.practice.sessions, span))
-    height = (
-        2 * edge + 2 * line + sum(rows for _font, _text, rows in lines) * line + sum(lane.height() for lane in lanes)
-    )
-    image = QImage((width + 2 * edge) * _DENSITY, height * _DENSITY, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_DENSITY)
-    image.fill(look.colour("surface"))
-    painter = QPainter(image)
-    painter.setPen(look.colour("text"))
-    top = edge
-    for index, (font, text, rows) in enumerate(lines):
-        painter.setFont(theme.font(font))
-        painter.drawText(QRect(edge, top, width, rows * line), _WORDS, text)
-        top += rows * line
-        for lane in _under(index, lanes):
-            # The widget's own: pyqtgraph's would paint the scene without its frame.
-            QWidget.render(lane, painter, QPoint(edge, top))
-            top += lane.height()
-    _draw_legend(painter, look, totals, QRect(edge, top, width, line))
-    painter.end()
-    # Now and in Qt's order: Python's collector would take the items of a scene before the scene.
-    shiboken6.delete(stage)
-    return image
+    seen = Seen(data, span)
+    titles = (_("Score"), _("Activities"), _("Hours a week"), _("Days"))
+    charts = list(zip(titles, seen.tables(), strict=True))
+    try:
+        yield Sheet(_("Growth"), _("growth"), span, _pieces(data, seen, timeline.lanes, guide=guide), charts)
+    finally:
+        # Now and in Qt's order: Python's collector would take the items of a scene before the scene.
+        shiboken6.delete(stage)
 
 
 def _stage(look: Theme, width: int) -> tuple[QWidget, Timeline]:
@@ -78,34 +52,41 @@ def _stage(look: Theme, width: int) -> tuple[QWidget, Timeline]:
     return stage, timeline
 
 
-def _lines(data: GrowthData, span: Period, width: int, *, guide: bool) -> list[tuple[FontStyle, str, int]]:
-    """Return the title, the dates and what stands over the charts: font, text and the lines that it may take."""
-    seen, scores = Seen(data, span), data.timeline.scores
+def _pieces(data: GrowthData, seen: Seen, lanes: Sequence[Lane], *, guide: bool) -> list[Piece]:
+    """Return the charts under their words; the marks belong to the score above them."""
     score, _marks, hours, days = seen.sentences()
+    scores = data.timeline.scores
     scale = progress_words.scale_sentence(*progress.score_scale(scores.series, scores.desired))
     if guide and scores.guides:
         scale = _("{scale}; the thin line is a guide").format(scale=scale)
     score = " ".join([f"{score} ({scale})", *seen.score_notes])
-    box = QFontMetrics(theme.font("meta")).boundingRect(QRect(0, 0, width, 0), _WORDS, score)
-    rows = max(2, ceil(box.height() / theme.em(1.7)))
-    dates = _("{first} to {last}").format(first=i18n.day(span.since), last=i18n.day(span.until))
-    lines: list[tuple[FontStyle, str, int]] = [("card", _("Growth"), 1), ("meta", dates, 1)]
-    return [*lines, ("meta", score, rows), ("meta", hours, 1), ("meta", days, 1)]
+    drawn = [_drawn(lane) for lane in lanes]
+    totals = progress.kind_totals(seen.sessions)
+    legend = Drawing(theme.em(2 * _LINE_EM), lambda painter, box: _draw_legend(painter, totals, box))
+    return [Words(score, lines=2), *drawn[:2], Words(hours), drawn[2], Words(days), drawn[3], legend]
 
 
-def _under(line: int, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
-    """Return the lanes that stand under a line; the marks belong to the score above them."""
-    return {2: lanes[:2], 3: lanes[2:3], 4: lanes[3:]}.get(line, ())
+def _drawn(lane: Lane) -> Drawing:
+    # What is kept as pixels for the screen is drawn anew: a drawing is made of lines.
+    lane.setCacheMode(Lane.CacheModeFlag.CacheNone)
+    for item in lane.scene().items():
+        if isinstance(item, pg.ScatterPlotItem):
+            item.setExportMode(export=True, opts={"antialias": True})
+    # The widget's own: pyqtgraph's would paint the scene without its frame.
+    return Drawing(lane.height(), lambda painter, box: QWidget.render(lane, painter, QPoint(box.topLeft())))
 
 
-def _draw_legend(painter: QPainter, look: Theme, totals: list[tuple[str, int]], box: QRect) -> None:
+def _draw_legend(painter: QPainter, totals: Sequence[tuple[str, int]], box: QRect) -> None:
     """Paint the kinds with their colours and totals, in as many lines as they need; two have room."""
+    look, line = theme.load("light"), theme.em(_LINE_EM)
     left, top, side = box.left(), box.top(), theme.em(0.8)
+    painter.setFont(theme.font("meta"))
+    painter.setPen(look.colour("text"))
     for kind, minutes in totals:
         text = f"{kinds.name(kind)} {i18n.duration(minutes)}"
         width = painter.fontMetrics().horizontalAdvance(text)
         if left + side * 2 + width > box.right():
-            left, top = box.left(), top + box.height()
-        painter.fillRect(QRect(left, top + (box.height() - side) // 2, side, side), look.kind(kind, "fill"))
-        painter.drawText(QRect(left + side * 3 // 2, top, width + 2, box.height()), _WORDS, text)
+            left, top = box.left(), top + line
+        painter.fillRect(QRect(left, top + (line - side) // 2, side, side), look.kind(kind, "fill"))
+        painter.drawText(QRect(left + side * 3 // 2, top, width + 2, line), Qt.AlignmentFlag.AlignVCenter, text)
         left += side * 3 + width

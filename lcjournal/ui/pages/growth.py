@@ -1,7 +1,7 @@
 """Growth: the score of a domain, the activities, the hours and the days on one time axis."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -11,22 +11,23 @@ from typing_extensions import override
 from lcjournal.core import growth, instruments, kinds, progress
 from lcjournal.core.account import account
 from lcjournal.core.check_reading import CheckReading
-from lcjournal.core.errors import UserError
 from lcjournal.core.i18n import _
 from lcjournal.core.lowering import lowerings
 from lcjournal.core.model import Change, Check, SessionFact, Target
 from lcjournal.core.progress import Period, Preset, ScorePoint
 from lcjournal.ui import dialogs, theme
 from lcjournal.ui.account_dialog import AccountDialog
+from lcjournal.ui.chart_saving import ChartSaving
 from lcjournal.ui.charts.growth_card import GrowthCard
-from lcjournal.ui.charts.picture import save_picture
+from lcjournal.ui.charts.picture import growth_sheet
 from lcjournal.ui.charts.score_lane import Scores
 from lcjournal.ui.charts.seen import GrowthData
+from lcjournal.ui.charts.sheet import Sheet
 from lcjournal.ui.charts.timeline import Practice, TimelineData
 from lcjournal.ui.context import Context
 from lcjournal.ui.models.profile import read_check
 from lcjournal.ui.pages.page import Page
-from lcjournal.ui.widgets.buttons import IconButton, button
+from lcjournal.ui.widgets.buttons import IconButton
 from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.domain_choice import DomainChoice
 from lcjournal.ui.widgets.flow import FlowLayout
@@ -56,7 +57,7 @@ class GrowthPage(Page):
         self._title = label(_("Growth"), "page")
         self._domain = DomainChoice(context.instrument)
         self._preset = Segmented(_("Period"), _presets(context.today().year), Preset.THIS_YEAR)
-        self._picture = button(_("Image…"), icon="export", on_click=self._save_picture)
+        self._saving = ChartSaving(context, self._sheet, self)
         self._account = IconButton("info", _("Where these numbers come from"))
         self._account.clicked.connect(self._show_account)
         self._week = label(self._hint(), "meta", "text2", wrap=True)
@@ -74,7 +75,7 @@ class GrowthPage(Page):
     def _lay_out(self) -> None:
         controls = QWidget()
         flow = FlowLayout(controls, theme.space(12))
-        for widget in (self._domain, self._preset, self._picture, self._account):
+        for widget in (self._domain, self._preset, self._saving.button, self._account):
             flow.addWidget(widget)
         self._header.setSpacing(theme.space(8))
         self._header.addWidget(self._title)
@@ -143,7 +144,7 @@ class GrowthPage(Page):
     def _draw(self) -> None:
         nothing = not self._scored and not self._practice.sessions
         self._stack.setCurrentIndex(1 if nothing else 0)
-        self._picture.setEnabled(not nothing)
+        self._saving.button.setEnabled(not nothing)
         self._week.setVisible(not nothing)
         self._account.setEnabled(bool(self._told(self._practice.whole)))
         if not nothing:
@@ -255,25 +256,13 @@ class GrowthPage(Page):
         told = self._told(self._card.timeline.span()) or self._told(self._practice.whole)
         dialogs.show(AccountDialog(account(_reading(self.context, told), self._chosen()[0].id)))
 
-    def _save_picture(self) -> None:
-        name = _("growth {day}").format(day=self.context.today().isoformat()) + ".png"
-        path = dialogs.save_file(_("Save as an image"), name, _("PNG image (*.png)"))
-        if path is not None:
-            _write(self.context, path, self._data(), self._card)
+    def _sheet(self) -> AbstractContextManager[Sheet]:
+        return growth_sheet(self._data(), self._card.timeline.span(), guide=self._card.guide_shown)
 
 
 def _presets(year: int) -> list[tuple[str, str]]:
     months = [(Preset.THREE_MONTHS, _("3 months")), (Preset.SIX_MONTHS, _("6 months"))]
     return [*months, (Preset.THIS_YEAR, str(year)), (Preset.ALL, _("All time"))]
-
-
-def _write(context: Context, path: Path, data: GrowthData, card: GrowthCard) -> None:
-    try:
-        save_picture(path, data, card.timeline.span(), guide=card.guide_shown)
-    except OSError:
-        dialogs.error(UserError(_("The image could not be written to “{name}”.").format(name=path.name)))
-    else:
-        context.say(_("Image saved: {name}").format(name=path.name))
 
 
 def _reading(context: Context, told: Sequence[Check]) -> CheckReading:

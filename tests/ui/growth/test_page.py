@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView, QWidget
@@ -15,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
 from lcjournal.core.model import FormId
-from lcjournal.ui import dialogs, theme
+from lcjournal.ui import theme
 from lcjournal.ui.charts.marks_lane import MarksLane
 from lcjournal.ui.charts.score_lane import ScoreLane
 from lcjournal.ui.charts.time_axis import ticks
@@ -209,37 +207,6 @@ def test_the_words_move_under_the_titles_in_a_narrow_window(
     lane = found(page, ScoreLane)
     change = next(label for label in page.findChildren(QLabel) if label.text() == "since January")
     assert change.mapTo(page, change.rect().bottomLeft()).y() <= lane.mapTo(page, lane.rect().topLeft()).y()
-
-
-def test_the_image_is_light_and_twice_as_sharp(
-    qtbot: QtBot,
-    looks: theme.ThemeManager,
-    year: Journal,
-    open_page: Callable[..., GrowthPage],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    looks.use("dark", 100)
-    page = open_page()
-    target = tmp_path / "growth.png"
-    monkeypatch.setattr(dialogs, "save_file", lambda *_args: target)
-    button = next(one for one in page.findChildren(QPushButton) if one.text() == "Image…")
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    image = QImage(str(target))
-    assert image.width() == 2 * theme.em(72)
-    assert image.pixelColor(2, 2) == theme.load("light").colour("surface")
-
-
-def test_an_image_that_cannot_be_written_is_said(
-    qtbot: QtBot, year: Journal, open_page: Callable[..., GrowthPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(dialogs, "save_file", lambda *_args: tmp_path / "missing" / "growth.png")
-    monkeypatch.setattr(dialogs, "error", lambda problem: said.append(str(problem)))
-    page = open_page()
-    button = next(one for one in page.findChildren(QPushButton) if one.text() == "Image…")
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert said == ["The image could not be written to “growth.png”."]
 
 
 def test_a_rebuilt_page_is_in_the_same_place(qtbot: QtBot, year: Journal, open_page: Callable[..., GrowthPage]) -> None:
