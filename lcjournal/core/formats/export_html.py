@@ -10,13 +10,11 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
 from lcjournal.core import kinds
-from lcjournal.core.attachment_words import file_size, named_pictures
+from lcjournal.core.attachment_words import file_size
 from lcjournal.core.formats.chosen import ExportOptions, ScoreLine, chosen, steps_by_activity, written
 from lcjournal.core.formats.html_page import page, table, tag
+from lcjournal.core.formats.prose import prose
 from lcjournal.core.i18n import _, clock, day, duration
 from lcjournal.core.methods import prompt_name
 from lcjournal.core.model import Activity, Attachment, Goal, Influence, NextStep, Session, Status
@@ -83,7 +81,7 @@ def _goals(goals: list[Goal]) -> list[str]:
         lines += ["<article>", tag("h3", goal.title), tag("p", " · ".join(facts), "facts")]
         parts = ((_("Where I am"), goal.where_i_am), (_("What I want"), goal.what_i_want), (_("Why"), goal.why))
         for name, text in parts:
-            lines += [tag("h4", name), _prose(text)] if text.strip() else []
+            lines += [tag("h4", name), prose(text, _OWN_HEADINGS)] if text.strip() else []
         lines += [*_steps(goal), "</article>"]
     return lines
 
@@ -130,7 +128,7 @@ def _activity(activity: Activity, steps: list[NextStep]) -> list[str]:
     lines = ["<article>", tag("h4", activity.title), tag("p", " · ".join(facts), "facts")]
     lines += _sessions(activity.sessions)
     for prompt, text in written(activity):
-        lines += [tag("h5", prompt_name(prompt)), _prose(text)]
+        lines += [tag("h5", prompt_name(prompt)), prose(text, _OWN_HEADINGS)]
     return [*lines, *_next_steps(steps), *_attachments(activity.attachments), "</article>"]
 
 
@@ -160,23 +158,3 @@ def _sessions(sessions: tuple[Session, ...]) -> list[str]:
         own = _("own time") if session.own_time else _("working time")
         rows.append([escape(when), duration(session.minutes), escape(own), escape(session.note)])
     return table(_("Sessions"), [_("Day"), _("Time"), _("Whose time"), _("Note")], rows)
-
-
-def _prose(text: str) -> str:
-    """Return the person's Markdown as HTML: no HTML of their own, no pictures but their names, headings below ours."""
-    parser = (
-        MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable(["table", "strikethrough"]).disable("image")
-    )
-    tokens = parser.parse(named_pictures(text))
-    for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(6, int(token.tag[1]) + _OWN_HEADINGS)}"
-        elif token.type == "inline":
-            _quiet_links(token.children or [])
-    return f'<div class="prose">{parser.renderer.render(tokens, parser.options, {})}</div>'
-
-
-def _quiet_links(tokens: list[Token]) -> None:
-    for token in tokens:
-        if token.type == "link_open":
-            token.attrSet("rel", "noopener noreferrer")
