@@ -8,9 +8,10 @@ from lcjournal.core import i18n, wording
 from lcjournal.core.change import Verdict, change
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Domain, Facet, Instrument
+from lcjournal.core.lowering import Lowering, lowerings
 from lcjournal.core.model import Check, FormId, Target
 from lcjournal.core.personal import refined
-from lcjournal.core.progress import Period, ScorePoint, ScoreSeries
+from lcjournal.core.progress import Period, ScorePoint, ScoreSeries, desired_series, score_series
 from lcjournal.core.scoring import Z90, Profile, Score, on_one_axis
 from lcjournal.core.trend import MIN_CHECKS, Level, Point, guide, trend
 
@@ -120,6 +121,29 @@ def targets_of(
 def points(scored: Iterable[ScoredCheck], place: str) -> list[ScorePoint]:
     """Return the points of one domain or facet."""
     return [one.points[place] for one in scored if place in one.points]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLevels:
+    """The scores of a facet with the steps of its desired level, as one of many small charts shows them."""
+
+    facet: Facet
+    series: ScoreSeries
+    desired: Sequence[tuple[date, float]]
+    lowered: Sequence[Lowering]
+
+
+def facet_levels(instrument: Instrument, scored: Sequence[ScoredCheck], targets: Sequence[Target]) -> list[FacetLevels]:
+    """Return what is known of each facet of a questionnaire, in its order; ``targets`` are those set for it."""
+    return [
+        FacetLevels(
+            facet,
+            score_series(points(scored, facet.id)),
+            desired_series(targets, [facet.id]),
+            lowerings(targets, [facet.id]),
+        )
+        for facet in instrument.facets
+    ]
 
 
 def trend_words(shown: Iterable[ScorePoint]) -> str:

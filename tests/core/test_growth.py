@@ -199,6 +199,18 @@ def test_a_facet_can_be_shown_with_the_desired_levels_of_its_own() -> None:
     assert by_id["A"].facets == ["A1", "A2", "A3", "A4", "A5", "A6"]
 
 
+def test_each_facet_has_its_scores_and_its_desired_levels() -> None:
+    scored = growth.scored_checks(BOOK, [check(0, 3), check(30, 2, FormId.PULSE), check(90, 4)])
+    wishes = [Target("A1", 4.5, START), Target("A2", 3.0, START), Target("A1", 4.0, START + timedelta(days=90))]
+    levels = growth.facet_levels(LC48, scored, wishes)
+    assert [one.facet.id for one in levels] == [facet.id for facet in LC48.facets]
+    assert [point.value for point in levels[0].series.points] == [3.0, 4.0]
+    assert [level for _day, level in levels[0].desired] == [4.5, 4.0]
+    assert [(one.before, one.after) for one in levels[0].lowered] == [(4.5, 4.0)]
+    assert [level for _day, level in levels[1].desired] == [3.0]
+    assert levels[2].desired == []
+
+
 def test_a_domain_of_the_same_id_in_another_questionnaire_is_another_domain() -> None:
     other = replace(LC48, id="other")
     keys = [choice.key for choice in growth.choices(LC48, [other])]
