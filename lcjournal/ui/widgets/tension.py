@@ -10,6 +10,7 @@ from typing_extensions import override
 from lcjournal.core import wording
 from lcjournal.core.i18n import _, decimal
 from lcjournal.ui import theme
+from lcjournal.ui.theme import Theme
 
 LOWEST, HIGHEST = 1.0, 5.0
 
@@ -60,8 +61,8 @@ def level_at(box: QRectF, x: float) -> float:
 class _Pencil:
     """Draws one track; the lengths are those of the design at 14 px."""
 
-    def __init__(self, painter: QPainter, box: QRectF) -> None:
-        self.painter = painter
+    def __init__(self, painter: QPainter, box: QRectF, look: Theme) -> None:
+        self.painter, self.look = painter, look
         self.unit = theme.space(100) / 100
         self.radius = 5.5 * self.unit
         self.outer, self.box = box, box.adjusted(_edge(), 0, -_edge(), 0)
@@ -79,48 +80,48 @@ class _Pencil:
         self.painter.drawLine(QPointF(x, self.middle - half), QPointF(x, self.middle + half))
 
     def scale(self) -> None:
-        pen = QPen(theme.colour("border"), 1.6 * self.unit)
+        pen = QPen(self.look.colour("border"), 1.6 * self.unit)
         self.line(self.box.left(), self.box.right(), pen)
         for level in range(int(LOWEST), int(HIGHEST) + 1):
             self.tick(self.x(level), (4.5 if level in {LOWEST, HIGHEST} else 3.5) * self.unit, pen)
 
     def margin(self, low: float, high: float) -> None:
-        pen = QPen(theme.colour("accent"), 2 * self.unit)
+        pen = QPen(self.look.colour("accent"), 2 * self.unit)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.line(self.x(low), self.x(high), pen)
         for level in (low, high):
             self.tick(self.x(level), 4.5 * self.unit, pen)
 
     def pull(self, start: float, end: float) -> None:
-        pen = QPen(theme.colour("desired"), 2 * self.unit)
+        pen = QPen(self.look.colour("desired"), 2 * self.unit)
         pen.setDashPattern([1.6, 1.1])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.line(self.x(start), self.x(end), pen)
 
     def ring(self, level: float) -> None:
-        self.painter.setPen(QPen(theme.colour("desired"), 2.25 * self.unit))
-        self.painter.setBrush(theme.colour("surface"))
+        self.painter.setPen(QPen(self.look.colour("desired"), 2.25 * self.unit))
+        self.painter.setBrush(self.look.colour("surface"))
         self.painter.drawEllipse(QPointF(self.x(level), self.middle), self.radius, self.radius)
 
     def dot(self, level: float) -> None:
-        self.painter.setPen(QPen(theme.colour("surface"), 1.5 * self.unit))
-        self.painter.setBrush(theme.colour("accent"))
+        self.painter.setPen(QPen(self.look.colour("surface"), 1.5 * self.unit))
+        self.painter.setBrush(self.look.colour("accent"))
         size = self.radius + 0.75 * self.unit
         self.painter.drawEllipse(QPointF(self.x(level), self.middle), size, size)
 
     def last_time(self, level: float) -> None:
         x, top, half = self.x(level), self.middle - 9.5 * self.unit, 4 * self.unit
         self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(theme.colour("text3"))
+        self.painter.setBrush(self.look.colour("text3"))
         corners = [QPointF(x - half, top), QPointF(x + half, top), QPointF(x, top + 6.5 * self.unit)]
         self.painter.drawPolygon(QPolygonF(corners))
 
 
-def draw_track(painter: QPainter, box: QRectF, tension: Tension) -> None:
-    """Paint the track in ``box``; for delegates too."""
+def draw_track(painter: QPainter, box: QRectF, tension: Tension, look: Theme | None = None) -> None:
+    """Paint the track in ``box``; for delegates too, and in another ``look`` for paper."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pencil = _Pencil(painter, box)
+    pencil = _Pencil(painter, box, look or theme.current())
     pencil.scale()
     if tension.now is not None and tension.desired is not None:
         pencil.pull(tension.now, tension.desired)
