@@ -19,11 +19,13 @@ class DueEdit(QWidget):
 
     edited = Signal()
 
-    def __init__(self, name: str, day: date | None, today: Callable[[], date]) -> None:
+    def __init__(self, name: str, day: date | None, today: Callable[[], date], *, when_done: bool = False) -> None:
+        """``when_done`` tells of a day that is typed once it stands there whole."""
         super().__init__()
         self._today = today
         self._set = IconButton("calendar-plus", name)
         self._day = DateEdit(name, day or today())
+        self._day.setKeyboardTracking(not when_done)
         self._clear = IconButton("prohibit", _("No day"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +50,10 @@ class DueEdit(QWidget):
         self._day.setVisible(self._has_day)
         self._clear.setVisible(self._has_day)
         self.setFocusProxy(self._day if self._has_day else self._set)
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab may stop at."""
+        return [self._set, self._day, self._clear]
 
     def _on_set(self) -> None:
         self.set_day(self._today() + timedelta(days=_PROPOSED_DAYS))

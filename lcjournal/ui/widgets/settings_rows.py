@@ -67,17 +67,20 @@ class SettingsSection(QWidget):
 
     def add_rows(self, heading: str, *rows: QWidget) -> Card:
         """Add a card of rows with a line between them, under a heading if there is one, and return it."""
-        if heading:
-            self.column.addWidget(label(heading, "label", "text2"))
         card = Card()
-        if heading:
-            card.setAccessibleName(heading)
         for number, row in enumerate(rows):
             if number:
                 card.body.addWidget(rule())
             card.body.addWidget(row)
-        self.column.addWidget(card)
+        self.add_card(heading, card)
         return card
+
+    def add_card(self, heading: str, card: Card) -> None:
+        """Add a card, under a heading if there is one."""
+        if heading:
+            self.column.addWidget(label(heading, "label", "text2"))
+            card.setAccessibleName(heading)
+        self.column.addWidget(card)
 
     def refresh(self) -> None:
         """Read again what may have changed."""

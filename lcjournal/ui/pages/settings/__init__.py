@@ -30,6 +30,7 @@ from lcjournal.ui.pages.settings.language import LanguageSection
 from lcjournal.ui.pages.settings.names import NamesSection
 from lcjournal.ui.pages.settings.personal import AppearanceSection, GeneralSection
 from lcjournal.ui.pages.settings.privacy import PrivacySection
+from lcjournal.ui.pages.settings.protected_time import ProtectedTimeSection
 from lcjournal.ui.pages.settings.selfcheck import SelfCheckSection
 from lcjournal.ui.pages.settings.shortcuts import ShortcutsSection
 from lcjournal.ui.pages.settings.spelling import SpellingSection
@@ -44,7 +45,7 @@ _LIST_EM = 220 / 14
 class SettingsPage(Page):
     """Open it with the name of a section: ``general``, ``import``, ``shortcuts`` and so on."""
 
-    shows = Change.ACTIVITIES | Change.GOALS | Change.JOURNAL
+    shows = Change.ACTIVITIES | Change.GOALS | Change.JOURNAL | Change.TIME
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -111,6 +112,7 @@ class SettingsPage(Page):
         sections: tuple[tuple[str, str, str, Callable[[], SettingsSection]], ...] = (
             ("general", _("General"), "sliders-horizontal", lambda: GeneralSection(self.context)),
             ("appearance", _("Appearance"), "palette", lambda: AppearanceSection(self.context)),
+            ("time", _("Protected time"), "timer", lambda: ProtectedTimeSection(self.context)),
             ("language", _("Language"), "translate", lambda: LanguageSection(self.context)),
             ("spelling", _("Spelling"), "text-aa", lambda: SpellingSection(self.context)),
             ("kinds", _("Kinds"), "squares-four", lambda: KindsSection(self.context)),
