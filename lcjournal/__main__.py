@@ -11,6 +11,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given == ["--check-words"]:
         return _check_words()
+    if given == ["--make-report"]:
+        return _make_report()
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to a code page of its own
@@ -35,6 +37,14 @@ def _check_words() -> int:
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8")
     spelling_process.serve(sys.stdin, sys.stdout)
+    return 0
+
+
+def _make_report() -> int:
+    """Serve as the child of a window or a command, which asks for one file."""
+    from lcjournal.ui import report_child
+
+    report_child.serve(sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
 

@@ -19,7 +19,7 @@ USUAL = ""
 
 _FILES = {
     USUAL: "three_questions",
-    **{name: name for name in ("note", "gibbs", "kolb", "starr", "pdca", "4c", "aar")},
+    **{name: name for name in ("note", "gibbs", "kolb", "starr", "pdca", "4c", "aar", "entretien")},
 }
 """The file of each method by its id, in the order in which they are offered."""
 

@@ -1,7 +1,7 @@
 """Looking back on a week or a month: hours, kinds, facets, what was done, planned and meant."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -56,10 +56,11 @@ def neighbour(span: Span, period: Period, step: int) -> Period:
     return period_of(span, period.since - _DAY if step < 0 else period.until + _DAY)
 
 
-def review(store: Store, period: Period) -> Review:
-    """Return what a period holds."""
-    sessions = store.activities.sessions(period.since, period.until)
-    days = Filter(since=period.since, until=period.until)
+def review(store: Store, period: Period, *, private: bool = True) -> Review:
+    """Return what a period holds; private entries and their next steps can be left out."""
+    shown = Filter() if private else Filter(private=False)
+    sessions = store.activities.sessions(period.since, period.until, shown)
+    days = replace(shown, since=period.since, until=period.until)
     placed = {one.id for one in store.activities.all(days) if one.status is not Status.PLANNED}
     noted = store.activities.rows(placed | {session.activity_id for session in sessions})
     facets = Counter(link.facet for one in store.tables.rows([row.id for row in noted]) for link in one.facets)
@@ -71,13 +72,20 @@ def review(store: Store, period: Period) -> Review:
         noted=noted,
         planned=store.activities.planned(days),
         unreflected=[row for row in noted if row.status is Status.DONE and not row.excerpt.strip()],
-        open_steps=store.next_steps.waiting(),
+        open_steps=_shown(store, store.next_steps.waiting(), private=private),
         answered_steps=tuple(
             step
-            for step in store.next_steps.answered()
+            for step in _shown(store, store.next_steps.answered(), private=private)
             if step.answered_at is not None and step.answered_at.astimezone().date() in period
         ),
     )
+
+
+def _shown(store: Store, steps: tuple[NextStep, ...], *, private: bool) -> tuple[NextStep, ...]:
+    if private:
+        return steps
+    open_to_all = {row.id for row in store.activities.rows({step.activity_id for step in steps}) if not row.private}
+    return tuple(step for step in steps if step.activity_id in open_to_all)
 
 
 def period_name(span: Span, period: Period) -> str:

@@ -77,13 +77,13 @@ def _exchange(child: "subprocess.Popen[str]", question: dict[str, object]) -> li
     return answer
 
 
-def command() -> list[str]:
-    """Return what starts the child: this Python, or this frozen program (on Windows the one that has a console)."""
+def command(argument: str = ARGUMENT) -> list[str]:
+    """Return what starts a child: this Python, or this frozen program (on Windows the one that has a console)."""
     program = Path(sys.executable)
     if not getattr(sys, "frozen", False):
-        return [str(program), "-m", "lcjournal", ARGUMENT]
+        return [str(program), "-m", "lcjournal", argument]
     console = program.with_stem(f"{program.stem}-console")
-    return [str(console if console.exists() else program), ARGUMENT]
+    return [str(console if console.exists() else program), argument]
 
 
 def serve(questions: IO[str], answers: IO[str]) -> None:

@@ -23,7 +23,7 @@ def texts() -> list[Text]:
 
 def test_the_usual_method_comes_first_and_every_other_has_a_name_and_a_source() -> None:
     known = [method.id for method in methods.methods()]
-    assert known == ["", "note", "gibbs", "kolb", "starr", "pdca", "4c", "aar"]
+    assert known == ["", "note", "gibbs", "kolb", "starr", "pdca", "4c", "aar", "entretien"]
     assert all(method.source for method in methods.methods() if method.id != "note")
 
 

@@ -90,7 +90,7 @@ def _last_full(told: Answered, seen: Sequence[growth.ScoredCheck], period: Perio
     blocks: list[Block] = [Words(wording.check_line(last))]
     if reading.earlier is not None:
         blocks.append(Words(_("Compared with: {check}").format(check=wording.check_line(reading.earlier))))
-    blocks.append(Rows(_("Facets"), _facets(reading), (25, 12, 20, 13, 30)))
+    blocks.append(Rows(_("Facets"), _facets(reading), (20, 12, 18, 12, 38)))
     said = [_lowered_word(instrument, target) for target in targets if target.word and target.day in period]
     blocks += [Words(words) for words in said]
     how = Section(_("How to read this"), tuple(Words(sentence) for sentence in how_to_read(reading)))

@@ -14,7 +14,7 @@ from itertools import pairwise
 from lcjournal.core import kinds, paths
 from lcjournal.core.i18n import N_, _, day, duration, integer
 from lcjournal.core.model import FormId
-from lcjournal.core.progress import Break, ScorePoint, score_scale
+from lcjournal.core.progress import Break, Period, ScorePoint, score_scale
 from lcjournal.core.report.parts import Bar, Curve, Hours
 
 WIDTH, HEIGHT = 640, 230
@@ -116,7 +116,8 @@ def _language_marks(axes: _Axes, chart: Curve) -> Iterator[str]:
 
 def _desired(axes: _Axes, chart: Curve) -> Iterator[str]:
     """Draw the desired level as steps, each up to the next."""
-    held = [(max(since, chart.since), level) for since, level in chart.desired if since <= chart.until]
+    before = [(chart.since, level) for since, level in chart.desired if since < chart.since][-1:]
+    held = before + [step for step in chart.desired if step[0] in Period(chart.since, chart.until)]
     corners: list[tuple[date, float]] = []
     for (since, level), (until, _next) in pairwise([*held, (chart.until, 0.0)]):
         corners += [(since, level), (until, level)]
