@@ -106,6 +106,14 @@ def gaps_sentence(steps: Sequence[GapStep]) -> str:
     return f"{known.format(count=i18n.integer(len(steps)))} {down.format(count=i18n.integer(lowered))}"
 
 
+def steps_sentence(name: str, steps: int) -> str:
+    """Say of what the steps are, from one full check to the next."""
+    if not steps:
+        return _("{name}: it takes two full self-checks and a desired level on both days.").format(name=name)
+    text = ngettext("{name}: {count} step in this period.", "{name}: {count} steps in this period.", steps)
+    return text.format(name=name, count=i18n.integer(steps))
+
+
 def gaps_table(named: Sequence[tuple[str, GapStep]]) -> Table:
     """Return how gaps moved, one row a step; the last column says where the desired level was lowered on the way."""
     steps = [step for _name, step in named]
@@ -131,7 +139,7 @@ def moved(points: float) -> str:
     return i18n.decimal(points, digits, sign=True)
 
 
-def association_sentences(found: Association | None, checks: int) -> list[str]:
+def association_sentences(domain: str, found: Association | None, checks: int) -> list[str]:
     """Say what went together with the hours and that it proves nothing, or why nothing can be told."""
     if checks < MIN_CHECKS:
         text = ngettext(
@@ -141,23 +149,24 @@ def association_sentences(found: Association | None, checks: int) -> list[str]:
         )
         return [text.format(count=i18n.integer(checks), needed=i18n.integer(MIN_CHECKS))]
     if found is None:
-        return [_("Nothing can be told: the hours a week were the same between all self-checks.")]
+        words = _("{domain}: nothing can be told, the hours a week were the same between all self-checks.")
+        return [words.format(domain=domain)]
     figures = {name: i18n.decimal(value, 2, sign=True) for name, value in _ends(found).items()}
     if found.detected:
         text = _(
-            "Over {count} intervals between full self-checks, one hour a week more went together with a change of the "
-            "score by {slope}, between {low} and {high} (90\u202f%)."
+            "{domain}: over {count} intervals between full self-checks, one hour a week more went together with a "
+            "change of the score by {slope}, between {low} and {high} (90\u202f%)."
         )
     else:
         text = _(
-            "No association we could detect over {count} intervals between full self-checks: with one hour a week more "
-            "the score changed by {slope}, between {low} and {high} (90\u202f%)."
+            "{domain}: no association we could detect over {count} intervals between full self-checks. With one hour "
+            "a week more the score changed by {slope}, between {low} and {high} (90\u202f%)."
         )
     caution = _(
         "This is not proof: other things happened in the same weeks, "
         "and hours may follow a change as well as lead to it."
     )
-    return [text.format(count=i18n.integer(found.intervals), **figures), caution]
+    return [text.format(domain=domain, count=i18n.integer(found.intervals), **figures), caution]
 
 
 def _ends(found: Association) -> dict[str, float]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lcjournal.core import wording
 from lcjournal.core.change import compare
-from lcjournal.core.check_reading import AxisShift, CheckReading
+from lcjournal.core.check_reading import AxisShift, CheckReading, Line
 from lcjournal.core.i18n import _, day, decimal
 from lcjournal.core.instruments import Group
 from lcjournal.core.model import Check
@@ -14,7 +14,7 @@ from lcjournal.core.personal_words import (
     shift_sentence,
     since_then_sentence,
 )
-from lcjournal.core.progress_words import Table
+from lcjournal.core.progress_words import Column, Table, of_columns, words_column
 from lcjournal.core.quality import Flag
 from lcjournal.core.scoring import Score
 from lcjournal.core.then_test import LookBack
@@ -84,6 +84,57 @@ def shift_reason() -> str:
         "A pulse asks one question a facet, and these may be easier or harder to agree with than all of them "
         "together. So the Growth page moves it by what they made of the last full self-check."
     )
+
+
+def levels_sentence(reading: CheckReading) -> str:
+    """Say which check is drawn, and beside which one."""
+    check = wording.check_line(reading.check)
+    if reading.earlier is None:
+        return _("{check}. There is no earlier one to compare it with.").format(check=check)
+    return _("{check}, beside that of {day}.").format(check=check, day=day(reading.earlier.day))
+
+
+def levels_lines(reading: CheckReading) -> list[Line]:
+    """Return each domain followed by its facets."""
+    lines = []
+    for domain in reading.instrument.domains:
+        lines += [reading.domain(domain), *map(reading.facet, domain.facets)]
+    return lines
+
+
+def previous(reading: CheckReading, place: str) -> float | None:
+    """Return the score of a domain or facet in the earlier check, if it has one."""
+    return (reading.old.facets | reading.old.domains)[place].value if reading.old else None
+
+
+def level_sentence(line: Line, before: float | None) -> str:
+    """Say a domain or facet as it is drawn: now, before, desired, and what may be said of the change."""
+    if before is None:
+        return line.spoken()
+    return _("{sentence}. Before: {score}.").format(sentence=line.spoken(), score=decimal(before))
+
+
+def levels_table(reading: CheckReading) -> Table:
+    """Return now, before and desired of each domain and facet."""
+    lines = levels_lines(reading)
+    wishes = [line.desired for line in lines]
+    changes = [line.result.delta if line.result else None for line in lines]
+    return of_columns(
+        [
+            words_column(_("Domain or facet"), [line.name for line in lines]),
+            _scores(_("Before"), [previous(reading, line.id) for line in lines]),
+            _scores(_("Now"), [line.score.value for line in lines]),
+            _scores(_("Low end"), [line.score.low for line in lines]),
+            _scores(_("High end"), [line.score.high for line in lines]),
+            Column(_("Desired"), [line.desired_text for line in lines], wishes),
+            Column(_("Change"), [line.change_text for line in lines], changes),
+            words_column(_("In words"), [line.verdict_words for line in lines]),
+        ]
+    )
+
+
+def _scores(name: str, scores: Sequence[float | None]) -> Column:
+    return Column(name, ["" if score is None else decimal(score) for score in scores], scores)
 
 
 def _smallest(scores: Sequence[Score]) -> str:

@@ -80,6 +80,12 @@ def test_the_gaps_are_counted_and_those_that_were_lowered() -> None:
     assert level_words.gaps_sentence([]).startswith("No gap can be followed yet")
 
 
+def test_the_steps_of_one_gap_are_counted() -> None:
+    assert level_words.steps_sentence("Feedback", 1) == "Feedback: 1 step in this period."
+    assert level_words.steps_sentence("Feedback", 3) == "Feedback: 3 steps in this period."
+    assert level_words.steps_sentence("Feedback", 0).startswith("Feedback: it takes two full self-checks")
+
+
 def test_the_table_of_gaps_tells_both_movements_and_the_lowering() -> None:
     table = level_words.gaps_table([("Feedback", step(-0.25, Lowering(date(2026, 5, 1), 4.5, 4.25)))])
     assert table.rows[0] == (
@@ -99,25 +105,26 @@ def test_the_table_of_gaps_tells_both_movements_and_the_lowering() -> None:
 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 full self-check of the 6"), (5, "5 full self-checks of the 6")])
 def test_too_few_checks_are_said_with_their_number(count: int, said: str) -> None:
-    (sentence,) = level_words.association_sentences(None, count)
+    (sentence,) = level_words.association_sentences("Me", None, count)
     assert sentence == f"Not enough yet: {said} it takes."
 
 
 def test_an_association_is_said_as_an_interval_and_as_no_proof() -> None:
-    told = level_words.association_sentences(Association(0.21, 0.05, 0.37, 7), 8)
+    told = level_words.association_sentences("Me", Association(0.21, 0.05, 0.37, 7), 8)
+    assert told[0].startswith("Me: over 7 intervals")
     assert "one hour a week more went together with a change of the score by +0.21, between +0.05 and +0.37" in told[0]
     assert told[1].startswith("This is not proof")
 
 
 def test_an_interval_that_holds_zero_is_no_association() -> None:
-    told = level_words.association_sentences(Association(0.1, -0.05, 0.25, 7), 8)
-    assert told[0].startswith("No association we could detect over 7 intervals")
+    told = level_words.association_sentences("Me", Association(0.1, -0.05, 0.25, 7), 8)
+    assert told[0].startswith("Me: no association we could detect over 7 intervals")
     assert told[1].startswith("This is not proof")
 
 
 def test_the_same_hours_tell_nothing() -> None:
-    assert level_words.association_sentences(None, 6) == [
-        "Nothing can be told: the hours a week were the same between all self-checks."
+    assert level_words.association_sentences("Me", None, 6) == [
+        "Me: nothing can be told, the hours a week were the same between all self-checks."
     ]
 
 

@@ -17,7 +17,7 @@ def to_csv(charts: Sequence[tuple[str, Table]], span: Period) -> bytes:
     """Return the file of charts, each with its title."""
     named = [(title, _names(table), table.values or table.rows) for title, table in charts]
     columns = list(dict.fromkeys(name for _title, names, _rows in named for name in names))
-    rows: list[list[Cell]] = [[_("Chart"), _("First day"), _("Last day"), _("Language of the chart"), *columns]]
+    rows: list[list[Cell]] = [[_("Chart"), _("Period from"), _("Period to"), _("Language of the chart"), *columns]]
     for title, names, values in named:
         for row in values:
             cells: dict[str, Cell] = dict(zip(names, row, strict=True))

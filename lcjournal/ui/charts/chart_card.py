@@ -23,6 +23,7 @@ class ChartCard(Card):
         self.name, self.table = title, Table((), ())
         self.setAccessibleName(title)
         self._chart, self._view = chart, TableView()
+        self.chart_shown, self._tables = True, False
         self._sentences: list[str] = []
         self._words = label("", "meta", "text2", wrap=True)
         head = QWidget()
@@ -42,17 +43,23 @@ class ChartCard(Card):
         self._chart.setAccessibleDescription(_("T shows it as a table"))
         self._view.show_table(table, sentences[0], sentences[1:])
 
+    def show_chart(self, shown: bool) -> None:
+        """Have a chart, or none where there is nothing to draw yet."""
+        self.chart_shown = shown
+        self._chart.setVisible(shown and not self._tables)
+
     def show_table(self, shown: bool) -> None:
         """Show the data in place of the chart, or the chart again."""
         focused = self.has_focus()
-        self._chart.setVisible(not shown)
+        self._tables = shown
+        self._chart.setVisible(self.chart_shown and not shown)
         self._view.setVisible(shown)
         if focused:
             self.take_focus()
 
     def take_focus(self) -> None:
         """Give the keyboard to what is shown."""
-        shown = self._chart if self._view.isHidden() else self._view
+        shown = self._view if self._tables else self._chart
         shown.setFocus(Qt.FocusReason.TabFocusReason)
 
     def has_focus(self) -> bool:
@@ -62,7 +69,8 @@ class ChartCard(Card):
 
     def text(self) -> str:
         """Return the sentences and the data, as they are copied."""
-        return "\n".join([self.name, *self._sentences, self.table.text()])
+        rows = [self.table.text()] if self.table.rows else []
+        return "\n".join([self.name, *self._sentences, *rows])
 
     def pieces(self) -> list[Piece]:
         """Return the card as parts of a sheet that has a title."""

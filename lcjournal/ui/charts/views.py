@@ -9,10 +9,11 @@ from lcjournal.core.i18n import _
 from lcjournal.ui import letter_keys, theme
 from lcjournal.ui.charts.chart_card import ChartCard
 from lcjournal.ui.charts.facets_card import FacetsCard
+from lcjournal.ui.charts.level_cards import AssociationCard, GapsCard, ProfileCard, StepsCard
 from lcjournal.ui.charts.sheet import Piece, Sheet, Words
 from lcjournal.ui.charts.views_data import ViewsData
 
-FACETS = "facets"
+FACETS, LEVELS = "facets", "levels"
 
 
 class GrowthViews(QStackedWidget):
@@ -26,11 +27,13 @@ class GrowthViews(QStackedWidget):
         super().__init__()
         self.tables_shown = False
         self._data: ViewsData | None = None
-        facets = FacetsCard()
-        facets.opened.connect(self.opened)
-        self._drawn = (facets.draw,)
-        self._cards: dict[str, tuple[ChartCard, ...]] = {FACETS: (facets,)}
-        self._titles = {FACETS: (_("Facets"), _("facets"))}
+        facets, levels, hours = FacetsCard(), ProfileCard(), AssociationCard()
+        gaps, steps = GapsCard(), StepsCard()
+        for card in (facets, levels, gaps, steps):
+            card.opened.connect(self.opened)
+        self._draws = (facets.draw, levels.draw, gaps.draw, steps.draw, hours.draw)
+        self._cards: dict[str, tuple[ChartCard, ...]] = {FACETS: (facets,), LEVELS: (levels, gaps, steps, hours)}
+        self._titles = {FACETS: (_("Facets"), _("facets")), LEVELS: (_("Levels and gaps"), _("levels"))}
         self._pages = {name: self._page(cards) for name, cards in self._cards.items()}
 
     def _page(self, cards: tuple[ChartCard, ...]) -> QWidget:
@@ -47,7 +50,7 @@ class GrowthViews(QStackedWidget):
     def draw(self, data: ViewsData) -> None:
         """Draw all views."""
         self._data = data
-        for draw in self._drawn:
+        for draw in self._draws:
             draw(data)
 
     def show_view(self, name: str) -> None:

@@ -17,7 +17,7 @@ def lines(data: bytes) -> list[str]:
 
 def test_every_row_bears_the_chart_its_dates_and_its_language() -> None:
     assert lines(to_csv([("Days", DAYS)], SPAN)) == [
-        "Chart,First day,Last day,Language of the chart,Date,Time (minutes)",
+        "Chart,Period from,Period to,Language of the chart,Date,Time (minutes)",
         "Days,2026-01-01,2026-03-31,en,2026-01-12,85",
     ]
 

@@ -104,7 +104,7 @@ def test_the_data_say_their_chart_their_dates_and_their_language(
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["Chart"] for row in rows} == {"Score", "Activities", "Hours a week", "Days"}
-    assert {(row["First day"], row["Last day"], row["Language of the chart"]) for row in rows} == {
+    assert {(row["Period from"], row["Period to"], row["Language of the chart"]) for row in rows} == {
         ("2026-01-01", "2026-11-18", "en")
     }
     scores = [(row["Date"], row["Score"]) for row in rows if row["Chart"] == "Score"]

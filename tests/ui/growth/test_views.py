@@ -1,9 +1,9 @@
-"""All facets side by side: seen, walked through by keys, opened, copied and saved."""
+"""Facets, levels and gaps: seen, walked through by keys, opened, copied and saved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -16,8 +16,9 @@ from lcjournal.core.model import Answer, AnswerState, Check, FormId, SessionFact
 from lcjournal.core.progress import Period
 from lcjournal.ui import theme
 from lcjournal.ui.charts import sheet
+from lcjournal.ui.charts.scatter import Scatter
 from lcjournal.ui.charts.tiles import Tile
-from lcjournal.ui.charts.views import FACETS, GrowthViews
+from lcjournal.ui.charts.views import FACETS, LEVELS, GrowthViews
 from lcjournal.ui.charts.views_data import ViewsData
 
 LC48 = instruments.builtin()
@@ -178,7 +179,7 @@ def test_other_keys_are_left_to_the_page(show: Show, qtbot: QtBot) -> None:
 
 
 def test_the_scale_is_written_once(show: Show) -> None:
-    words = [label.text() for label in show().findChildren(QLabel)]
+    words = [label.text() for label in show().findChildren(QLabel) if label.isVisible()]
     assert words.count("scale of 1 to 5") == 1
 
 
@@ -198,3 +199,118 @@ def test_there_is_nothing_to_save_before_anything_is_drawn(qtbot: QtBot) -> None
     views = GrowthViews()
     qtbot.addWidget(views)
     assert views.sheet() is None
+
+
+def seven(*hours: int) -> ViewsData:
+    """Seven full checks four weeks apart, with so many hours a week before each but the first."""
+    days = [date(2026, 1, 5) + timedelta(weeks=4 * index) for index in range(7)]
+    levels = [2, 3, 2, 4, 3, 5, 3]
+    sessions = tuple(
+        SessionFact("a", "Python", "mooc", day, count * 4 * 60, own_time=False)
+        for day, count in zip(days[1:], hours, strict=True)
+    )
+    return data(*map(full, days, levels), sessions=sessions)
+
+
+def card(views: GrowthViews, title: str) -> list[str]:
+    """The lines that a card copies."""
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()  # else only the card with the focus
+    views.copy()
+    parts = QApplication.clipboard().text().split("\n\n")
+    return next(part for part in parts if part.startswith(title)).splitlines()
+
+
+def test_levels_are_said_as_now_before_and_desired(show: Show) -> None:
+    said = [tile.accessibleName() for tile in tiles(show(view=LEVELS))]
+    assert said[0].startswith("My learning agility: now 4.0, between 3.7 and 4.3, desired 4.0. +2.0: reliable change")
+    assert said[0].endswith("Before: 2.0.")
+    assert said[1].startswith("Curiosity and drive: now 4.0")
+
+
+def test_levels_are_a_table_too(show: Show) -> None:
+    lines = card(show(view=LEVELS), "Now, before and desired")
+    assert lines[1] == "Full self-check, 12 July 2026, beside that of 12 January 2026."
+    assert lines[2].split("\t")[:4] == ["Domain or facet", "Before", "Now", "Low end"]
+    assert "Curiosity and drive\t2.0\t4.0\t3.4\t4.6\t4.0\t+2.0\tLikely growth" in lines
+
+
+def test_a_first_check_has_nothing_to_be_compared_with(show: Show) -> None:
+    views = show(data(full(date(2026, 1, 12), 3)), LEVELS)
+    assert card(views, "Now, before")[1].endswith("There is no earlier one to compare it with.")
+    assert "Before" not in tiles(views)[0].accessibleName()
+
+
+def test_a_period_without_a_full_check_says_so(show: Show) -> None:
+    views = show(data(), LEVELS)
+    assert not tiles(views)
+    assert card(views, "Now, before")[1] == "No full self-check in this period."
+    assert card(views, "How the gaps moved")[1].startswith("No gap can be followed yet")
+
+
+def test_a_gap_is_told_in_its_two_movements_and_the_lowering_is_seen(show: Show) -> None:
+    views = show(view=LEVELS)
+    said = next(tile.accessibleName() for tile in tiles(views) if "Curiosity and drive, 12" in tile.accessibleName())
+    assert "the desired level was lowered (−0.5), the score moved +2.0" in said
+    assert "Desired level lowered from 4.5 to 4.0" in said
+    lines = card(views, "How the gaps moved")
+    assert lines[1].startswith("The gap of 1 facet is known on both days. 1 desired level was lowered in between.")
+    assert next(line for line in lines if line.startswith("Curiosity")).endswith("4.0 (lowered from 4.5)")
+
+
+def test_the_gap_of_what_is_chosen_is_followed_from_check_to_check(show: Show) -> None:
+    checks = [full(date(2026, month, 12), level) for month, level in ((1, 2), (4, 3), (7, 4))]
+    views = show(data(*checks, targets=(Target("A1", 4.5, date(2026, 1, 12)),)), LEVELS)
+    lines = card(views, "From one full self-check to the next")
+    assert lines[1].startswith("My learning agility: 2 steps in this period.")
+    assert [line.split("\t")[1] for line in lines[4:]] == ["12 January 2026", "12 April 2026"]
+
+
+def test_five_checks_are_not_enough_for_an_association(show: Show) -> None:
+    checks = [full(date(2026, month, 12), 3) for month in range(1, 6)]
+    views = show(data(*checks), LEVELS)
+    assert card(views, "Hours and score")[1] == "Not enough yet: 5 full self-checks of the 6 it takes."
+    scatter = views.findChild(Scatter)
+    assert scatter is not None
+    assert not scatter.isVisible()
+
+
+def test_from_six_checks_on_hours_and_score_are_told_as_no_proof(show: Show) -> None:
+    views = show(seven(4, 2, 5, 2, 5, 1), LEVELS)
+    lines = card(views, "Hours and score")
+    assert lines[1].startswith("My learning agility: over 6 intervals between full self-checks")
+    assert "This is not proof" in lines[2]
+    assert len(lines) == 4 + 6
+
+
+def test_the_points_of_the_association_are_read_one_by_one(show: Show, qtbot: QtBot) -> None:
+    views = show(seven(2, 1, 4, 1, 5, 1), LEVELS)
+    scatter = views.findChild(Scatter)
+    assert scatter is not None
+    plain = scatter.grab().toImage()
+    scatter.setFocus()
+    qtbot.keyClick(scatter, Qt.Key.Key_Left)
+    assert scatter.accessibleDescription().startswith("25 May 2026 to 22 June 2026: 1.0 hours a week, score −2.0")
+    assert scatter.grab().toImage() != plain
+    qtbot.keyClick(scatter, Qt.Key.Key_Left)
+    assert scatter.accessibleDescription().startswith("27 April 2026 to 25 May 2026: 5.0 hours a week, score +2.0")
+    qtbot.keyClick(scatter, Qt.Key.Key_Right)
+    qtbot.keyClick(scatter, Qt.Key.Key_Right)
+    assert scatter.accessibleDescription().startswith("25 May 2026 to 22 June 2026")
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1000, 1), (500, 2)])
+def test_a_level_takes_two_lines_in_a_narrow_window(show: Show, width: int, lines: int) -> None:
+    level = tiles(show(view=LEVELS, width=width))[0]
+    assert level.height() == theme.em(2.3 * lines)
+
+
+def test_levels_are_saved_with_all_their_charts(show: Show) -> None:
+    saved = show(seven(2, 1, 4, 1, 5, 1), LEVELS).sheet()
+    assert saved is not None
+    assert saved.file_name == "levels 2026-01-01 to 2026-11-18"
+    text = sheet.svg(saved).decode()
+    for title in ("Now, before and desired", "How the gaps moved", "Hours and score"):
+        assert title in text
+    assert sheet.csv(saved).decode().count("Hours and score") == 6
+    assert sheet.png(saved).startswith(b"\x89PNG")
