@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lcjournal.core.model import Activity, Goal, GoalState, GoalStep, Influence, Session
+from lcjournal.core.model import Activity, Goal, GoalState, GoalStep, Influence, Session, Status, Target
 from lcjournal.core.paths import data_paths
 from lcjournal.core.store import Store
 from lcjournal.ui.app import App
 from lcjournal.ui.widgets.goal_card import GoalCard
 from lcjournal.ui.widgets.grow_text import AutoGrowText
+from lcjournal.ui.widgets.level_edit import LevelEdit
 
 Find = Any
 Start = Callable[..., App]
@@ -50,6 +52,16 @@ def store(app: App) -> Store:
     return app.window.page("goals").context.store
 
 
+def edit(app: App, find: Find) -> None:
+    find(app.window, QPushButton, "Edit").click()
+
+
+def choose(app: App, words: str) -> None:
+    """Choose an entry of the menu behind the three dots."""
+    [action] = [one for one in app.window.findChildren(QAction) if one.text() == words and one.isVisible()]
+    action.trigger()
+
+
 def goals(store: Store) -> dict[str, Goal]:
     return {goal.title: goal for goal in store.goals.all()}
 
@@ -75,6 +87,7 @@ def test_a_goal_shows_what_was_done_for_it_and_leads_there(app: App, find: Find)
 
 
 def test_typed_words_are_kept_when_the_page_is_left(app: App, store: Store, find: Find) -> None:
+    edit(app, find)
     QTest.keyClicks(find(app.window, AutoGrowText, "Where I am"), "I wait")
     QTest.keyClicks(find(app.window, AutoGrowText, "What I want"), "I speak")
     app.window.navigate("today")
@@ -83,11 +96,13 @@ def test_typed_words_are_kept_when_the_page_is_left(app: App, store: Store, find
 
 
 def test_typed_words_reach_the_disk_by_themselves(app: App, store: Store, find: Find, qtbot: QtBot) -> None:
+    edit(app, find)
     QTest.keyClicks(find(app.window, AutoGrowText, "Why"), "It matters")
     qtbot.waitUntil(lambda: goals(store)["Speak up earlier"].why == "It matters", timeout=3000)
 
 
 def test_who_decides_is_chosen(app: App, store: Store, find: Find) -> None:
+    edit(app, find)
     combo = find(app.window, QComboBox, "Who decides")
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Down)
@@ -96,6 +111,7 @@ def test_who_decides_is_chosen(app: App, store: Store, find: Find) -> None:
 
 
 def test_a_step_is_ticked_today_moved_and_removed(app: App, store: Store, find: Find) -> None:
+    edit(app, find)
     find(app.window, QCheckBox, "Step done").click()
     [_first, second] = [b for b in app.window.findChildren(QToolButton) if b.accessibleName() == "Move up"]
     second.click()
@@ -112,6 +128,7 @@ def test_a_step_is_ticked_today_moved_and_removed(app: App, store: Store, find: 
 
 
 def test_a_new_step_keeps_its_id_while_it_is_written(app: App, store: Store, find: Find) -> None:
+    edit(app, find)
     find(app.window, QPushButton, "Add a step").click()
     field = app.window.focusWidget()
     assert isinstance(field, QLineEdit)
@@ -124,23 +141,25 @@ def test_a_new_step_keeps_its_id_while_it_is_written(app: App, store: Store, fin
 
 
 def test_reached_can_be_undone_and_keeps_what_was_written_since(app: App, store: Store, find: Find) -> None:
-    find(app.window, QPushButton, "Reached").click()
+    choose(app, "Reached")
     assert goals(store)["Speak up earlier"].state is GoalState.REACHED
+    edit(app, find)
     QTest.keyClicks(find(app.window, AutoGrowText, "Why"), "Later")
     app.window.page("goals").context.undo.undo()
+    app.window.navigate("today")
     kept = goals(store)["Speak up earlier"]
     assert (kept.state, kept.why) == (GoalState.OPEN, "Later")
 
 
 def test_a_goal_let_go_is_folded_away_and_can_be_reopened(app: App, store: Store, find: Find) -> None:
-    find(app.window, QPushButton, "Let go").click()
+    choose(app, "Let go")
     assert find(app.window, QPushButton, "Let go 1").isChecked()
-    find(app.window, QPushButton, "Reopen").click()
+    choose(app, "Reopen")
     assert goals(store)["Speak up earlier"].state is GoalState.OPEN
 
 
 def test_the_bin_gives_back_what_it_took(app: App, store: Store, find: Find) -> None:
-    find(app.window, QPushButton, "To the bin").click()
+    choose(app, "Move to the bin")
     assert list(goals(store)) == ["Another one"]
     app.window.page("goals").context.undo.undo()
     assert "Speak up earlier" in goals(store)
@@ -150,13 +169,14 @@ def test_a_card_is_chosen_by_the_keyboard(app: App, find: Find) -> None:
     card = find(app.window, GoalCard, "Another one")
     card.setFocus()
     QTest.keyClick(card, Qt.Key.Key_Return)
+    edit(app, find)
     assert find(app.window, QLineEdit, "Title").text() == "Another one"
 
 
 def test_a_narrow_window_shows_the_list_or_the_goal(goal_id: str, start: Start, find: Find) -> None:
     app = start("goals", (640, 480))
     QTest.mouseClick(find(app.window, GoalCard, "Speak up earlier"), Qt.MouseButton.LeftButton)
-    assert find(app.window, QLineEdit, "Title").text() == "Speak up earlier"
+    assert "A talk on maps" in said(app, find)
     back = [b for b in app.window.findChildren(QPushButton) if b.text() == "Goals" and b.isVisible()]
     back[0].click()
     assert find(app.window, GoalCard, "Speak up earlier").isVisible()
@@ -170,3 +190,93 @@ def test_a_language_switch_keeps_the_goal_being_written(app: App, store: Store, 
     qtbot.waitUntil(lambda: app.window is not before)
     titles = [field.text() for field in app.window.findChildren(QLineEdit) if field.isVisible()]
     assert "Half a goa" in titles
+
+
+def test_a_goal_is_read_first_and_written_after_e(app: App, store: Store, find: Find) -> None:
+    assert "Speak up earlier" in said(app, find)
+    page = app.window.page("goals")
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_E)
+    QTest.keyClicks(find(app.window, AutoGrowText, "How I go about it"), "One question a meeting")
+    hours = find(app.window, QLineEdit, "Hours I mean to spend")
+    QTest.keyClicks(hours, "1.5")
+    QTest.keyClick(hours, Qt.Key.Key_Escape)
+    kept = goals(store)["Speak up earlier"]
+    assert (kept.approach, kept.planned_minutes) == ("One question a meeting", 90)
+    assert "One question a meeting" in said(app, find)
+    assert "50\u202fmin of 1\u202fh\u202f30 meant" in said(app, find)
+
+
+def test_a_step_is_ticked_where_it_is_read_and_the_tick_taken_back(app: App, store: Store, find: Find) -> None:
+    find(app.window, QCheckBox, "Ask one person").click()
+    assert goals(store)["Speak up earlier"].steps[0].done == date(2026, 11, 18)
+    assert "done on 18 November" in said(app, find)
+    app.window.page("goals").context.undo.undo()
+    assert goals(store)["Speak up earlier"].steps[0].done is None
+
+
+def test_a_day_that_is_over_is_said_in_words(app: App, store: Store, find: Find) -> None:
+    late = GoalStep("Ask one person", date(2026, 11, 1), id="one")
+    store.goals.save(replace(goals(store)["Speak up earlier"], steps=(late,)))
+    assert "its day was 1 November" in said(app, find)
+    assert "1 step whose day is over" in said(app, find)
+
+
+def test_the_desired_level_is_one_truth_and_lowering_it_may_get_a_word(app: App, store: Store, find: Find) -> None:
+    store.checks.set_targets([Target("A1", 4.5, date(2026, 9, 1))])
+    assert "desired 4.5, set in September" in said(app, find)
+    find(app.window, QPushButton, "Change the desired level").click()
+    QTest.keyClick(find(app.window, LevelEdit, "Desired level"), Qt.Key.Key_4)
+    find(app.window, QPushButton, "Set").click()
+    word = find(app.window, QLineEdit, "Lower the bar? A word on why, if you like.")
+    QTest.keyClicks(word, "One thing at a time")
+    app.window.navigate("today")
+    lowered = store.checks.targets()[-1]
+    goal = goals(store)["Speak up earlier"]
+    assert (lowered.facet, lowered.value, lowered.word) == ("A1", 4.0, "One thing at a time")
+    assert (lowered.goal_id, lowered.day) == (goal.id, date(2026, 11, 18))
+    app.window.navigate("goals")
+    assert "18 November: 4.5 → 4.0. One thing at a time" in said(app, find)
+    app.window.page("goals").context.undo.undo()
+    assert [target.value for target in store.checks.targets()] == [4.5]
+
+
+def test_raising_it_asks_nothing(app: App, store: Store, find: Find) -> None:
+    store.checks.set_targets([Target("A1", 4.0, date(2026, 9, 1))])
+    find(app.window, QPushButton, "Change the desired level").click()
+    QTest.keyClick(find(app.window, LevelEdit, "Desired level"), Qt.Key.Key_Right)
+    find(app.window, QPushButton, "Set").click()
+    assert [target.value for target in store.checks.targets()] == [4.0, 4.25]
+    assert "Lower the bar? A word on why, if you like." not in said(app, find)
+
+
+def test_a_look_is_written_kept_and_can_come_back(app: App, store: Store, find: Find) -> None:
+    find(app.window, QPushButton, "Write the look of November").click()
+    QTest.keyClicks(find(app.window, AutoGrowText, "Look of 18 Nov"), "I asked twice")
+    app.window.navigate("today")
+    assert [look.text for look in store.goal_story.looks()] == ["I asked twice"]
+    app.window.navigate("goals")
+    find(app.window, QToolButton, "Remove the look of 18 Nov").click()
+    assert store.goal_story.looks() == []
+    app.window.page("goals").context.undo.undo()
+    assert [look.text for look in store.goal_story.looks()] == ["I asked twice"]
+
+
+def test_a_word_may_be_said_of_a_goal_that_is_reached(app: App, store: Store, find: Find) -> None:
+    choose(app, "Reached")
+    QTest.keyClicks(find(app.window, QLineEdit, "A word on it, if you like."), "at last")
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Return)
+    [event] = store.goal_story.events()
+    assert (event.state, event.day, event.word) == (GoalState.REACHED, date(2026, 11, 18), "at last")
+    assert "Reached on 18 November. at last" in said(app, find)
+
+
+def test_something_is_planned_for_a_goal(app: App, store: Store, find: Find) -> None:
+    find(app.window, QPushButton, "Plan another").click()
+    assert app.window.current() == "journal"
+    QTest.keyClicks(app.window.focusWidget(), "Ask Mia")
+    app.window.navigate("goals")
+    [planned] = store.activities.planned()
+    assert (planned.title, planned.status) == ("Ask Mia", Status.PLANNED)
+    assert store.activities.get(planned.id).goal_id == goals(store)["Speak up earlier"].id
+    assert "Next: Ask Mia, Wednesday 18 November" in said(app, find)

@@ -144,6 +144,15 @@ class Checks:
             db.table("target").insert_all(rows)
         return [str(row["id"]) for row in rows]
 
+    @reading
+    def set_target_word(self, target_id: str, word: str) -> None:
+        """Keep what the person says of a desired level; what they said before stays in the revisions."""
+        row = self._db.execute("SELECT word FROM target WHERE id = ?", [target_id]).fetchone()
+        with self._connection.write(Change.TARGETS) as db:
+            if row and row[0] and row[0] != word:
+                keep_text(db, self._connection, Replaced(target_id, "word", str(row[0]), None), word)
+            db.table("target").update(target_id, {"word": word})
+
     def bin_target(self, target_id: str) -> None:
         """Put a desired level into the bin: the one before it holds again."""
         self._set_target_deleted(target_id, self._connection.stamp())

@@ -79,6 +79,15 @@ class GoalStory:
             db.table("goal").update(event.goal_id, {"state": event.state.value, "updated_at": stamp})
         return identity
 
+    @reading
+    def set_word(self, event_id: str, word: str) -> None:
+        """Keep what the person says of an event; what they said before stays in the revisions."""
+        row = self._db.execute("SELECT word FROM goal_event WHERE id = ?", [event_id]).fetchone()
+        with self._connection.write(Change.GOALS) as db:
+            if row and row[0] and row[0] != word:
+                keep_text(db, self._connection, Replaced(event_id, "word", str(row[0]), None), word)
+            db.table("goal_event").update(event_id, {"word": word})
+
     def take_back(self, event_id: str, state: GoalState) -> None:
         """Put an event into the bin, and its goal into the state it was in before."""
         self._put(event_id, self._connection.stamp(), state)

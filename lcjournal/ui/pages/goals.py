@@ -1,33 +1,28 @@
 """Goals: where one is, where one wants to be, and the steps between."""
 
-from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import i18n
 from lcjournal.core.i18n import _
-from lcjournal.core.model import Change, Filter, FormId, Goal, GoalState
-from lcjournal.core.names import goal_state_name
-from lcjournal.ui import theme
+from lcjournal.core.model import Activity, Change, FormId, Goal, GoalLook, GoalState, Status
+from lcjournal.ui import letter_keys, theme
 from lcjournal.ui.context import Context
+from lcjournal.ui.goal_changes import GoalChanges
+from lcjournal.ui.models.goal_reading import read_goal
 from lcjournal.ui.pages.page import Page
-from lcjournal.ui.widgets.activity_line import ActivityLine
 from lcjournal.ui.widgets.buttons import button
-from lcjournal.ui.widgets.card import Card, scroll
-from lcjournal.ui.widgets.flow import FlowLayout
-from lcjournal.ui.widgets.goal_card import done_for
+from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.goal_edit import GoalEdit
 from lcjournal.ui.widgets.goal_list import GoalList
-from lcjournal.ui.widgets.labels import label, rule
+from lcjournal.ui.widgets.goal_read import GoalRead
 from lcjournal.ui.widgets.state_panel import StatePanel
-from lcjournal.ui.widgets.tension import TensionTrack, describe
 
 _SIDE_BY_SIDE_EM = 52
 _LIST_EM = 400 / 14
-_MOST_LINKED = 50
 
 
 class GoalsPage(Page):
@@ -38,26 +33,20 @@ class GoalsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._store = context.store.goals
+        self._changes = GoalChanges(context.store, context.undo, context.today)
         self._list = GoalList(context.store, context.instrument)
+        self._read = GoalRead(context.store, context.today)
         self._edit = GoalEdit(context.store, context.instrument, context.now)
         self._edit.setEnabled(not context.store.read_only)
-        self._state = label("", "meta", "text2")
         self._back = button(_("Goals"), "quiet", "arrow-left", small=True, on_click=self._to_list)
-        self._reached = button(_("Reached"), "", "check", small=True, on_click=self._on_reached)
-        self._let_go = button(_("Let go"), "", "", small=True, on_click=self._on_let_go)
-        self._reopen = button(_("Reopen"), "", "arrow-clockwise", small=True, on_click=self._on_reopen)
-        self._bin = button(_("To the bin"), "quiet", "trash-simple", small=True, on_click=self._on_bin)
-        self._tension = Card()
-        self._linked = Card(_("What I have done for it"))
+        self._done = button(_("Done"), "", "check", on_click=self._end_edit)
         self._detail = QWidget()
+        self._areas = QStackedLayout()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedLayout(self)
-        self._asked = False
+        self._asked = self._editing = False
         self._lay_out()
-        self._list.goal_chosen.connect(self._choose)
-        self._list.new_requested.connect(self._write_new)
-        self._edit.stored.connect(self._on_stored)
-        self._edit.facet_chosen.connect(self._show_tension)
+        self._connect()
 
     @override
     def refresh(self) -> None:
@@ -73,9 +62,9 @@ class GoalsPage(Page):
             first = sorted(goals, key=lambda goal: goal.state is not GoalState.OPEN)[:1]
             self._edit.show_goal(first[0] if first else Goal(""))
             self._list.refresh(self._edit.goal.id)
-            self._asked = self._asked and bool(goals)
+            self._asked, self._editing = self._asked and bool(goals), False
         self._stack.setCurrentIndex(1 if goals or self._asked else 0)
-        self._show_facts()
+        self._show_detail()
 
     @override
     def open(self, argument: object) -> None:
@@ -86,13 +75,13 @@ class GoalsPage(Page):
 
     @override
     def state(self) -> dict[str, object]:
-        self._edit.save_now()
-        return {"draft": self._edit.current(), "asked": self._asked}
+        self.leave()
+        return {"draft": self._edit.current(), "asked": self._asked, "editing": self._editing}
 
     @override
     def restore(self, state: dict[str, object]) -> None:
         draft = state["draft"]
-        self._asked = bool(state["asked"])
+        self._asked, self._editing = bool(state["asked"]), bool(state["editing"])
         if isinstance(draft, Goal):
             self._edit.restore_draft(draft)
         self.refresh()
@@ -100,6 +89,7 @@ class GoalsPage(Page):
 
     @override
     def leave(self) -> bool:
+        self._read.flush()
         return self._edit.save_now()
 
     @override
@@ -111,25 +101,32 @@ class GoalsPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """E edits the goal that is read, Escape ends that."""
+        if event.key() == Qt.Key.Key_E and not event.modifiers() and letter_keys.speaks(event) and not self._editing:
+            self._begin_edit()
+        elif event.key() == Qt.Key.Key_Escape and self._editing:
+            self._end_edit()
+        elif event.key() == Qt.Key.Key_Escape and self._back.isVisible():
+            self._to_list()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        head = QHBoxLayout()
+        head.addWidget(self._back)
+        head.addStretch(1)
+        head.addWidget(self._done)
         edge = theme.space(32)
-        column.setContentsMargins(edge, theme.space(20), edge, edge)
-        column.setSpacing(theme.space(12))
-        actions = QWidget()
-        head = FlowLayout(actions, theme.space(8))
-        for widget in (self._back, self._state, self._reached, self._let_go, self._reopen, self._bin):
-            head.addWidget(widget)
-        column.addWidget(actions)
-        self._edit.between.addWidget(self._tension)
-        column.addWidget(self._edit)
-        column.addWidget(self._linked)
-        column.addStretch(1)
-        content = QWidget()
-        content.setLayout(column)
+        head.setContentsMargins(edge, theme.space(16), edge, 0)
+        for widget in (self._read, self._edit):
+            self._areas.addWidget(_column(widget))
         detail = QVBoxLayout(self._detail)
         detail.setContentsMargins(0, 0, 0, 0)
-        detail.addWidget(scroll(content))
+        detail.setSpacing(0)
+        detail.addLayout(head)
+        detail.addLayout(self._areas, 1)
         self._panes.addWidget(self._list)
         self._panes.addWidget(self._detail)
         self._panes.setStretchFactor(1, 1)
@@ -141,6 +138,19 @@ class GoalsPage(Page):
         self._stack.addWidget(StatePanel("target", _("No goal for now"), sentence, ways))
         self._stack.addWidget(self._panes)
 
+    def _connect(self) -> None:
+        self._list.goal_chosen.connect(self._choose)
+        self._list.new_requested.connect(self._write_new)
+        self._edit.stored.connect(self._on_stored)
+        self._read.edit_requested.connect(self._begin_edit)
+        self._read.state_chosen.connect(self._on_state)
+        self._read.bin_chosen.connect(self._on_bin)
+        self._read.ticked.connect(self._on_tick)
+        self._read.plan_requested.connect(self._on_plan)
+        self._read.opened.connect(self._open_activity)
+        self._read.tension.level_set.connect(self._on_level)
+        self._read.looks.removed.connect(self._on_look_removed)
+
     def _fit(self) -> None:
         """Show list and goal side by side where both have room, else one of them."""
         together = self.width() >= theme.em(_SIDE_BY_SIDE_EM)
@@ -149,117 +159,96 @@ class GoalsPage(Page):
         self._detail.setVisible(together or self._asked)
         self._list.setMinimumWidth(theme.em(19) if together else 0)
 
-    def _show_facts(self) -> None:
-        goal = self._edit.goal
-        state = goal.state
-        self._state.setText(goal_state_name(state))
-        self._state.setVisible(state is not GoalState.OPEN)
-        for widget in (self._reached, self._let_go):
-            widget.setVisible(bool(goal.id) and state is GoalState.OPEN)
-        self._reopen.setVisible(state is not GoalState.OPEN)
-        self._bin.setVisible(bool(goal.id))
-        self._show_tension(self._edit.current().facet)
-        self._show_linked(goal.id)
-
-    def _show_tension(self, facet: str) -> None:
-        _clear(self._tension)
-        tension = self._list.levels(facet)
-        self._tension.setVisible(tension is not None)
-        if tension is not None:
-            name = self._list.facet_name(facet)
-            self._tension.body.addWidget(label(describe(name, tension), "meta", "text2", wrap=True))
-            self._tension.body.addWidget(TensionTrack(name, tension))
-
-    def _show_linked(self, goal_id: str) -> None:
-        _clear(self._linked, keep=1)
-        wanted = Filter(goal_id=goal_id)
-        rows = self.context.store.activities.page(wanted, limit=_MOST_LINKED) if goal_id else []
-        self._linked.setVisible(bool(goal_id))
-        self._linked.remark.setText(done_for(self.context.store.activities.totals(wanted)) if rows else "")
-        for number, row in enumerate(rows):
-            if number:
-                self._linked.body.addWidget(rule())
-            remark = i18n.day(row.day)
-            if row.minutes:
-                remark = _("{day} · {time}").format(day=remark, time=i18n.duration(row.minutes))
-            line = ActivityLine(row, remark)
-            line.opened.connect(self._read)
-            self._linked.body.addWidget(line)
-        if not rows:
-            words = _("Nothing yet. Choose this goal on an activity of the journal to see it here.")
-            self._linked.body.addWidget(label(words, "body", "text2", wrap=True))
+    def _show_detail(self) -> None:
+        self._areas.setCurrentIndex(1 if self._editing else 0)
+        self._done.setVisible(self._editing)
+        if not self._editing:
+            context = self.context
+            self._read.show_goal(read_goal(context.store, context.instrument, self._edit.goal, context.today()))
 
     def _choose(self, goal_id: str) -> None:
-        if self._edit.save_now():
+        if self.leave():
+            self._read.ask.finish()
             self._edit.show_goal(self._store.get(goal_id))
-            self._asked = True
+            self._asked, self._editing = True, False
             self.refresh()
             self._fit()
 
     def _write_new(self) -> None:
-        if self._edit.save_now():
-            self._asked = True
+        if self.leave():
+            self._asked = self._editing = True
             self._edit.show_goal(Goal(""))
             self.refresh()
             self._fit()
             self._edit.title.setFocus()
 
+    def _begin_edit(self) -> None:
+        if self._edit.goal.id and not self.context.store.read_only:
+            self._read.flush()
+            self._editing = True
+            self.refresh()
+            self._edit.title.setFocus()
+
+    def _end_edit(self) -> None:
+        if self._edit.save_now():
+            self._editing = False
+            self._asked = self._asked and bool(self._edit.goal.id)
+            self.refresh()
+            self._fit()
+            self._read.edit.setFocus()
+
     def _on_stored(self, _goal_id: str) -> None:
         self.refresh()
 
     def _to_list(self) -> None:
-        if self._edit.save_now():
-            self._asked = False
+        if self.leave():
+            self._asked = self._editing = False
             self.refresh()
             self._fit()
 
-    def _read(self, activity_id: str) -> None:
+    def _open_activity(self, activity_id: str) -> None:
         self.open_requested.emit("journal", activity_id)
 
     def _check(self) -> None:
         self.open_requested.emit("selfcheck", FormId.FULL)
 
-    def _on_reached(self) -> None:
-        self._change_state(GoalState.REACHED, _("“{title}” is reached"))
+    def _on_plan(self) -> None:
+        today: date = self.context.today()
+        planned = Activity("", today, status=Status.PLANNED, goal_id=self._edit.goal.id)
+        self.open_requested.emit("journal", planned)
 
-    def _on_let_go(self) -> None:
-        self._change_state(GoalState.LET_GO, _("“{title}” is let go"))
+    def _on_tick(self, step_id: str) -> None:
+        self._changes.tick(self._edit.goal.id, step_id)
 
-    def _on_reopen(self) -> None:
-        self._change_state(GoalState.OPEN, _("“{title}” is open again"))
-
-    def _change_state(self, state: GoalState, sentence: str) -> None:
-        if not self._edit.save_now():
-            return
+    def _on_level(self, level: float) -> None:
         goal = self._edit.goal
-        self._set_state(goal.id, state)
-        self.context.undo.push(
-            sentence.format(title=goal.title or _("Untitled")),
-            lambda: self._set_state(goal.id, goal.state),
-            lambda: self._set_state(goal.id, state),
-        )
+        before = self._list.levels(goal.facet)
+        target_id = self._changes.set_level(goal, level, before.desired if before else None)
+        if before is not None and before.desired is not None and level < before.desired:
+            checks = self.context.store.checks
+            question = _("Lower the bar? A word on why, if you like.")
+            self._read.ask.ask(question, lambda word: checks.set_target_word(target_id, word))
 
-    def _set_state(self, goal_id: str, state: GoalState) -> None:
-        """Change the state alone: what was written since stays."""
-        self._edit.save_now()
-        self._store.save(replace(self._store.get(goal_id), state=state))
+    def _on_state(self, state: GoalState) -> None:
+        event_id = self._changes.set_state(self._edit.goal, state)
+        story = self.context.store.goal_story
+        self._read.ask.ask(_("A word on it, if you like."), lambda word: story.set_word(event_id, word))
+
+    def _on_look_removed(self, look: GoalLook) -> None:
+        self._changes.bin_look(look)
 
     def _on_bin(self) -> None:
-        if not self._edit.save_now():
-            return
-        goal = self._edit.goal
+        self._read.flush()
         self._asked = False
-        self._store.bin(goal.id)
+        self._changes.bin(self._edit.goal)
         self._fit()
-        self.context.undo.push(
-            _("“{title}” moved to the bin").format(title=goal.title or _("Untitled")),
-            lambda: self._store.restore(goal.id),
-            lambda: self._store.bin(goal.id),
-        )
 
 
-def _clear(card: Card, keep: int = 0) -> None:
-    while (item := card.body.takeAt(keep)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+def _column(content: QWidget) -> QScrollArea:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    edge = theme.space(32)
+    column.setContentsMargins(edge, theme.space(8), edge, edge)
+    column.addWidget(content)
+    column.addStretch(1)
+    return scroll(holder)

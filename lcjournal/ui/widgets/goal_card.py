@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from lcjournal.core import i18n, wording
+from lcjournal.core.goal_words import influence_name
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import Check, FormId, Goal, Influence, Target, Totals
+from lcjournal.core.model import Check, FormId, Goal, Target, Totals
 from lcjournal.core.scoring import of_version, profile
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.card import Card
@@ -32,13 +33,6 @@ def tensions(instrument: Instrument, checks: Sequence[Check], targets: Sequence[
         elif facet.id in desired:
             found[facet.id] = Tension(desired=desired[facet.id])
     return found
-
-
-def influence_name(influence: Influence) -> str:
-    """Return the words for who decides about a goal."""
-    if influence is Influence.MINE:
-        return _("In my hands")
-    return _("I can influence it, not decide it")
 
 
 def done_for(totals: Totals) -> str:

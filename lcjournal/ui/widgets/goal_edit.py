@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from lcjournal.core import i18n
 from lcjournal.core.errors import UserError
+from lcjournal.core.goal_words import influence_name, look_months_name
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Goal, Influence
@@ -19,15 +20,17 @@ from lcjournal.ui import theme
 from lcjournal.ui.widgets.card import Card, Strip
 from lcjournal.ui.widgets.due_edit import DueEdit
 from lcjournal.ui.widgets.flow import FlowLayout
-from lcjournal.ui.widgets.goal_card import influence_name
 from lcjournal.ui.widgets.goal_steps import StepsEdit
 from lcjournal.ui.widgets.grow_text import AutoGrowText
+from lcjournal.ui.widgets.hours_edit import HoursEdit
 from lcjournal.ui.widgets.labels import Tone, label
 
 SAVE_AFTER_MS = 1000
 """The longest a typed word waits for the disk. The clock runs from the first change, not from the last."""
 
 _SIDE_BY_SIDE_EM = 34
+_LOOKS = (0, 1, 2, 3, 6, 12)
+"""Every how many months a goal may be looked at again; 0 is never."""
 
 
 class GoalEdit(QWidget):
@@ -35,8 +38,6 @@ class GoalEdit(QWidget):
 
     stored = Signal(str)
     """A goal that was new has its id now."""
-
-    facet_chosen = Signal(str)
 
     def __init__(self, store: Store, instrument: Instrument, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -60,12 +61,16 @@ class GoalEdit(QWidget):
         self._here = AutoGrowText(_("Where I am"), _("what is true today"), bare=True)
         self._want = AutoGrowText(_("What I want"), _("what I would see or do"), bare=True)
         self._why = AutoGrowText(_("Why"), _("why it matters to me"), lines=1)
+        self._approach = AutoGrowText(_("How I go about it"), _("one small thing, and how often"), lines=1)
+        self._hours = HoursEdit(_("Hours I mean to spend"))
+        self._look = QComboBox()
+        for months in _LOOKS:
+            self._look.addItem(look_months_name(months), months)
         self._steps = StepsEdit(lambda: now().date())
         self._saved = label("", "meta", "text3")
         self._problem = Strip("", "warning", "warn")
         self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._facts = QWidget()
-        self.between = QVBoxLayout()
         self._lay_out()
         self._connect()
 
@@ -84,10 +89,11 @@ class GoalEdit(QWidget):
         self._goal, self._dirty = goal, False
         self.title.setText(goal.title)
         self.title.setCursorPosition(0)
-        for combo, value in ((self._facet, goal.facet), (self._influence, goal.influence.value)):
-            combo.setCurrentIndex(max(0, combo.findData(value)))
+        self._offer(goal)
         self._due.set_day(goal.due)
-        for field, text in ((self._here, goal.where_i_am), (self._want, goal.what_i_want), (self._why, goal.why)):
+        self._hours.set_minutes(goal.planned_minutes)
+        texts = (goal.where_i_am, goal.what_i_want, goal.why, goal.approach)
+        for field, text in zip((self._here, self._want, self._why, self._approach), texts, strict=True):
             blocked = field.blockSignals(True)
             field.setPlainText(text)
             field.blockSignals(blocked)
@@ -106,6 +112,9 @@ class GoalEdit(QWidget):
             where_i_am=self._here.toPlainText(),
             what_i_want=self._want.toPlainText(),
             why=self._why.toPlainText(),
+            approach=self._approach.toPlainText(),
+            planned_minutes=self._hours.minutes(),
+            look_months=int(self._look.currentData()),
             steps=self._steps.steps(),
         )
 
@@ -152,7 +161,8 @@ class GoalEdit(QWidget):
     def _write(self, goal: Goal) -> str:
         if not goal.id:
             return self._store.goals.add(goal)
-        self._store.goals.save(goal)
+        kept = self._store.goals.get(goal.id)  # what is not written here may have changed since it was shown
+        self._store.goals.save(replace(goal, state=kept.state))
         return goal.id
 
     def _lay_out(self) -> None:
@@ -168,7 +178,13 @@ class GoalEdit(QWidget):
             card.body.addStretch(1)
             self._ends.addWidget(card, 1)
         facts = FlowLayout(self._facts, theme.space(12))
-        named = ((_("Facet"), self._facet), (_("Who decides"), self._influence), (_("By"), self._due))
+        named = (
+            (_("Facet"), self._facet),
+            (_("Who decides"), self._influence),
+            (_("By"), self._due),
+            (_("Hours I mean to spend"), self._hours),
+            (_("Look again"), self._look),
+        )
         for name, widget in named:
             holder = QWidget()
             lines = QVBoxLayout(holder)
@@ -183,25 +199,32 @@ class GoalEdit(QWidget):
         column.addWidget(self._problem)
         column.addWidget(self.title)
         column.addWidget(self._facts)
-        column.addLayout(self.between)
         column.addLayout(self._ends)
-        column.addWidget(label(_("Why"), "label", "text2", buddy=self._why))
-        column.addWidget(self._why)
+        for name, field in ((_("How I go about it"), self._approach), (_("Why"), self._why)):
+            column.addWidget(label(name, "label", "text2", buddy=field))
+            column.addWidget(field)
         column.addWidget(self._steps)
         column.addWidget(self._saved)
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._on_edit)
-        self._facet.activated.connect(self._on_facet)
-        self._influence.activated.connect(self._on_edit)
-        for signal in (self._due.edited, self._steps.edited):
+        for combo in (self._facet, self._influence, self._look):
+            combo.activated.connect(self._on_edit)
+        for signal in (self._due.edited, self._steps.edited, self._hours.edited):
             signal.connect(self._on_edit)
-        for field in (self._here, self._want, self._why):
+        for field in (self._here, self._want, self._why, self._approach):
             field.textChanged.connect(self._on_edit)
 
-    def _on_facet(self) -> None:
-        self._on_edit()
-        self.facet_chosen.emit(self.current().facet)
+    def _offer(self, goal: Goal) -> None:
+        """Choose what the goal has, also what is not among the choices: a facet of another questionnaire stays."""
+        for combo, value, name in (
+            (self._facet, goal.facet, goal.facet),
+            (self._influence, goal.influence.value, ""),
+            (self._look, goal.look_months, look_months_name(goal.look_months)),
+        ):
+            if combo.findData(value) < 0:
+                combo.addItem(name, value)
+            combo.setCurrentIndex(combo.findData(value))
 
     def _on_edit(self) -> None:
         self._dirty = True
@@ -210,5 +233,5 @@ class GoalEdit(QWidget):
 
 
 def _has_content(goal: Goal) -> bool:
-    texts = (goal.title, goal.where_i_am, goal.what_i_want, goal.why)
+    texts = (goal.title, goal.where_i_am, goal.what_i_want, goal.why, goal.approach)
     return bool(any(text.strip() for text in texts) or goal.steps)

@@ -1,6 +1,6 @@
 """The list of goals: what is open on cards, what was reached or let go folded away."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core.i18n import _, integer
@@ -11,6 +11,7 @@ from lcjournal.core.store import Store
 from lcjournal.ui import icons, theme
 from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import scroll
+from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.goal_card import GoalCard, tensions
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.layouts import empty
@@ -46,8 +47,11 @@ class GoalList(QWidget):
         purpose = _("The distance between where you are and where you want to be is what pulls.")
         column.addWidget(label(purpose, "body", "text2", wrap=True))
         column.addLayout(self._open)
+        headings = QWidget()
+        flow = FlowLayout(headings, theme.space(8))
+        column.addWidget(headings)
         for state in _FOLDED:
-            self._add_fold(column, state)
+            self._add_fold(flow, column, state)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +75,7 @@ class GoalList(QWidget):
         """Return the name of a facet, or ""."""
         return next((known.name.text() for known in self._instrument.facets if known.id == facet), "")
 
-    def _add_fold(self, column: QVBoxLayout, state: GoalState) -> None:
+    def _add_fold(self, headings: FlowLayout, column: QVBoxLayout, state: GoalState) -> None:
         heading = button("", "quiet", "caret-right", small=True, on_click=self._on_fold)
         heading.setCheckable(True)
         heading.setObjectName(state.value)
@@ -80,7 +84,7 @@ class GoalList(QWidget):
         fold.setLayout(self._columns[state])
         fold.setVisible(False)
         self._headings[state], self._folds[state] = heading, fold
-        column.addWidget(heading, 0, Qt.AlignmentFlag.AlignLeft)
+        headings.addWidget(heading)
         column.addWidget(fold)
 
     def _show(self, state: GoalState, goals: list[Goal]) -> None:

@@ -76,3 +76,14 @@ def test_a_goal_leaves_the_bin_with_its_story_or_goes_with_it(store: Store, goal
     assert store.goal_story.events() == []
     assert [target.goal_id for target in store.checks.targets()] == [None]
     assert store.problems() == []
+
+
+def test_words_said_before_are_kept(store: Store, goal: str) -> None:
+    event = store.goal_story.set_state(GoalEvent(goal, GoalState.REACHED, DAY))
+    (target,) = store.checks.set_targets([Target("A3", 4.0, DAY)])
+    for word in ("almost", "at last", "at last"):
+        store.goal_story.set_word(event, word)
+        store.checks.set_target_word(target, word)
+    assert [one.word for one in store.goal_story.events()] == ["at last"]
+    assert [one.word for one in store.checks.targets()] == ["at last"]
+    assert [one.text for one in (*store.revisions.of(event), *store.revisions.of(target))] == ["almost"] * 2

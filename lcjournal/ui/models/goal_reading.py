@@ -1,0 +1,95 @@
+"""All that is shown of one goal, read from the store at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lcjournal.core import goal_words, i18n
+from lcjournal.core.i18n import _
+from lcjournal.core.instruments import Instrument
+from lcjournal.core.model import ActivityRow, Check, Filter, FormId, Goal, GoalEvent, GoalLook, Status, Target
+from lcjournal.core.scoring import of_version, profile
+from lcjournal.core.store import Store
+from lcjournal.ui.widgets.goal_tension import Levels
+from lcjournal.ui.widgets.goal_view import Work
+from lcjournal.ui.widgets.tension import Tension
+
+
+@dataclass(frozen=True, slots=True)
+class GoalReading:
+    """A goal with its facet’s levels, the activities that serve it, their hours, the looks at it and its story."""
+
+    goal: Goal
+    facet: str
+    levels: Levels | None
+    work: list[Work]
+    hours: str
+    next_words: str
+    looks: list[GoalLook]
+    events: list[GoalEvent]
+
+
+def read_goal(store: Store, instrument: Instrument, goal: Goal, today: date) -> GoalReading:
+    """Read what is shown of a goal; one without an id is new and has nothing yet."""
+    facet = next((known.name.text() for known in instrument.facets if known.id == goal.facet), "")
+    work = linked(store, goal.id) if goal.id else []
+    planned = sum(one.row.minutes for one in work if one.row.status is Status.PLANNED)
+    done = sum(one.minutes for one in work)
+    targets = [target for target in store.checks.targets(instrument.id) if target.facet == goal.facet]
+    return GoalReading(
+        goal=goal,
+        facet=facet,
+        levels=_levels(instrument, store.checks.all(), targets, goal.facet, facet, today) if facet else None,
+        work=work,
+        hours=goal_words.hours_words(done, goal.planned_minutes, planned) if work or goal.planned_minutes else "",
+        next_words=_next(goal, [one.row for one in work], today),
+        looks=store.goal_story.looks(goal.id) if goal.id else [],
+        events=store.goal_story.events(goal.id) if goal.id else [],
+    )
+
+
+def linked(store: Store, goal_id: str) -> list[Work]:
+    """Return the activities that serve a goal, newest first, with the days and minutes of their sessions."""
+    sessions = store.activities.sessions(filter_=Filter(goal_id=goal_id))
+    found: dict[str, Work] = {}
+    rows = {activity.id for activity in store.activities.all(Filter(goal_id=goal_id))}
+    for row in store.activities.rows(rows):
+        found[row.id] = Work(row)
+    for session in sessions:
+        one = found[session.activity_id]
+        first = min(one.first or session.day, session.day)
+        found[session.activity_id] = replace(
+            one, first=first, last=max(one.last or session.day, session.day), minutes=one.minutes + session.minutes
+        )
+    return list(found.values())
+
+
+def _levels(
+    instrument: Instrument, checks: Sequence[Check], targets: Sequence[Target], facet: str, name: str, today: date
+) -> Levels:
+    full = [one for one in checks if one.form is FormId.FULL and not one.left_out and of_version(instrument, one)]
+    scored = [(check, profile(instrument, check).facets[facet]) for check in full]
+    known = [(check, score) for check, score in scored if score.value is not None]
+    desired = targets[-1].value if targets else None
+    tension = Tension(desired=desired)
+    before = ""
+    if known:
+        (first, earliest), (_last, latest) = known[0], known[-1]
+        tension = Tension(latest.value, latest.low, latest.high, desired)
+        if len(known) > 1:
+            tension = replace(tension, previous=earliest.value)
+            before = i18n.day(first.day, "MMM" if first.day.year == today.year else "MMM y")
+    said = goal_words.desired_words(targets, today) if targets else ""
+    return Levels(name, tension, before, said, goal_words.level_moves(targets, today))
+
+
+def _next(goal: Goal, rows: Sequence[ActivityRow], today: date) -> str:
+    """Return what comes next: the planned activity or the open step whose day is first, else any open step."""
+    dated = [(row.day, row.title or _("Untitled")) for row in rows if row.status is Status.PLANNED]
+    dated += [(step.due, step.text) for step in goal.steps if step.done is None and step.due is not None]
+    ahead = [one for one in dated if one[0] >= today]
+    if ahead:
+        day, title = min(ahead)
+        return _("Next: {title}, {day}").format(title=title, day=i18n.day(day, "EEEE d MMMM"))
+    undated = next((step.text for step in goal.steps if step.done is None), "")
+    return _("Next: {title}").format(title=undated) if undated else ""

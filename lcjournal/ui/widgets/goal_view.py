@@ -1,0 +1,214 @@
+"""A goal as it is read: its two ends, the way between them, what was done for it and what became of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from lcjournal.core import goal_words, i18n
+from lcjournal.core.i18n import _
+from lcjournal.core.model import ActivityRow, Goal, GoalEvent, GoalStep, Status
+from lcjournal.ui import theme
+from lcjournal.ui.widgets.activity_line import ActivityLine
+from lcjournal.ui.widgets.buttons import button
+from lcjournal.ui.widgets.card import Card, IconLabel
+from lcjournal.ui.widgets.flow import FlowLayout
+from lcjournal.ui.widgets.labels import Tone, label, rule
+from lcjournal.ui.widgets.layouts import empty
+
+_SIDE_BY_SIDE_EM = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An activity that serves a goal, with the first and the last day on which something was done for it."""
+
+    row: ActivityRow
+    first: date | None = None
+    last: date | None = None
+    minutes: int = 0
+
+
+class GoalFacts(QWidget):
+    """The line under the title: facet, day by which, how often one looks again."""
+
+    def __init__(self, goal: Goal, facet: str, today: date) -> None:
+        super().__init__()
+        flow = FlowLayout(self, theme.space(16))
+        facts = [("compass", facet), ("calendar-blank", goal_words.due_words(goal.due) if goal.due else "")]
+        facts.append(("repeat", goal_words.look_months_name(goal.look_months) if goal.look_months else ""))
+        facts.append(("user", goal_words.influence_name(goal.influence)))
+        facts.append(("clock", goal_words.overdue_words(goal, today)))
+        for icon, words in facts:
+            if words:
+                flow.addWidget(_fact(icon, words))
+
+
+def _fact(icon: str, words: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.space(6))
+    row.addWidget(IconLabel(icon, size=16))
+    row.addWidget(label(words, "body", "text2"))
+    return holder
+
+
+class GoalEnds(QWidget):
+    """Where I am beside What I want, below each other where there is no room; an empty one is not there."""
+
+    def __init__(self, goal: Goal) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.space(12))
+        ends: tuple[tuple[str, str, Tone], ...] = (
+            (_("Where I am"), goal.where_i_am, "accent_text"),
+            (_("What I want"), goal.what_i_want, "desired"),
+        )
+        for name, words, tone in ends:
+            if words.strip():
+                card = Card()
+                card.setAccessibleName(name)
+                card.body.addWidget(label(name, "label", tone))
+                card.body.addWidget(label(words.strip(), "reading", wrap=True))
+                card.body.addStretch(1)
+                self._row.addWidget(card, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.em(_SIDE_BY_SIDE_EM)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+
+class GoalWay(Card):
+    """How the person goes about it, what comes next, and a way to plan one more activity."""
+
+    plan_requested = Signal()
+
+    def __init__(self, approach: str, next_words: str, *, read_only: bool) -> None:
+        super().__init__()
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(12))
+        row.addWidget(IconLabel("flow-arrow", "accent"), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(theme.space(2))
+        if approach.strip():
+            words.addWidget(label(approach.strip(), "strong", wrap=True))
+        words.addWidget(label(next_words or _("Nothing is planned for it yet."), "meta", "text2", wrap=True))
+        row.addLayout(words, 1)
+        plan = button(_("Plan another") if next_words else _("Plan something"), "", on_click=self._on_plan)
+        plan.setEnabled(not read_only)
+        row.addWidget(plan, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+
+    def _on_plan(self) -> None:
+        self.plan_requested.emit()
+
+
+class GoalSteps(QWidget):
+    """The steps, each ticked in place. ``ticked`` carries the id of one."""
+
+    ticked = Signal(str)
+
+    def __init__(self, steps: Sequence[GoalStep], today: date, *, read_only: bool) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(4))
+        column.addWidget(label(_("Steps"), "label", "text2"))
+        for step in steps:
+            row = QHBoxLayout()
+            row.setSpacing(theme.space(8))
+            box = QCheckBox()
+            box.setObjectName(step.id)
+            box.setChecked(step.done is not None)
+            box.setEnabled(not read_only)
+            box.setAccessibleName(step.text)
+            when = goal_words.step_words(step, today)
+            box.setAccessibleDescription(when)
+            box.clicked.connect(self._on_tick)
+            row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(step.text, "body", "text2" if step.done else "text", wrap=True), 1)
+            tone: Tone = "warn" if goal_words.is_overdue(step, today) else "text2"
+            row.addWidget(label(when, "meta", tone), 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(row)
+
+    def _on_tick(self) -> None:
+        self.ticked.emit(self.sender().objectName())
+
+
+class GoalWork(QWidget):
+    """What was done for it, each activity with its days and hours. ``opened`` carries an activity’s id."""
+
+    opened = Signal(str)
+
+    def __init__(self, work: Sequence[Work], hours: str, today: date) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(label(_("What I have done for it"), "label", "text2"))
+        spent = label(hours, "meta", "text2", wrap=True)
+        spent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(spent, 1)
+        column.addLayout(head)
+        for number, one in enumerate(work):
+            if number:
+                column.addWidget(rule())
+            line = ActivityLine(one.row, work_words(one, today))
+            line.opened.connect(self.opened)
+            column.addWidget(line)
+        if not work:
+            words = _("Nothing yet. Choose this goal on an activity of the journal to see it here.")
+            column.addWidget(label(words, "body", "text2", wrap=True))
+
+
+def work_words(one: Work, today: date) -> str:
+    """Return when something was done and how long it took: “26 Aug to 1 Sep · 1 h 05”."""
+    if one.row.status is Status.PLANNED:
+        days = _("planned for {day}").format(day=i18n.day(one.row.day, "d MMM y"))
+        minutes = one.row.minutes
+    else:
+        going_on = one.row.status is Status.IN_PROGRESS
+        first, last = one.first or one.row.day, one.last or one.row.day
+        days, minutes = goal_words.span_words(first, last, today, going_on=going_on), one.minutes
+    return _("{day} · {time}").format(day=days, time=i18n.duration(minutes)) if minutes else days
+
+
+class GoalEvents(QWidget):
+    """What became of a goal, oldest first."""
+
+    def __init__(self, events: Sequence[GoalEvent], today: date) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(4))
+        for event in events:
+            column.addWidget(label(goal_words.event_words(event, today), "body", "text2", wrap=True))
+
+
+class Part(QVBoxLayout):
+    """A place in a column for something that is made anew each time it is shown, unless it would be the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self._shown: object = None
+
+    def show_made(self, of: object, make: Callable[[], QWidget | None]) -> None:
+        """Show what ``make`` returns, made again only where it is made of something else than before."""
+        if of == self._shown:
+            return
+        self._shown = of
+        empty(self)
+        made = make()
+        if made is not None:
+            self.addWidget(made)
+            made.show()
