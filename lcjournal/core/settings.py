@@ -24,7 +24,8 @@ class Settings:
     ``spelling`` the language words are checked in, ``auto`` or ``off``; without ``auto_backup``
     backups are made only when asked for and before what cannot be taken back; ``second_place`` a folder into which they
     go too; ``bin_days`` after how many days what was thrown away goes for good, 0 for never;
-    ``lock_after`` the minutes without a key after which an encrypted journal locks, 0 for never.
+    ``lock_after`` the minutes without a key after which an encrypted journal locks, 0 for never; ``remind_before`` how
+    many minutes before protected time it is told of, 0 for never; without ``slot_offer`` none is offered on Today.
     """
 
     language: str = ""
@@ -45,6 +46,8 @@ class Settings:
     second_place: str = ""
     bin_days: int = 30
     lock_after: int = 10
+    remind_before: int = 0
+    slot_offer: bool = True
     window_state: str = ""
     welcomed: bool = False
 

@@ -108,7 +108,7 @@ def test_tab_goes_through_the_answers_as_one_reads(app: App, step: str, find: Fi
         QTest.keyClick(find.focused(), Qt.Key.Key_Tab)
         names.append(find.focused().accessibleName() or find.focused().text())
     answers = [f"{words}: {SENTENCE}" for words in ("Applied", "Partly", "Not yet", "Let go")]
-    assert names == [f"How it went: {SENTENCE}", *answers, "Review…"]
+    assert names == [f"How it went: {SENTENCE}", *answers, "Not now: Keep a weekly time for learning?"]
 
 
 def remember(store: Store, day: date, text: str, **fields: bool) -> str:

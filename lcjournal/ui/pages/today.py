@@ -15,6 +15,7 @@ from lcjournal.ui.activity_changes import ActivityChanges
 from lcjournal.ui.context import Context
 from lcjournal.ui.next_step_changes import NextStepChanges
 from lcjournal.ui.pages.page import Page
+from lcjournal.ui.slot_deeds import SlotDeeds
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Strip, scroll
 from lcjournal.ui.widgets.carry_on import CarryOn
@@ -36,7 +37,7 @@ _ANY_WIDTH = 16_777_215
 class TodayPage(Page):
     """Open it with ``quick_add`` to put the cursor into the line, with ``review`` to look back on the week."""
 
-    shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS | Change.TIMER
+    shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS | Change.TIMER | Change.TIME
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -55,7 +56,8 @@ class TodayPage(Page):
         self._first_steps.check_requested.connect(self._pulse)
         self._first_steps.growth_requested.connect(self._open_growth)
         self._week, self._carry_on, self._memory = WeekCard(), CarryOn(), MemoryCard()
-        self._due = NextStepCard(self._week.look_back)
+        self._slot = SlotDeeds(context, self._week.slot)
+        self._due = NextStepCard(self._week.slot.other)
         self._connect_cards()
         self._latest = LatestScore()
         self._latest.check_requested.connect(self._full_check)
@@ -72,7 +74,8 @@ class TodayPage(Page):
         self._show_waiting()
         self._show_backups()
         self._show_due()
-        self._week.show_week(self.context.store, today)
+        self._slot.refresh(primary=self._waiting.isHidden())
+        self._week.show_week(self.context.store, self.context.now())
         self._carry_on.show_activities(self.context.store, self.context.timekeeper)
         self._memory.show_memory(memory(self.context.store, today))
         checks, targets = self.context.store.checks.all(), self.context.store.checks.targets()
@@ -140,6 +143,7 @@ class TodayPage(Page):
         for card in (self._due, self._carry_on, self._memory):
             card.opened.connect(self._read)
         self._due.answered.connect(self._answer)
+        self._slot.settings_requested.connect(self._open_slots)
         self._week.review_requested.connect(self._review)
         self._carry_on.write_requested.connect(self._edit)
         self._carry_on.done_requested.connect(self._changes.mark_done)
@@ -250,6 +254,9 @@ class TodayPage(Page):
 
     def _open_backups(self) -> None:
         self.open_requested.emit("settings", "privacy")
+
+    def _open_slots(self) -> None:
+        self.open_requested.emit("settings", "time")
 
     def _open_growth(self) -> None:
         self.open_requested.emit("growth", None)
