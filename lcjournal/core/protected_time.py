@@ -257,12 +257,13 @@ def _half(start: time) -> time:
 
 
 def _aware(local: datetime, zone: str) -> datetime:
-    known = _zone(zone)
+    known = zone_of(zone)
     return local.replace(tzinfo=known) if known else local.astimezone()
 
 
 @cache
-def _zone(name: str) -> ZoneInfo | None:
+def zone_of(name: str) -> ZoneInfo | None:
+    """Return the zone of an IANA name, or None where it is not known here."""
     try:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):

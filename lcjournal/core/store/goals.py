@@ -1,7 +1,7 @@
 """Goals with their steps."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from lcjournal.core.model import Change, Goal, GoalState, GoalStep, Influence
@@ -67,9 +67,15 @@ class Goals:
         """Return the goals in the bin."""
         return self._read("deleted_at IS NOT NULL", [])
 
+    @reading
+    def changed_at(self) -> dict[str, datetime]:
+        """Return when each goal was last changed, by its id: its words, steps or state, into the bin or out of it."""
+        rows = self._db.execute("SELECT id, updated_at FROM goal")
+        return {identity: datetime.fromisoformat(stamp) for identity, stamp in rows}
+
     def _set_deleted(self, goal_id: str, stamp: str | None) -> None:
         with self._connection.write(Change.GOALS) as db:
-            db.table("goal").update(goal_id, {"deleted_at": stamp})
+            db.table("goal").update(goal_id, {"deleted_at": stamp, "updated_at": self._connection.stamp()})
 
     def _write_steps(self, db: Database, goal: Goal) -> None:
         db.execute("DELETE FROM goal_step WHERE goal_id = ?", [goal.id])
