@@ -95,8 +95,8 @@ class GoalRead(QWidget):
         column.addLayout(self._way)
         reason = QVBoxLayout()
         reason.setSpacing(theme.space(2))
-        for widget in (self._why_head, self._why):
-            reason.addWidget(widget)
+        for words in (self._why_head, self._why):
+            reason.addWidget(words)
         column.addLayout(reason)
         for part in (self._steps, self._work):
             column.addLayout(part)
