@@ -171,6 +171,8 @@ def export(call: Call) -> Answered:
     if arguments.answers:
         return _export_answers(call, arguments.answers)
     _spare_journals(arguments.out)
+    if arguments.format == "ics":
+        return _export_calendar(call, arguments.out)
     options = ExportOptions(arguments.since, arguments.until, private=arguments.format != "html")
     with call.read() as store:
         options = with_scores(store, instruments.builtin(), options)
@@ -200,6 +202,19 @@ def _export_answers(call: Call, out: Path) -> Answered:
     )
     text = sentence.format(count=i18n.integer(count), path=out, keys=keys)
     return Answered(text, {"path": str(out), "keys": str(keys), "written": count})
+
+
+def _export_calendar(call: Call, out: Path) -> Answered:
+    from lcjournal.core.formats.table import export as write
+
+    with call.read() as store:
+        count = write(store, "ics", out, call.today).written
+    sentence = ngettext(
+        "{count} slot or date of a goal exported to {path}.",
+        "{count} slots and dates of goals exported to {path}.",
+        count,
+    )
+    return Answered(sentence.format(count=i18n.integer(count), path=out), {"path": str(out), "written": count})
 
 
 def _spare_journals(out: Path) -> None:

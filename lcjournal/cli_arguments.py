@@ -12,7 +12,7 @@ import lcjournal
 from lcjournal.core import i18n, paths, settings
 from lcjournal.core.i18n import N_, _
 
-FORMATS = ("zip", "json", "csv", "markdown", "html")
+FORMATS = ("zip", "json", "csv", "markdown", "html", "ics")
 
 # What argparse asks gettext for. It has no other door for a translation than a compiled catalogue on the disk.
 _ARGPARSE = (
@@ -65,8 +65,6 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parsed = top.parse_args(arguments)
     if parsed.command == "add" and not " ".join(parsed.text).strip():
         top.error(_("say what you did, for example: MOOC Python 2h yesterday #data"))
-    if parsed.command == "export" and parsed.format == "json" and (parsed.since or parsed.until):
-        top.error(_("the JSON export is always the whole journal: leave out --since and --until"))
     if parsed.command == "export":
         _check_export(top, parsed)
     return parsed
@@ -77,6 +75,10 @@ def _check_export(top: argparse.ArgumentParser, parsed: argparse.Namespace) -> N
     rest = (parsed.format, parsed.out, parsed.since, parsed.until)
     if parsed.answers and any(rest):
         top.error(_("--answers is an export of its own: leave out the format, the path and the period"))
+    if parsed.format == "json" and (parsed.since or parsed.until):
+        top.error(_("the JSON export is always the whole journal: leave out --since and --until"))
+    if parsed.format == "ics" and (parsed.since or parsed.until):
+        top.error(_("the calendar always holds every slot and date: leave out --since and --until"))
     if not parsed.answers and not (parsed.format and parsed.out):
         top.error(_("say --format and where to, or --answers and where to"))
 

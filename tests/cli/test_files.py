@@ -88,6 +88,17 @@ def test_a_missing_file_is_named_and_makes_no_journal(lc: "Lc", folder: Path, co
     assert not folder.exists()
 
 
+def test_a_calendar_is_written_over_an_earlier_one(lc: "Lc", tmp_path: Path) -> None:
+    lc("demo")
+    out = tmp_path / "calendar.ics"
+    first = lc("export", "--format", "ics", out)
+    assert (first.code, first.out.endswith(f"slots and dates of goals exported to {out}.\n")) == (0, True)
+    before = out.read_bytes()
+    again = lc("export", "--format", "ics", out, "--json")
+    assert (again.code, again.value["path"], again.value["written"] > 1) == (0, str(out), True)
+    assert out.read_bytes() == before
+
+
 @pytest.mark.parametrize("format_", ["zip", "json", "csv", "html"])
 def test_an_export_is_one_file_and_may_be_made_again(lc: "Lc", sample: Path, tmp_path: Path, format_: str) -> None:
     out = tmp_path / "out"

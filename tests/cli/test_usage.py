@@ -33,6 +33,7 @@ MISTAKES = {
     "two exports at once": ["export", "--answers", "raw.csv", "--format", "csv", "out"],
     "a group without keys": ["reliability", "answers.csv"],
     "no scale": ["reliability", "answers.csv", "keys.csv", "--scale", "6-1"],
+    "a period for the calendar": ["export", "--format", "ics", "out", "--since", "2026-01-01"],
     "a period for the JSON copy": ["export", "--format", "json", "out", "--until", "2026-01-01"],
 }
 

@@ -45,6 +45,7 @@ class ExportOptions:
 class ExportResult:
     """How many activities were written, how many of the period were left out because they are private.
 
+    A calendar holds none: there ``written`` counts slots and dates of goals.
     ``missing`` counts attached files that should be in it and are gone or damaged.
     """
 

@@ -54,6 +54,14 @@ def _html(store: Store, out: Path, options: ExportOptions, today: date) -> Expor
     return ExportResult(count, left_out)
 
 
+def _ics(store: Store, out: Path, _options: ExportOptions, today: date) -> ExportResult:
+    from lcjournal.core.formats.ics import to_ics  # its library takes a tenth of a second
+
+    data, count = to_ics(store, today)
+    write_atomically(out, data)
+    return ExportResult(count)
+
+
 FORMATS = {
     format_.id: format_
     for format_ in (
@@ -62,6 +70,7 @@ FORMATS = {
         Format("csv", ".csv", _csv),
         Format("markdown", "", _markdown),
         Format("html", ".html", _html),
+        Format("ics", ".ics", _ics),
     )
 }
 

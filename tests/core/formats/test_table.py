@@ -20,6 +20,7 @@ TODAY = date(2026, 3, 31)
         ("csv", ExportResult(2, 1)),
         ("markdown", ExportResult(2, 1)),
         ("html", ExportResult(2, 1)),
+        ("ics", ExportResult(1)),
     ],
 )
 def test_every_format_is_written_where_it_was_asked(
