@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
@@ -31,10 +31,12 @@ class GrowthViews(QStackedWidget):
         gaps, steps = GapsCard(), StepsCard()
         for card in (facets, levels, gaps, steps):
             card.opened.connect(self.opened)
-        self._draws = (facets.draw, levels.draw, gaps.draw, steps.draw, hours.draw)
+        self._draws = {FACETS: (facets.draw,), LEVELS: (levels.draw, gaps.draw, steps.draw, hours.draw)}
+        self._stale = set(self._draws)
         self._cards: dict[str, tuple[ChartCard, ...]] = {FACETS: (facets,), LEVELS: (levels, gaps, steps, hours)}
         self._titles = {FACETS: (_("Facets"), _("facets")), LEVELS: (_("Levels and gaps"), _("levels"))}
         self._pages = {name: self._page(cards) for name, cards in self._cards.items()}
+        self.show_view(FACETS)
 
     def _page(self, cards: tuple[ChartCard, ...]) -> QWidget:
         page = QWidget()
@@ -48,14 +50,24 @@ class GrowthViews(QStackedWidget):
         return page
 
     def draw(self, data: ViewsData) -> None:
-        """Draw all views."""
-        self._data = data
-        for draw in self._draws:
-            draw(data)
+        """Draw the view that is shown now, and the others when they are."""
+        self._data, self._stale = data, set(self._draws)
+        self._refresh()
 
     def show_view(self, name: str) -> None:
-        """Show one of the views."""
+        """Show one of the views; the other does not keep room for itself."""
+        for other, page in self._pages.items():
+            policy = QSizePolicy.Policy.Preferred if other == name else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.setCurrentWidget(self._pages[name])
+        self._refresh()
+
+    def _refresh(self) -> None:
+        shown = self._shown()
+        if self._data is not None and shown in self._stale:
+            self._stale.remove(shown)
+            for draw in self._draws[shown]:
+                draw(self._data)
 
     def toggle_tables(self) -> None:
         """Show the tables in place of the charts, or the charts again."""

@@ -314,3 +314,11 @@ def test_levels_are_saved_with_all_their_charts(show: Show) -> None:
         assert title in text
     assert sheet.csv(saved).decode().count("Hours and score") == 6
     assert sheet.png(saved).startswith(b"\x89PNG")
+
+
+def test_a_view_is_drawn_anew_when_it_is_shown(show: Show) -> None:
+    views = show()
+    views.draw(data(full(date(2026, 2, 2), 5)))
+    views.show_view(LEVELS)
+    assert tiles(views)[1].accessibleName().startswith("Curiosity and drive: now 5.0")
+    assert len(tiles(views)) == len(LC48.domains) + len(LC48.facets)
