@@ -160,6 +160,8 @@ class Tiles(QWidget):
             self.setFocusProxy(self._tiles[0])
         self._columns = 0
         self._place()
+        for tile in self._tiles:
+            tile.show()  # Qt alone would do so one round of events later
 
     def _place(self) -> None:
         """Stand the tiles in as many columns as fit."""
