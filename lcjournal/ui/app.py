@@ -32,6 +32,7 @@ from lcjournal.ui.main_window import MainWindow
 from lcjournal.ui.open_journal import OpenJournal
 from lcjournal.ui.pages import PAGES, WELCOME, make
 from lcjournal.ui.pages.page import Page
+from lcjournal.ui.reminding import Reminding
 from lcjournal.ui.theme import ThemeManager
 from lcjournal.ui.timekeeper import Timekeeper
 from lcjournal.ui.timer_parts import add_timer
@@ -251,6 +252,7 @@ class App(QObject):
         self._window = MainWindow(actions, undo, self._make_page)
         actions.add(*app_commands(self._window, self), *entry_commands(self._window, self._context))
         add_timer(self._window, actions, self._context.timekeeper)
+        Reminding(self._window, self._context)
         self._window.add_source(entries_source(self.store, self._window.navigate))
         self._window.closing.connect(self._on_closing)
         if self.store.read_only:

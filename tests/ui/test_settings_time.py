@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from lcjournal.core.model import Activity, Pause, Slot, Status
 from lcjournal.core.store import Store
@@ -172,3 +181,15 @@ def test_tab_goes_through_the_rows_as_one_reads(app: App, store: Store, find: Fi
     of_slot = ["Day", "Start", "Length", "First day", "Last day", "For", "Name, if you like", "Add a weekly slot"]
     of_pause = ["First day", "Last day", "Name", "Remove: 18 November to 24 November 2026", "Add a pause"]
     assert reached == of_slot + of_pause
+
+
+def test_the_reminder_is_off_until_it_is_asked_for(app: App, find: Find) -> None:
+    open_section(app)
+    before = find(app.window, QComboBox, "How long before")
+    assert (app.settings().remind_before, before.isEnabled()) == (0, False)
+    find(app.window, QCheckBox, "Remind me").click()
+    assert app.settings().remind_before == 10
+    choose(before, "30 minutes before")
+    assert app.settings().remind_before == 30
+    find(app.window, QCheckBox, "Remind me").click()
+    assert app.settings().remind_before == 0

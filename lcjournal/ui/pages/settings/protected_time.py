@@ -4,6 +4,7 @@ from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.ui.context import Context
+from lcjournal.ui.pages.settings.reminder_row import ReminderRow
 from lcjournal.ui.pages.settings.slot_list import PausesCard, SlotsCard
 from lcjournal.ui.slot_changes import SlotChanges
 from lcjournal.ui.widgets.labels import label
@@ -25,6 +26,8 @@ class ProtectedTimeSection(SettingsSection):
         self._pauses = PausesCard(context.store, changes, context.today)
         self.add_card(_("Each week"), self._slots)
         self.add_card(_("Holidays and pauses"), self._pauses)
+        reminder = ReminderRow(context)
+        self.add_rows(_("Reminder"), reminder)
         self.finish()
         self.setEnabled(not context.store.read_only)
 
