@@ -164,10 +164,16 @@ def outcomes(due: Iterable[Occurrence], sessions: Iterable[SessionFact], today: 
 
 
 def _taken(left: list[SessionFact], one: Occurrence, *, hours: bool) -> int:
-    """Take the sessions that count for an occurrence out of those left, and return their minutes; 0 if too few."""
-    minutes, taken = 0, []
+    """Take the sessions that count for an occurrence out of those left, and return their minutes; 0 if too few.
+
+    With ``hours`` these are all that meet its hours, then those of its day without an hour, up to what is enough;
+    without, any of its week up to what is enough.
+    """
+    taken = [session for session in left if hours and _meets(session, one)]
+    minutes = sum(session.minutes for session in taken)
     for session in left:
-        if minutes < ENOUGH * one.minutes and (not hours or _is_at_its_hours(session, one)):
+        fits = not hours or (session.day == one.day and session.start is None)
+        if minutes < ENOUGH * one.minutes and fits:
             taken.append(session)
             minutes += session.minutes
     if minutes < ENOUGH * one.minutes:
@@ -177,10 +183,10 @@ def _taken(left: list[SessionFact], one: Occurrence, *, hours: bool) -> int:
     return minutes
 
 
-def _is_at_its_hours(session: SessionFact, one: Occurrence) -> bool:
-    if session.day != one.day or session.start is None:
-        return session.day == one.day
-    begun, due = (datetime.combine(one.day, start) for start in (session.start, one.start))
+def _meets(session: SessionFact, one: Occurrence) -> bool:
+    if session.start is None:
+        return False
+    begun, due = datetime.combine(session.day, session.start), datetime.combine(one.day, one.start)
     return begun < due + timedelta(minutes=one.minutes) and due < begun + timedelta(minutes=session.minutes)
 
 

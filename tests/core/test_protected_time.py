@@ -114,6 +114,20 @@ def test_a_session_counts_for_one_slot() -> None:
     assert came_of(worked(MONDAY, 60), worked(TUESDAY, 60), slots=twice) == [Outcome.MOVED, Outcome.MOVED]
 
 
+def test_all_that_was_learned_at_its_hours_counts_for_a_slot_and_for_no_other() -> None:
+    twice = (SLOT, replace(SLOT, weekday=3, id="second"))
+    hours = [worked(WEDNESDAY, 60, time(14)), worked(WEDNESDAY, 60, time(15)), worked(WEDNESDAY, 60)]
+    kept = outcomes(occurrences(twice, (), (), WEEK), hours[:2], NEXT_WEEK, 0)
+    assert [(one.outcome, one.minutes) for one in kept] == [(Outcome.HONOURED, 120), (Outcome.LOST, 0)]
+    assert came_of(*hours, slots=twice) == [Outcome.HONOURED, Outcome.MOVED]
+
+
+def test_a_session_that_goes_on_beyond_midnight_counts_for_the_slot_it_runs_into() -> None:
+    early = replace(SLOT, start=time(0, 30), minutes=60)
+    assert came_of(worked(TUESDAY, 90, time(23)), slots=(early,)) == [Outcome.MOVED]
+    assert came_of(worked(TUESDAY, 120, time(23)), slots=(early,)) == [Outcome.HONOURED]
+
+
 def test_a_slot_at_its_hours_comes_before_one_made_up_for() -> None:
     twice = (SLOT, replace(SLOT, weekday=3, id="second"))
     assert came_of(worked(THURSDAY, 60, time(14)), slots=twice) == [Outcome.LOST, Outcome.HONOURED]
