@@ -250,7 +250,7 @@ class App(QObject):
             now=self.now,
         )
         self._window = MainWindow(actions, undo, self._make_page)
-        actions.add(*app_commands(self._window, self), *entry_commands(self._window, self._context))
+        actions.add(*app_commands(self._window, self._context), *entry_commands(self._window, self._context))
         add_timer(self._window, actions, self._context.timekeeper)
         Reminding(self._window, self._context)
         self._window.add_source(entries_source(self.store, self._window.navigate))

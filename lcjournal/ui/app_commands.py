@@ -6,20 +6,22 @@ from lcjournal.core import i18n
 from lcjournal.core.i18n import N_
 from lcjournal.core.settings import TEXT_SCALES
 from lcjournal.ui.commands import Command
-from lcjournal.ui.context import Controls
+from lcjournal.ui.context import Context, Controls
 from lcjournal.ui.main_window import MainWindow
+from lcjournal.ui.report_commands import report_commands
 
 _OTHER = N_("Français (change the language)")
 
 
-def app_commands(window: MainWindow, controls: Controls) -> list[Command]:
+def app_commands(window: MainWindow, context: Context) -> list[Command]:
     """Return the commands of the application, shown in ``window``."""
-    go = window.navigate
+    go, controls = window.navigate, context.controls
     journal, view, more = N_("Journal"), N_("View"), N_("Help")
     return [
         Command("quick_add", N_("Note an activity"), partial(go, "today", "quick_add"), "plus", ("Ctrl+N",), journal),
         Command("new_entry", N_("New entry"), partial(go, "journal", "new"), "note-pencil", ("Ctrl+Shift+N",), journal),
         Command("review", N_("Look back on a week or a month"), partial(go, "today", "review"), "rewind", (), journal),
+        *report_commands(window, context),
         Command("table", N_("The journal as a table"), partial(go, "journal", "table"), "table", (), journal),
         Command("import", N_("Import…"), partial(go, "settings", "import"), "tray", (), journal),
         Command("export", N_("Share or export…"), partial(go, "coach"), "export", ("Ctrl+E",), journal),

@@ -74,9 +74,9 @@ class Dialog(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(ahead.click)
         return ahead
 
-    def add_other(self, verb: str, on_click: Callable[[], object]) -> Button:
+    def add_other(self, verb: str, on_click: Callable[[], object], look: Look = "") -> Button:
         """Add, before the others, a button for another way to go ahead; ``on_click`` closes the dialog if it should."""
-        other = button(verb, on_click=on_click)
+        other = button(verb, look, on_click=on_click)
         self._footer.insertWidget(0, other)
         return other
 

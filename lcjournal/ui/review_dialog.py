@@ -6,14 +6,16 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
-from lcjournal.core import reviewing
+from lcjournal.core import i18n, reviewing
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Activity
 from lcjournal.core.progress import Period
+from lcjournal.core.report.review import ReviewOf
 from lcjournal.core.reviewing import Span
 from lcjournal.core.store import Store
 from lcjournal.ui import dialogs, theme
+from lcjournal.ui.report_saving import Desk, ReportSaving
 from lcjournal.ui.wide_dialog import WideDialog
 from lcjournal.ui.widgets.buttons import IconButton
 from lcjournal.ui.widgets.card import scroll
@@ -49,7 +51,12 @@ class ReviewDialog(WideDialog):
             head.addWidget(widget)
         head.addWidget(self._name, 1)
         self.body.insertLayout(0, head)
-        self.add_other(_("Write my review"), self._write)
+        self._saving = ReportSaving(Desk(store, instrument, today))
+        self.body.addWidget(self._saving)
+        save = self.add_other(_("Save as…"), self._save)
+        QWidget.setTabOrder(self.add_other(_("Write my review"), self._write), save)
+        self._saving.busy.connect(save.setDisabled)
+        self.finished.connect(self._saving.stop)
         for first, second in ((self._span, before), (before, after), (after, self._area)):
             QWidget.setTabOrder(first, second)
         self._show(reviewing.period_of(Span.WEEK, today))
@@ -89,3 +96,7 @@ class ReviewDialog(WideDialog):
     def _write(self) -> None:
         self.chosen = reviewing.draft(self._kind(), self._period, self._today)
         self.accept()
+
+    def _save(self) -> None:
+        wanted = ReviewOf(self._kind().value, self._period.since, self._period.until)
+        self._saving.save(wanted, i18n.language(), self._name.text())

@@ -28,6 +28,7 @@ _BOX_METRICS = {
     QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
     QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
 }
+_BOXES = {QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck}
 _HINTS = {QStyle.StyleHint.SH_FocusFrame_AboveWidget: 1, QStyle.StyleHint.SH_ComboBox_Popup: 0}
 
 # The parts of one control have the numbers of other parts in another: look them up by control.
@@ -93,7 +94,7 @@ class ProxyStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Draw ticks and radio dots; no dotted focus rectangle, the ring says it."""
-        if element == QStyle.PrimitiveElement.PE_IndicatorCheckBox:
+        if element in _BOXES:
             _draw_box(option, painter)
         elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
             _draw_radio(option, painter)
@@ -162,7 +163,7 @@ def _draw_box(option: QStyleOption, painter: QPainter) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(accent if on else _ink(option), 1.25))
-    painter.setBrush(accent if on else _shade(option, QPalette.ColorRole.Base))
+    painter.setBrush(accent if on else _shade(option, QPalette.ColorRole.Button))
     painter.drawRoundedRect(box, 4, 4)
     if on:
         side = box.width()

@@ -8,6 +8,7 @@ from typing_extensions import override
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
 from lcjournal.ui.dialogs import Dialog
+from lcjournal.ui.widgets.buttons import Look
 
 _WIDE_EM, _TALL_EM = 54, 46
 """How large it is where the window leaves room."""
@@ -16,15 +17,17 @@ _SHARE = 0.92
 
 
 class WideDialog(Dialog):
-    """The arrow keys and Page down scroll ``area``, Esc closes."""
+    """The arrow keys and Page down scroll ``area``, Esc closes; ``close`` is the look of the button that does."""
 
-    def __init__(self, title: str, area: QAbstractScrollArea, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, area: QAbstractScrollArea, parent: QWidget | None = None, *, close: Look = "primary"
+    ) -> None:
         super().__init__(title, parent)
         self._area = area
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(title)
         self.body.addWidget(self._area)
-        self.add_buttons(_("Close"))
+        self.add_buttons(_("Close"), close)
         self.resize(self._room())
 
     @override

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import Activity, Filter, Kind, NextStep, Outcome, Reflection, Session, Status
+from lcjournal.core.report.process import Made
+from lcjournal.core.report.request import Request
+from lcjournal.core.report.review import ReviewOf
 from lcjournal.core.store import Store
-from lcjournal.ui import dialogs
+from lcjournal.ui import background, dialogs, report_saving
 from lcjournal.ui.app import App
 from lcjournal.ui.widgets.chip import Tag
 
@@ -226,7 +230,7 @@ def test_the_keyboard_reaches_the_entries_before_the_buttons(
 
     def show(dialog: QDialog) -> bool:
         dialog.show()
-        for _key in range(8):
+        for _key in range(9):
             QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
             focused = dialog.focusWidget()
             names.append(focused.text() if isinstance(focused, QAbstractButton) else focused.accessibleName())
@@ -237,7 +241,7 @@ def test_the_keyboard_reaches_the_entries_before_the_buttons(
     find(app.window, Tag, "Review…").click()
     entries = ["Course · Wed 18 Nov", "Chapter · Tue 17 Nov", "Visit · Sat 21 Nov"]
     assert names[:5] == ["Time by kind", *entries, "Course · Wed 18 Nov"]
-    assert names[6:] == ["Write my review", "Close"]
+    assert names[6:] == ["Write my review", "Save as…", "Close"]
 
 
 def test_the_palette_opens_the_review_from_anywhere(
@@ -253,3 +257,20 @@ def test_the_palette_opens_the_review_from_anywhere(
     app.window.navigate("journal")
     app.window.navigate("today", "review")
     qtbot.waitUntil(lambda: shown == ["Review of a week or a month"])
+
+
+def test_the_review_is_saved_as_a_file(
+    review: Callable[..., list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[Request] = []
+
+    def made(request: Request, _say: object) -> Made:
+        asked.append(request)
+        return Made(b"file")
+
+    monkeypatch.setattr(report_saving, "made", made)
+    monkeypatch.setattr(dialogs, "save_file", lambda *_words: tmp_path / "review.pdf")
+    words = review("Month", "Save as…")
+    assert "The report is being made…" in words
+    background.wait_for_all()
+    assert asked[0].sheet == ReviewOf("month", date(2026, 11, 1), date(2026, 11, 30))

@@ -17,6 +17,7 @@ from lcjournal.core.progress_words import Table
 from lcjournal.core.report.options import Contents
 from lcjournal.core.report.parts import Block, Bullets, Prose, Rows, Section, Words
 from lcjournal.core.store import Store
+from lcjournal.core.store.tables import Column
 
 _DAY = timedelta(days=1)
 
@@ -35,9 +36,18 @@ def chosen(store: Store, contents: Contents) -> list[Activity]:
     return [one if contents.private else without_private(one) for one in found if one.status is not Status.PLANNED]
 
 
+def count(store: Store, contents: Contents) -> int:
+    """Return how many entries ``chosen`` returns, without reading them."""
+    days = replace(contents.shown, since=contents.since, until=contents.until)
+    planned = {row.id for row in store.activities.planned(days)}
+    placed = set(store.tables.ids(days, Column.DAY, descending=False)) - planned
+    sessions = store.activities.sessions(contents.since, contents.until, contents.shown)
+    return len(placed | {session.activity_id for session in sessions})
+
+
 def left_out(store: Store, contents: Contents) -> int:
     """Return how many entries of the period stay out because they are private."""
-    return 0 if contents.private else len(chosen(store, replace(contents, private=True))) - len(chosen(store, contents))
+    return count(store, replace(contents, private=True)) - count(store, contents)
 
 
 def months(activities: Sequence[Activity], contents: Contents) -> Section:

@@ -11,8 +11,13 @@ from lcjournal.core.store import Store
 
 def goals(store: Store, period: Period) -> Section:
     """Return the goals that were there in the period; one that was reached or let go before is not among them."""
-    sections = tuple(_goal(store, goal, period) for goal in store.goals.all() if _was_there(store, goal, period))
+    sections = tuple(_goal(store, goal, period) for goal in of_period(store, period))
     return Section(_("Goals"), () if sections else (Words(_("No goal in this period.")),), sections)
+
+
+def of_period(store: Store, period: Period) -> list[Goal]:
+    """Return the goals that were there in the period."""
+    return [goal for goal in store.goals.all() if _was_there(store, goal, period)]
 
 
 def _was_there(store: Store, goal: Goal, period: Period) -> bool:

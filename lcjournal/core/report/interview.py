@@ -12,7 +12,7 @@ from lcjournal.core.formats.chosen import without_private
 from lcjournal.core.i18n import _, day
 from lcjournal.core.kinds import name as kind_name
 from lcjournal.core.methods import method
-from lcjournal.core.model import Activity, Filter, Kind, Status
+from lcjournal.core.model import Activity, ActivityRow, Kind, Status
 from lcjournal.core.report.parts import Block, Bullets, Prose, Report, Section, Words
 from lcjournal.core.store import Store
 
@@ -37,9 +37,9 @@ def draft(today: date) -> Activity:
     return Activity(sheet_title(), today, kind=Kind.OTHER, method=METHOD, status=Status.IN_PROGRESS)
 
 
-def written(store: Store) -> list[Activity]:
+def written(store: Store) -> list[ActivityRow]:
     """Return the entries written by the method, newest first."""
-    return [one for one in store.activities.all(Filter()) if one.method == METHOD]
+    return store.tables.of_method(METHOD)
 
 
 def sheet_title() -> str:

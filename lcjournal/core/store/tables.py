@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from lcjournal.core.model import Activity, Filter, Status
+from lcjournal.core.model import Activity, ActivityRow, Filter, Status
 from lcjournal.core.store import listing
 from lcjournal.core.store.connection import Connection
-from lcjournal.core.store.rows import read_activities
+from lcjournal.core.store.rows import ROW_COLUMNS, activity_row, read_activities
 
 
 class Column(StrEnum):
@@ -49,6 +49,13 @@ class Tables:
     def rows(self, ids: Sequence[str]) -> list[Activity]:
         """Return whole activities in the order of ``ids``; KeyError for one that is unknown."""
         return read_activities(self._connection.db, list(ids))
+
+    def of_method(self, method: str) -> list[ActivityRow]:
+        """Return the activities outside the bin that are written by a method of reflection, newest first."""
+        where = listing.Where()
+        where.add("method = ?", method)
+        rows = self._connection.db.execute(f"{where.sql(ROW_COLUMNS)} ORDER BY position DESC", where.values)
+        return [activity_row(row) for row in rows]
 
 
 def _key(column: Column, kinds: Sequence[str]) -> tuple[str, list[str]]:

@@ -6,7 +6,7 @@ import pytest
 from lcjournal.core import i18n, instruments
 from lcjournal.core.model import Activity, Kind, Session
 from lcjournal.core.report.html import to_html
-from lcjournal.core.report.learning import learning
+from lcjournal.core.report.learning import learning, preview
 from lcjournal.core.report.options import Contents
 from lcjournal.core.report.parts import Bullets, Curve, Hours, Prose, Report, Rows, Section, Words, blocks
 from lcjournal.core.store import Store
@@ -211,6 +211,17 @@ def test_it_is_written_in_the_language_in_use(filled: Store) -> None:
         told = report(filled)
     assert "2026" in told.title
     assert "Réflexivité" in str(told)
+
+
+def test_the_preview_says_what_would_be_in_it(filled: Store) -> None:
+    assert preview(filled, Contents(SINCE, UNTIL)) == [
+        "2 entries, 2\u202fh\u202f15",
+        "3 self-checks",
+        "2 goals",
+        "1 private entry is not in it, and its time is not counted.",
+    ]
+    bare = Contents(SINCE, UNTIL, self_check=False, goals=False, private=True)
+    assert preview(filled, bare) == ["3 entries, 12\u202fh\u202f15", "Private entries and reflections are in it."]
 
 
 def test_it_only_reads(filled: Store) -> None:
