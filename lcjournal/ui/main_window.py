@@ -114,7 +114,9 @@ class MainWindow(QMainWindow):
         return True
 
     def go_back(self) -> None:
-        """Show the page from which this one was reached."""
+        """Go back within the page, else show the page from which this one was reached."""
+        if self._pages[self.current()].step_back():
+            return
         if self._back and self._pages[self.current()].leave():
             self._show(self._back.pop())
 

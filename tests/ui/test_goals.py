@@ -280,3 +280,30 @@ def test_something_is_planned_for_a_goal(app: App, store: Store, find: Find) -> 
     assert (planned.title, planned.status) == ("Ask Mia", Status.PLANNED)
     assert store.activities.get(planned.id).goal_id == goals(store)["Speak up earlier"].id
     assert "Next: Ask Mia, Wednesday 18 November" in said(app, find)
+
+
+def test_arrows_go_from_card_to_card_and_enter_keeps_the_focus_there(app: App, find: Find) -> None:
+    first = find(app.window, GoalCard, "Speak up earlier")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    second = app.window.focusWidget()
+    assert second.accessibleName() == "Another one"
+    QTest.keyClick(second, Qt.Key.Key_Down)
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert app.window.focusWidget().accessibleName() == "Another one"
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Up)
+    assert app.window.focusWidget().accessibleName() == "Speak up earlier"
+
+
+def test_alt_left_goes_from_a_goal_to_the_list_where_there_is_room_for_one(
+    goal_id: str, start: Start, find: Find
+) -> None:
+    app = start("goals", (640, 480))
+    app.window.navigate("today")
+    app.window.navigate("goals")
+    card = find(app.window, GoalCard, "Another one")
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert app.window.current() == "goals"
+    assert app.window.focusWidget() is find(app.window, GoalCard, "Another one")

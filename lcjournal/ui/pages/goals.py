@@ -93,6 +93,13 @@ class GoalsPage(Page):
         return self._edit.save_now()
 
     @override
+    def step_back(self) -> bool:
+        if not self._back.isVisible():
+            return False
+        self._to_list()
+        return True
+
+    @override
     def panes(self) -> list[QWidget]:
         return [self._list, self._detail]
 
@@ -173,6 +180,8 @@ class GoalsPage(Page):
             self._asked, self._editing = True, False
             self.refresh()
             self._fit()
+            if self._back.isVisible():
+                self._read.edit.setFocus()
 
     def _write_new(self) -> None:
         if self.leave():
@@ -205,6 +214,7 @@ class GoalsPage(Page):
             self._asked = self._editing = False
             self.refresh()
             self._fit()
+            self._list.focus_current()
 
     def _open_activity(self, activity_id: str) -> None:
         self.open_requested.emit("journal", activity_id)

@@ -51,6 +51,10 @@ class Page(QWidget):
         """Settle what is under way before another page is shown; return False to stay here."""
         return True
 
+    def step_back(self) -> bool:
+        """Go back one step within the page; return False where the page before is wanted."""
+        return False
+
     def in_hand(self) -> str:
         """Return the id of the activity that is chosen or written here, stored if it was not yet, or ""."""
         return ""

@@ -1,6 +1,7 @@
 """A goal on one card of the list: its title, the facet, the two ends of the tension, and what was done for it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -15,8 +16,10 @@ from lcjournal.core.model import Check, FormId, Goal, Target, Totals
 from lcjournal.core.scoring import of_version, profile
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.card import Card
-from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.labels import Tone, label
 from lcjournal.ui.widgets.tension import Tension, TensionTrack, describe
+
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 def tensions(instrument: Instrument, checks: Sequence[Check], targets: Sequence[Target]) -> dict[str, Tension]:
@@ -43,14 +46,26 @@ def done_for(totals: Totals) -> str:
     return _("{count}, {time}").format(count=count, time=i18n.duration(totals.minutes))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a card shows; ``tension`` is that of the facet, if both are there."""
+
+    goal: Goal
+    facet: str
+    tension: Tension | None
+    totals: Totals
+
+
 class GoalCard(Card):
-    """Chosen by a click, Enter or Space."""
+    """Chosen by a click, Enter or Space; ``moved`` asks for the card before or after it, -1 or 1."""
 
     chosen = Signal(str)
+    moved = Signal(int)
 
-    def __init__(self, goal: Goal, facet: str, tension: Tension | None, totals: Totals, *, current: bool) -> None:
+    def __init__(self, shown: Shown) -> None:
         super().__init__()
-        self._id, self._current = goal.id, current
+        goal, facet, tension = shown.goal, shown.facet, shown.tension
+        self.goal_id, self._current = goal.id, False
         title = goal.title.strip() or _("Untitled")
         facts = " · ".join(filter(None, (facet, influence_name(goal.influence))))
         self.setAccessibleName(title)
@@ -63,22 +78,30 @@ class GoalCard(Card):
         if tension is not None:
             self.body.addWidget(TensionTrack(facet, tension))
         foot = QHBoxLayout()
-        foot.addWidget(label(done_for(totals), "meta", "text2", wrap=True), 1)
-        if tension is not None:
-            foot.addWidget(label(_levels(tension), "label"))
+        foot.setSpacing(theme.space(4))
+        foot.addWidget(label(done_for(shown.totals), "meta", "text2", wrap=True), 1)
+        for words, tone in _levels(tension) if tension is not None else ():
+            foot.addWidget(label(words, "label", tone))
         self.body.addLayout(foot)
+
+    def mark(self, *, current: bool) -> None:
+        """Show whether this is the goal that is read."""
+        self._current = current
+        self.update()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit(self._id)
+            self.chosen.emit(self.goal_id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(self._id)
-            return
-        super().keyPressEvent(event)
+            self.chosen.emit(self.goal_id)
+        elif event.key() in _MOVES:
+            self.moved.emit(_MOVES[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -91,8 +114,9 @@ class GoalCard(Card):
             painter.end()
 
 
-def _levels(tension: Tension) -> str:
+def _levels(tension: Tension) -> list[tuple[str, Tone]]:
+    """Return “3.0”, “→” and “4.0”, each with its colour; a level that is not known is a dash."""
     now = "–" if tension.now is None else i18n.decimal(tension.now)
     if tension.desired is None:
-        return now
-    return _("{now} → {desired}").format(now=now, desired=wording.level(tension.desired))
+        return [(now, "text")]
+    return [(now, "text"), ("→", "text2"), (wording.level(tension.desired), "desired")]

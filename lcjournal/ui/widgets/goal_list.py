@@ -1,6 +1,6 @@
 """The list of goals: what is open on cards, what was reached or let go folded away."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core.i18n import _, integer
@@ -12,7 +12,7 @@ from lcjournal.ui import icons, theme
 from lcjournal.ui.widgets.buttons import Button, button
 from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.flow import FlowLayout
-from lcjournal.ui.widgets.goal_card import GoalCard, tensions
+from lcjournal.ui.widgets.goal_card import GoalCard, Shown, tensions
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.tension import Tension
@@ -21,7 +21,7 @@ _FOLDED = (GoalState.REACHED, GoalState.LET_GO)
 
 
 class GoalList(QWidget):
-    """Says which goal is chosen, or that a new one is wanted."""
+    """Says which goal is chosen, or that a new one is wanted. Up and Down go from card to card."""
 
     goal_chosen = Signal(str)
     new_requested = Signal()
@@ -35,6 +35,7 @@ class GoalList(QWidget):
         self._headings: dict[GoalState, Button] = {}
         self._folds: dict[GoalState, QWidget] = {}
         self._columns: dict[GoalState, QBoxLayout] = {GoalState.OPEN: self._open}
+        self._shown: dict[GoalState, list[Shown]] = {}
         content = QWidget()
         column = QVBoxLayout(content)
         edge = theme.space(24)
@@ -63,9 +64,20 @@ class GoalList(QWidget):
         checks = self._store.checks
         self._levels = tensions(self._instrument, checks.all(), checks.targets(self._instrument.id))
         goals = self._store.goals.all()
+        focused = next((card.goal_id for card in self._cards() if card.hasFocus()), "")
         for state in GoalState:
             self._show(state, [goal for goal in goals if goal.state is state])
+        for card in self._cards(folded=True):
+            card.mark(current=card.goal_id == current)
+            if card.goal_id == focused:
+                card.setFocus()
         return goals
+
+    def focus_current(self) -> None:
+        """Go to the card of the goal that is read, else to the first."""
+        cards = self._cards()
+        for card in [card for card in cards if card.goal_id == self.current] or cards[:1]:
+            card.setFocus()
 
     def levels(self, facet: str) -> Tension | None:
         """Return the two levels of a facet, if there is one."""
@@ -87,15 +99,28 @@ class GoalList(QWidget):
         headings.addWidget(heading)
         column.addWidget(fold)
 
+    def _cards(self, *, folded: bool = False) -> list[GoalCard]:
+        """Return the cards that can be seen, and if asked those folded away, in their order."""
+        columns = (self._columns[state] for state in GoalState)
+        widgets = (column.itemAt(place).widget() for column in columns for place in range(column.count()))
+        return [one for one in widgets if isinstance(one, GoalCard) and (folded or one.isVisibleTo(self))]
+
     def _show(self, state: GoalState, goals: list[Goal]) -> None:
-        column = self._columns[state]
-        empty(column)
-        for goal in goals:
-            totals = self._store.activities.totals(Filter(goal_id=goal.id))
-            chosen = goal.id == self.current
-            card = GoalCard(goal, self.facet_name(goal.facet), self.levels(goal.facet), totals, current=chosen)
-            card.chosen.connect(self.goal_chosen)
-            column.addWidget(card)
+        """Show the goals of one state; cards that would be the same stay, for one of them may have the focus."""
+        totals = self._store.activities.totals
+        shown = [
+            Shown(goal, self.facet_name(goal.facet), self.levels(goal.facet), totals(Filter(goal_id=goal.id)))
+            for goal in goals
+        ]
+        if shown != self._shown.get(state):
+            self._shown[state] = shown
+            empty(self._columns[state])
+            for one in shown:
+                card = GoalCard(one)
+                card.chosen.connect(self.goal_chosen)
+                card.moved.connect(self._on_move)
+                self._columns[state].addWidget(card)
+                card.show()
         if state in self._headings:
             heading = self._headings[state]
             words = _("{state} {count}").format(state=goal_state_name(state), count=integer(len(goals)))
@@ -109,6 +134,12 @@ class GoalList(QWidget):
         heading = self._headings[state]
         heading.setIcon(icons.icon("caret-down" if heading.isChecked() else "caret-right", "accent_text"))
         self._folds[state].setVisible(heading.isChecked() and heading.isVisibleTo(self))
+
+    def _on_move(self, by: int) -> None:
+        cards = self._cards()
+        at = next(place for place, card in enumerate(cards) if card is self.sender())
+        if 0 <= at + by < len(cards):
+            cards[at + by].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_fold(self) -> None:
         self._unfold(GoalState(self.sender().objectName()))
