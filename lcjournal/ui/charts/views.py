@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLa
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
+from lcjournal.core.progress import Period
 from lcjournal.ui import letter_keys, theme
 from lcjournal.ui.charts.chart_card import ChartCard
 from lcjournal.ui.charts.facets_card import FacetsCard
@@ -82,14 +83,12 @@ class GrowthViews(QStackedWidget):
         QApplication.clipboard().setText("\n\n".join(card.text() for card in self._focused()))
         self.copied.emit()
 
-    def sheet(self) -> Sheet | None:
-        """Return the view to be saved; None before anything was drawn."""
-        if self._data is None:
-            return None
+    def sheet(self, span: Period) -> Sheet:
+        """Return the view to be saved, which was drawn for this period."""
         title, name = self._titles[self._shown()]
         cards = self._cards[self._shown()]
         pieces = [piece for card in cards for piece in _named(card, alone=len(cards) == 1)]
-        return Sheet(title, name, self._data.span, pieces, [(card.name, card.table) for card in cards])
+        return Sheet(title, name, span, pieces, [(card.name, card.table) for card in cards])
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key stands for; return whether it stands for anything."""

@@ -1,9 +1,9 @@
-"""Growth: the score of a domain, the activities, the hours and the days on one time axis."""
+"""Growth: the score of a domain or facet, the activities, the hours and the days on one time axis, and more views."""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,12 +18,13 @@ from lcjournal.core.progress import Period, Preset, ScorePoint
 from lcjournal.ui import dialogs, theme
 from lcjournal.ui.account_dialog import AccountDialog
 from lcjournal.ui.chart_saving import ChartSaving
-from lcjournal.ui.charts.growth_card import GrowthCard
-from lcjournal.ui.charts.picture import growth_sheet
+from lcjournal.ui.charts import growth_body
+from lcjournal.ui.charts.growth_body import TIMELINE, GrowthBody
 from lcjournal.ui.charts.score_lane import Scores
 from lcjournal.ui.charts.seen import GrowthData
 from lcjournal.ui.charts.sheet import Sheet
 from lcjournal.ui.charts.timeline import Practice, TimelineData
+from lcjournal.ui.charts.views_data import ViewsData
 from lcjournal.ui.context import Context
 from lcjournal.ui.models.profile import read_check
 from lcjournal.ui.pages.page import Page
@@ -57,20 +58,24 @@ class GrowthPage(Page):
         self._title = label(_("Growth"), "page")
         self._domain = DomainChoice(context.instrument)
         self._preset = Segmented(_("Period"), _presets(context.today().year), Preset.THIS_YEAR)
+        self._view = Segmented(_("View"), growth_body.views(), TIMELINE)
         self._saving = ChartSaving(context, self._sheet, self)
         self._account = IconButton("info", _("Where these numbers come from"))
         self._account.clicked.connect(self._show_account)
         self._week = label(self._hint(), "meta", "text2", wrap=True)
         self._holder, self._stack = QWidget(), QStackedLayout()
         self._inner = QVBoxLayout(self._holder)
-        self._card = self._make_card()
+        self._body = self._make_body()
         self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._domain.currentIndexChanged.connect(self._draw)
         self._preset.chosen.connect(self._draw)
+        self._view.chosen.connect(self._show_view)
 
     def _hint(self) -> str:
-        return _("← → light up a week, T shows the tables, Ctrl+C copies them.")
+        if self._view.value() == TIMELINE:
+            return _("← → light up a week, T shows the tables, Ctrl+C copies them.")
+        return _("Arrows go from one to the next, Enter opens it, T shows the tables, Ctrl+C copies them.")
 
     def _lay_out(self) -> None:
         controls = QWidget()
@@ -81,8 +86,10 @@ class GrowthPage(Page):
         self._header.addWidget(self._title)
         self._header.addStretch(1)
         self._header.addWidget(controls)
+        choice = QWidget()
+        FlowLayout(choice).addWidget(self._view)
         self._inner.setContentsMargins(0, 0, 0, 0)
-        self._inner.addWidget(self._card)
+        self._inner.addWidget(self._body)
         empty = StatePanel(
             "chart-line-up",
             _("Nothing to draw yet"),
@@ -96,16 +103,18 @@ class GrowthPage(Page):
         column.setContentsMargins(edge, theme.space(16), edge, theme.space(12))
         column.setSpacing(theme.space(8))
         column.addLayout(self._header)
+        column.addWidget(choice)
         column.addLayout(self._stack, 1)
         column.addWidget(self._week)
 
-    def _make_card(self) -> GrowthCard:
-        card = GrowthCard()
-        card.activity_clicked.connect(self._open_activity)
-        card.week_said.connect(self._say_week)
-        card.copied.connect(self._say_copied)
-        self.begin_at(card.timeline.score)
-        return card
+    def _make_body(self) -> GrowthBody:
+        body = GrowthBody()
+        body.card.activity_clicked.connect(self._open_activity)
+        body.card.week_said.connect(self._say_week)
+        body.copied.connect(self._say_copied)
+        body.opened.connect(self._open_place)
+        self.begin_at(body.card.timeline.score)
+        return body
 
     @override
     def refresh(self) -> None:
@@ -147,16 +156,42 @@ class GrowthPage(Page):
         self._saving.button.setEnabled(not nothing)
         self._week.setVisible(not nothing)
         self._account.setEnabled(bool(self._told(self._practice.whole)))
-        if not nothing:
-            preset = Preset(self._preset.value())
-            whole = self._practice.whole
-            self._card.draw(self._data(), whole if preset is Preset.ALL else progress.period(preset, whole.until))
+        if not nothing and self._body.view == TIMELINE:
+            self._body.card.draw(self._data(), self._span())
+        elif not nothing:
+            self._body.views.draw(self._views_data())
+
+    def _span(self) -> Period:
+        preset, whole = Preset(self._preset.value()), self._practice.whole
+        return whole if preset is Preset.ALL else progress.period(preset, whole.until)
+
+    def _show_view(self) -> None:
+        self._body.show_view(self._view.value())
+        self._week.setText(self._hint())
+        self._draw()
+
+    def _open_place(self, key: str) -> None:
+        """Show a domain or facet of another view on the time axis."""
+        self._view.choose(TIMELINE)
+        self._domain.choose(key)
+        self._show_view()
+        self._body.card.timeline.score.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _views_data(self) -> ViewsData:
+        choice, scored = self._chosen()
+        return ViewsData(choice, self._instruments, scored, self._levels(choice), self._practice.sessions, self._span())
+
+    def _levels(self, choice: growth.Choice) -> list[Target]:
+        checks = [one.check for one in self._scored]
+        return growth.targets_of(self._targets, checks, choice.instrument.id, self.context.instrument)
 
     def _data(self) -> GrowthData:
         choice, scored = self._chosen()
         points, place = growth.points(scored, choice.id), choice.id
         return GrowthData(
-            TimelineData(self._practice.whole.until, self._practice, self._scores(choice, points), _icon),
+            TimelineData(
+                self._practice.whole.until, self._practice, _scores(choice, points, self._levels(choice)), _icon
+            ),
             choice.name,
             lambda span: growth.change_words(self._instruments, scored, place, span),
             "" if choice.facet else growth.trend_words(points),  # a trend is told of domains alone
@@ -167,21 +202,10 @@ class GrowthPage(Page):
         choice = self._domain.chosen
         return choice, growth.of_questionnaire(self._scored, choice.instrument.id)
 
-    def _scores(self, choice: growth.Choice, points: list[ScorePoint]) -> Scores:
-        series, facets = progress.score_series(points), choice.facets
-        checks = [one.check for one in self._scored]
-        targets = growth.targets_of(self._targets, checks, choice.instrument.id, self.context.instrument)
-        return Scores(
-            series,
-            progress.desired_series(targets, facets),
-            lowerings(targets, facets),
-            growth.guide_lines(series),
-        )
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the keys of the charts work from the header too."""
-        if self._stack.currentIndex() or not self._card.press(event):
+        if self._stack.currentIndex() or not self._body.press(event):
             super().keyPressEvent(event)
 
     @override
@@ -192,12 +216,12 @@ class GrowthPage(Page):
     def _fit(self) -> None:
         wide = self.window().width() >= theme.em(_WIDE_EM)
         self._header.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._card.set_wide(wide)
+        self._body.card.set_wide(wide)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_card"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_body"):
             QTimer.singleShot(0, self, self._follow_theme)
 
     def _follow_theme(self) -> None:
@@ -206,9 +230,10 @@ class GrowthPage(Page):
         if look == self._look:
             return
         self._look = look
-        old, self._card = self._card, self._make_card()
-        self._card.show_guide(old.guide_shown)
-        self._inner.replaceWidget(old, self._card)
+        old, self._body = self._body, self._make_body()
+        self._body.card.show_guide(old.card.guide_shown)
+        self._body.show_view(old.view)
+        self._inner.replaceWidget(old, self._body)
         old.hide()
         old.deleteLater()
         self._fit()
@@ -219,17 +244,20 @@ class GrowthPage(Page):
         return {
             "domain": self._domain.currentData(),
             "preset": self._preset.value(),
-            "tables": self._card.tables_shown,
-            "guide": self._card.guide_shown,
+            "view": self._view.value(),
+            "tables": self._body.tables_shown,
+            "guide": self._body.card.guide_shown,
         }
 
     @override
     def restore(self, state: dict[str, object]) -> None:
         self._domain.choose(state.get("domain"))
         self._preset.choose(str(state.get("preset", Preset.THIS_YEAR)))
-        self._card.show_guide(bool(state.get("guide", True)))
+        self._view.choose(str(state.get("view", TIMELINE)))
+        self._body.show_view(self._view.value())
+        self._body.card.show_guide(bool(state.get("guide", True)))
         if state.get("tables"):
-            self._card.toggle_tables()
+            self._body.toggle_tables()
         self.mark_stale()
 
     def _say_week(self, sentence: str) -> None:
@@ -253,16 +281,23 @@ class GrowthPage(Page):
 
     def _show_account(self) -> None:
         """Account for the last check in sight, beside the one that its change is told from."""
-        told = self._told(self._card.timeline.span()) or self._told(self._practice.whole)
+        told = self._told(self._body.card.timeline.span()) or self._told(self._practice.whole)
         dialogs.show(AccountDialog(account(_reading(self.context, told), self._chosen()[0].id)))
 
     def _sheet(self) -> AbstractContextManager[Sheet]:
-        return growth_sheet(self._data(), self._card.timeline.span(), guide=self._card.guide_shown)
+        return self._body.sheet(self._data(), self._span())
 
 
 def _presets(year: int) -> list[tuple[str, str]]:
     months = [(Preset.THREE_MONTHS, _("3 months")), (Preset.SIX_MONTHS, _("6 months"))]
     return [*months, (Preset.THIS_YEAR, str(year)), (Preset.ALL, _("All time"))]
+
+
+def _scores(choice: growth.Choice, points: list[ScorePoint], targets: list[Target]) -> Scores:
+    series, facets = progress.score_series(points), choice.facets
+    return Scores(
+        series, progress.desired_series(targets, facets), lowerings(targets, facets), growth.guide_lines(series)
+    )
 
 
 def _reading(context: Context, told: Sequence[Check]) -> CheckReading:

@@ -16,6 +16,7 @@ from lcjournal.core.model import FormId
 from lcjournal.ui import theme
 from lcjournal.ui.charts.marks_lane import MarksLane
 from lcjournal.ui.charts.score_lane import ScoreLane
+from lcjournal.ui.charts.tiles import Tile
 from lcjournal.ui.charts.time_axis import ticks
 from lcjournal.ui.pages.growth import GrowthPage
 
@@ -242,3 +243,42 @@ def test_a_facet_is_drawn_by_its_full_checks_alone(
     qtbot.keyClicks(box, "Curio")
     assert box.currentText() == "Curiosity and drive"
     assert found(page, ScoreLane).accessibleName().startswith("Curiosity and drive: 3 self-checks from 12 January 2026")
+
+
+def view(page: GrowthPage, name: str) -> QPushButton:
+    return next(one for one in page.findChildren(QPushButton) if one.text() == name)
+
+
+def test_a_facet_of_the_small_charts_is_opened_on_the_time_axis(
+    year: Journal, open_page: Callable[..., GrowthPage], qtbot: QtBot
+) -> None:
+    page = open_page()
+    qtbot.mouseClick(view(page, "Facets"), Qt.MouseButton.LeftButton)
+    assert not found(page, ScoreLane).isVisible()
+    tile = next(one for one in page.findChildren(Tile) if one.isVisible())
+    tile.setFocus()
+    qtbot.keyClick(tile, Qt.Key.Key_Right)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert found(page, QComboBox).currentText() == "Experimenting"
+    assert found(page, ScoreLane).accessibleName().startswith("Experimenting: 2 self-checks")
+    assert found(page, ScoreLane).hasFocus()
+
+
+def test_levels_and_gaps_follow_the_period(year: Journal, open_page: Callable[..., GrowthPage], qtbot: QtBot) -> None:
+    page = open_page()
+    qtbot.mouseClick(view(page, "Levels and gaps"), Qt.MouseButton.LeftButton)
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Full self-check, 16 November 2026, beside that of 12 January 2026." in words
+    assert "The gap of 1 facet is known on both days. No desired level was lowered in between." in " ".join(words)
+    qtbot.mouseClick(view(page, "3 months"), Qt.MouseButton.LeftButton)
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any(word.startswith("No gap can be followed yet") for word in words)
+
+
+def test_a_rebuilt_page_shows_the_same_view(year: Journal, open_page: Callable[..., GrowthPage], qtbot: QtBot) -> None:
+    first = open_page()
+    qtbot.mouseClick(view(first, "Facets"), Qt.MouseButton.LeftButton)
+    second = open_page()
+    second.restore(first.state())
+    assert view(second, "Facets").isChecked()
+    qtbot.waitUntil(lambda: any(tile.isVisible() for tile in second.findChildren(Tile)))

@@ -185,20 +185,13 @@ def test_the_scale_is_written_once(show: Show) -> None:
 
 def test_a_sheet_is_light_in_a_dark_window(show: Show, looks: theme.ThemeManager) -> None:
     looks.use("dark", 100)
-    saved = show().sheet()
-    assert saved is not None
+    saved = show().sheet(YEAR)
     assert saved.file_name == "facets 2026-01-01 to 2026-11-18"
     text = sheet.svg(saved).decode()
     assert "Curiosity and drive" in text
     assert QColor(theme.load("light").colour("accent")).name() in text
     assert theme.load("dark").colour("accent").name() not in text
     assert sheet.csv(saved).decode().count("Curiosity and drive") == 2
-
-
-def test_there_is_nothing_to_save_before_anything_is_drawn(qtbot: QtBot) -> None:
-    views = GrowthViews()
-    qtbot.addWidget(views)
-    assert views.sheet() is None
 
 
 def seven(*hours: int) -> ViewsData:
@@ -306,8 +299,7 @@ def test_a_level_takes_two_lines_in_a_narrow_window(show: Show, width: int, line
 
 
 def test_levels_are_saved_with_all_their_charts(show: Show) -> None:
-    saved = show(seven(2, 1, 4, 1, 5, 1), LEVELS).sheet()
-    assert saved is not None
+    saved = show(seven(2, 1, 4, 1, 5, 1), LEVELS).sheet(YEAR)
     assert saved.file_name == "levels 2026-01-01 to 2026-11-18"
     text = sheet.svg(saved).decode()
     for title in ("Now, before and desired", "How the gaps moved", "Hours and score"):
