@@ -1,14 +1,21 @@
-"""The protected time that is next, as Today and a reminder show it: when, where it could go, what the week plans."""
+"""Protected time read from a journal: what is next and where it could go, what the week plans, what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from lcjournal.core import i18n
+from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow, Slot
 from lcjournal.core.progress import Period, week_start
+from lcjournal.core.progress_words import Table
 from lcjournal.core.protected_time import (
+    Kept,
     Occurrence,
     Outcome,
+    Tally,
     free_half_days,
+    months,
     next_occurrence,
     occurrences,
     outcomes,
@@ -75,3 +82,23 @@ def _kept(store: Store, week: Period, today: date, first_weekday: int) -> set[Oc
     sessions = store.activities.sessions(week.since, week.until)
     found = outcomes(_all(store, week), sessions, today, first_weekday)
     return {one.occurrence for one in found if one.outcome in {Outcome.HONOURED, Outcome.MOVED}}
+
+
+def came_of_it(store: Store, span: Period, today: date, first_weekday: int) -> list[Kept]:
+    """Tell what came of the protected time of a period; sessions of the whole of its weeks are looked at."""
+    first, last = week_of(span.since, first_weekday).since, week_of(span.until, first_weekday).until
+    sessions = store.activities.sessions(first, last)
+    found = outcomes(_all(store, Period(first, last)), sessions, today, first_weekday)
+    return [one for one in found if one.occurrence.day in span]
+
+
+def months_table(kept: Sequence[Kept]) -> Table:
+    """Return what came of protected time month by month, newest first, with the share that was kept."""
+    header = (_("Month"), _("At its hours"), _("At another time"), _("Weeks skipped"), _("Lost"), _("Share kept"))
+    return Table(header, tuple(_month_row(month, tally) for month, tally in reversed(months(kept))))
+
+
+def _month_row(month: date, tally: Tally) -> tuple[str, ...]:
+    counts = (tally.honoured, tally.moved, tally.skipped, tally.lost)
+    share = "–" if tally.rate is None else _("{percent}\u202f%").format(percent=i18n.integer(round(100 * tally.rate)))
+    return (i18n.day(month, "MMMM y"), *(i18n.integer(count) for count in counts), share)

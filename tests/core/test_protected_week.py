@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lcjournal.core.model import Activity, Pause, Session, Slot, Status
-from lcjournal.core.protected_week import half_days, next_slot, planned_minutes, week_of
+from lcjournal.core.progress import Period
+from lcjournal.core.protected_week import came_of_it, half_days, months_table, next_slot, planned_minutes, week_of
 from lcjournal.core.store import Store
 
 MONDAY, WEDNESDAY = date(2026, 11, 16), date(2026, 11, 18)
@@ -86,3 +87,23 @@ def test_half_days_with_something_in_them_are_not_offered(store: Store) -> None:
 def test_a_week_begins_on_the_day_of_the_region() -> None:
     assert week_of(WEDNESDAY, 0).since == MONDAY
     assert week_of(WEDNESDAY, 6).since == MONDAY - timedelta(days=1)
+
+
+def test_what_came_of_it_is_told_month_by_month(store: Store) -> None:
+    slot = store.slots.add(Slot(2, time(14), 120, date(2026, 10, 1), "UTC"))
+    note(store, date(2026, 10, 7), time(14), 120)
+    note(store, date(2026, 10, 13), None, 90)
+    store.slots.skip(slot, date(2026, 10, 21))
+    note(store, date(2026, 11, 6), time(9), 60)
+    kept = came_of_it(store, Period(date(2026, 10, 5), date(2026, 11, 8)), MONDAY, 0)
+    assert months_table(kept).rows == (
+        ("November 2026", "0", "1", "0", "0", "100\u202f%"),
+        ("October 2026", "1", "1", "1", "1", "67\u202f%"),
+    )
+
+
+def test_a_month_in_which_all_was_skipped_has_no_share(store: Store) -> None:
+    slot = store.slots.add(Slot(2, time(14), 120, date(2026, 10, 28), "UTC"))
+    store.slots.skip(slot, date(2026, 10, 28))
+    kept = came_of_it(store, Period(date(2026, 10, 1), date(2026, 10, 31)), MONDAY, 0)
+    assert months_table(kept).rows == (("October 2026", "0", "0", "1", "0", "–"),)

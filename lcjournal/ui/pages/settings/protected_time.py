@@ -1,11 +1,14 @@
-"""Settings of protected time: weekly slots, and the days without them."""
+"""Settings of protected time: weekly slots and the days without them, what came of it, hours for a year, a calendar."""
 
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.ui.context import Context
+from lcjournal.ui.pages.settings.calendar_row import CalendarRow
+from lcjournal.ui.pages.settings.kept_card import KeptCard
 from lcjournal.ui.pages.settings.reminder_row import ReminderRow
 from lcjournal.ui.pages.settings.slot_list import PausesCard, SlotsCard
+from lcjournal.ui.pages.settings.yearly_card import YearlyCard
 from lcjournal.ui.slot_changes import SlotChanges
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.settings_rows import SettingsSection
@@ -24,14 +27,19 @@ class ProtectedTimeSection(SettingsSection):
         self.column.addWidget(label(words, "body", "text2", wrap=True))
         self._slots = SlotsCard(context.store, changes, context.today)
         self._pauses = PausesCard(context.store, changes, context.today)
+        self._kept = KeptCard(context)
+        self._yearly = YearlyCard(context.store, changes, context.today)
         self.add_card(_("Each week"), self._slots)
+        self.add_rows("", ReminderRow(context), CalendarRow(context))
         self.add_card(_("Holidays and pauses"), self._pauses)
-        reminder = ReminderRow(context)
-        self.add_rows(_("Reminder"), reminder)
+        self.add_card(_("What came of it in a year"), self._kept)
+        self.add_card(_("Hours for a year"), self._yearly)
         self.finish()
-        self.setEnabled(not context.store.read_only)
+        for card in (self._slots, self._pauses, self._yearly):
+            card.setEnabled(not context.store.read_only)
 
     @override
     def refresh(self) -> None:
-        self._slots.refresh()
-        self._pauses.refresh()
+        """Read everything again; rows stay, so that the focus does."""
+        for card in (self._slots, self._pauses, self._kept, self._yearly):
+            card.refresh()
