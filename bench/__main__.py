@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import corpus, encryption, queries, renaming, saving, tagging
+from bench import corpus, encryption, queries, renaming, report, saving, tagging
 from bench.figures import Figure, child, machine
 from lcjournal.core.paths import data_paths
 
@@ -34,6 +34,7 @@ def main() -> None:
         *_journal(),
         *_growth(),
         *_backup(),
+        *report.figures(),
     ):
         print(f"{measured.name}: {measured.value:.1f} {measured.unit}", file=sys.stderr)
         figures.append(measured.as_json())

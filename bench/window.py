@@ -143,6 +143,17 @@ def backup(folder: Path) -> dict[str, Any]:
         return {"longest": max(frames), "still": max(still), "seconds": time.monotonic() - began}
 
 
+def report(folder: Path) -> dict[str, Any]:
+    """Paint the window without a pause while a report of a hundred pages is made."""
+    from bench.report import measured
+
+    with _app(folder) as (qt, app):
+        _open_today(qt, app)
+        _rest(qt)
+        paint = partial(_painted, qt, app.window, lambda: None)
+        return measured(app.store, app.window.page("today").context.instrument, paint, folder)
+
+
 def plain_list(_folder: Path) -> dict[str, Any]:
     """Do the same with a QListView of as many strings, all in memory."""
     from PySide6.QtCore import QStringListModel
@@ -286,6 +297,7 @@ _MEASURES = {
     "plain_list": plain_list,
     "growth": growth,
     "backup": backup,
+    "report": report,
 }
 
 if __name__ == "__main__":

@@ -17,12 +17,15 @@ from lcjournal.core.report.process import Made
 from lcjournal.core.report.request import Request, from_json, put_together
 from lcjournal.core.store import Store
 
+_GIVES_WAY = 5
 _READ = 0.1
 """How much of the work is done when the journal has been read."""
 
 
 def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     """Make the file that is asked for."""
+    if hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)  # the window is painted meanwhile
     request = from_json(questions.readline().decode())
 
     def tell(**told: object) -> None:

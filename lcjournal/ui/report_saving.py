@@ -103,7 +103,7 @@ class ReportSaving(QWidget):
         self._tell(_("The report is being made…"), under_way=True)
         request = self._desk.request(sheet, ending if ending in formats else formats[0], language)
         self._task = background.run(
-            partial(_write, request, path), done=self._on_done, failed=self._on_failed, progress=self._on_progress
+            partial(write, request, path), done=self._on_done, failed=self._on_failed, progress=self._on_progress
         )
 
     def stop(self) -> None:
@@ -156,7 +156,8 @@ class ReportSaving(QWidget):
             self._said.setText(_("No program opens it. It is in {folder}.").format(folder=self._path.parent))
 
 
-def _write(request: Request, path: Path, task: background.Task) -> Made:
+def write(request: Request, path: Path, task: background.Task) -> Made:
+    """Make a file and put it where the person said; work for ``background.run``."""
     result = made(request, task.report)
     task.report(1.0)  # the last moment to stop it
     write_atomically(path, result.data)
