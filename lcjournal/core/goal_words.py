@@ -5,8 +5,17 @@ from datetime import date
 
 from lcjournal.core import i18n, wording
 from lcjournal.core.i18n import _, ngettext
+from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Goal, GoalEvent, GoalLook, GoalState, GoalStep, Influence, Target
 from lcjournal.core.progress import months_before
+
+
+def facet_name(instrument: Instrument, facet: str) -> str:
+    """Return the name of the facet of a goal, ``""`` for none; one of another questionnaire is said to be that."""
+    if not facet:
+        return ""
+    names = {known.id: known.name.text() for known in instrument.facets}
+    return names.get(facet) or _("Facet of another questionnaire")
 
 
 def influence_name(influence: Influence) -> str:
@@ -120,9 +129,14 @@ def is_look_due(goal: Goal, looks: Sequence[GoalLook], today: date) -> bool:
     return last <= months_before(today, goal.look_months)
 
 
+def looks_title(months: int) -> str:
+    """Return the heading over the looks at a goal that is looked at again every ``months`` months, 0 for never."""
+    return _("Monthly look") if months == 1 else _("Looking again")
+
+
 def write_look(today: date) -> str:
-    """Return the words on the button: “Write the look of November”."""
-    return _("Write the look of {month}").format(month=i18n.day(today, "MMMM"))
+    """Return the words on the button: “Write November’s”."""
+    return _("Write {month}’s").format(month=i18n.day(today, "MMMM"))
 
 
 def _time(minutes: int) -> str:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lcjournal.core import goal_words
+from lcjournal.core import goal_words, instruments
 from lcjournal.core.model import Goal, GoalEvent, GoalLook, GoalState, GoalStep, Influence, Target
 
 TODAY = date(2026, 11, 18)
@@ -111,4 +111,20 @@ def test_a_look_is_due_once_so_many_months_have_gone_by() -> None:
         assert not goal_words.is_look_due(other, [], TODAY)
     reached = Goal("Ask", look_months=1, created_at=goal.created_at, state=GoalState.REACHED)
     assert not goal_words.is_look_due(reached, [], TODAY)
-    assert goal_words.write_look(TODAY) == "Write the look of November"
+    assert goal_words.write_look(TODAY) == "Write November’s"
+
+
+def test_a_facet_is_named_and_one_of_another_questionnaire_is_said_to_be_that() -> None:
+    instrument = instruments.builtin()
+    facet = instrument.facets[0]
+    assert goal_words.facet_name(instrument, facet.id) == facet.name.text()
+    assert goal_words.facet_name(instrument, "Z9") == "Facet of another questionnaire"
+    assert goal_words.facet_name(instrument, "") == ""
+
+
+def test_looks_are_monthly_or_come_when_they_come() -> None:
+    assert [goal_words.looks_title(months) for months in (1, 3, 0)] == [
+        "Monthly look",
+        "Looking again",
+        "Looking again",
+    ]

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lcjournal.core.model import Activity, Goal, GoalState, GoalStep, Influence, Session, Status, Target
+from lcjournal.core.model import Activity, Filter, Goal, GoalState, GoalStep, Influence, Session, Status, Target
 from lcjournal.core.paths import data_paths
 from lcjournal.core.store import Store
 from lcjournal.ui.app import App
@@ -251,7 +251,7 @@ def test_raising_it_asks_nothing(app: App, store: Store, find: Find) -> None:
 
 
 def test_a_look_is_written_kept_and_can_come_back(app: App, store: Store, find: Find) -> None:
-    find(app.window, QPushButton, "Write the look of November").click()
+    find(app.window, QPushButton, "Write November’s").click()
     QTest.keyClicks(find(app.window, AutoGrowText, "Look of 18 Nov"), "I asked twice")
     app.window.navigate("today")
     assert [look.text for look in store.goal_story.looks()] == ["I asked twice"]
@@ -307,3 +307,57 @@ def test_alt_left_goes_from_a_goal_to_the_list_where_there_is_room_for_one(
     QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert app.window.current() == "goals"
     assert app.window.focusWidget() is find(app.window, GoalCard, "Another one")
+
+
+def test_a_tick_keeps_the_keyboard_on_the_step(app: App, store: Store, find: Find) -> None:
+    find(app.window, QCheckBox, "Ask two people").setFocus()
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Space)
+    assert [step.done for step in goals(store)["Speak up earlier"].steps] == [None, date(2026, 11, 18)]
+    assert app.window.focusWidget() is find(app.window, QCheckBox, "Ask two people")
+
+
+def test_fifty_steps_and_a_title_without_end_stay_within_the_page(app: App, store: Store, find: Find) -> None:
+    steps = tuple(GoalStep(f"Step number {number}", id=f"s{number}") for number in range(50))
+    goal = goals(store)["Speak up earlier"]
+    store.goals.save(replace(goal, title="Speak " + "up earlier and " * 40, steps=steps))
+    find(app.window, QCheckBox, "Step number 49").click()
+    assert store.goals.get(goal.id).steps[49].done == date(2026, 11, 18)
+    box = find(app.window, QCheckBox, "Step number 49")
+    assert box.mapTo(app.window, box.rect().bottomRight()).x() < app.window.width()
+
+
+def test_a_facet_of_another_questionnaire_stays_and_is_said(app: App, store: Store, find: Find) -> None:
+    store.goals.save(replace(goals(store)["Speak up earlier"], facet="Z9"))
+    assert "Facet of another questionnaire" in said(app, find)
+    edit(app, find)
+    QTest.keyClicks(find(app.window, AutoGrowText, "Why"), "Because")
+    app.window.navigate("today")
+    kept = goals(store)["Speak up earlier"]
+    assert (kept.facet, kept.why) == ("Z9", "Because")
+
+
+def test_more_activities_than_a_page_bears_are_read_in_the_journal(app: App, store: Store, find: Find) -> None:
+    goal = goals(store)["Speak up earlier"]
+    for number in range(20):
+        store.activities.add(Activity(f"Try {number}", date(2026, 10, 1), goal_id=goal.id))
+    find(app.window, QPushButton, "All 21 in the journal").click()
+    assert app.window.current() == "journal"
+    assert app.window.page("journal").state()["filter"] == Filter(goal_id=goal.id)
+
+
+def test_escape_leaves_the_desired_level_as_it_is(app: App, store: Store, find: Find) -> None:
+    find(app.window, QPushButton, "Set a desired level").click()
+    level = find(app.window, LevelEdit, "Desired level")
+    QTest.keyClick(level, Qt.Key.Key_4)
+    QTest.keyClick(level, Qt.Key.Key_Escape)
+    assert store.checks.targets() == []
+    assert find(app.window, QPushButton, "Set a desired level").isVisible()
+
+
+def test_what_is_taken_back_is_asked_about_no_more(app: App, find: Find) -> None:
+    choose(app, "Reached")
+    assert find(app.window, QLineEdit, "A word on it, if you like.").isVisible()
+    app.window.page("goals").context.undo.undo()
+    assert "A word on it, if you like." not in said(app, find)

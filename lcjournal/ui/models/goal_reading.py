@@ -11,7 +11,7 @@ from lcjournal.core.model import ActivityRow, Check, Filter, FormId, Goal, GoalE
 from lcjournal.core.scoring import of_version, profile
 from lcjournal.core.store import Store
 from lcjournal.ui.widgets.goal_tension import Levels
-from lcjournal.ui.widgets.goal_view import Work
+from lcjournal.ui.widgets.goal_work import Work
 from lcjournal.ui.widgets.tension import Tension
 
 
@@ -31,7 +31,8 @@ class GoalReading:
 
 def read_goal(store: Store, instrument: Instrument, goal: Goal, today: date) -> GoalReading:
     """Read what is shown of a goal; one without an id is new and has nothing yet."""
-    facet = next((known.name.text() for known in instrument.facets if known.id == goal.facet), "")
+    known = any(known.id == goal.facet for known in instrument.facets)
+    facet = goal_words.facet_name(instrument, goal.facet)
     work = linked(store, goal.id) if goal.id else []
     planned = sum(one.row.minutes for one in work if one.row.status is Status.PLANNED)
     done = sum(one.minutes for one in work)
@@ -39,7 +40,7 @@ def read_goal(store: Store, instrument: Instrument, goal: Goal, today: date) -> 
     return GoalReading(
         goal=goal,
         facet=facet,
-        levels=_levels(instrument, store.checks.all(), targets, goal.facet, facet, today) if facet else None,
+        levels=_levels(instrument, store.checks.all(), targets, goal.facet, facet, today) if known else None,
         work=work,
         hours=goal_words.hours_words(done, goal.planned_minutes, planned) if work or goal.planned_minutes else "",
         next_words=_next(goal, [one.row for one in work], today),
@@ -50,12 +51,9 @@ def read_goal(store: Store, instrument: Instrument, goal: Goal, today: date) -> 
 
 def linked(store: Store, goal_id: str) -> list[Work]:
     """Return the activities that serve a goal, newest first, with the days and minutes of their sessions."""
-    sessions = store.activities.sessions(filter_=Filter(goal_id=goal_id))
-    found: dict[str, Work] = {}
-    rows = {activity.id for activity in store.activities.all(Filter(goal_id=goal_id))}
-    for row in store.activities.rows(rows):
-        found[row.id] = Work(row)
-    for session in sessions:
+    of_goal = Filter(goal_id=goal_id)
+    found = {row.id: Work(row) for row in store.activities.page(of_goal, limit=store.activities.totals(of_goal).count)}
+    for session in store.activities.sessions(filter_=of_goal):
         one = found[session.activity_id]
         first = min(one.first or session.day, session.day)
         found[session.activity_id] = replace(
@@ -90,6 +88,7 @@ def _next(goal: Goal, rows: Sequence[ActivityRow], today: date) -> str:
     ahead = [one for one in dated if one[0] >= today]
     if ahead:
         day, title = min(ahead)
-        return _("Next: {title}, {day}").format(title=title, day=i18n.day(day, "EEEE d MMMM"))
+        skeleton = "EEEE d MMMM" if day.year == today.year else "EEEE d MMMM y"
+        return _("Next: {title}, {day}").format(title=title, day=i18n.day(day, skeleton))
     undated = next((step.text for step in goal.steps if step.done is None), "")
     return _("Next: {title}").format(title=undated) if undated else ""

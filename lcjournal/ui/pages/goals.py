@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedLayou
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
-from lcjournal.core.model import Activity, Change, FormId, Goal, GoalLook, GoalState, Status
+from lcjournal.core.model import Activity, Change, Filter, FormId, Goal, GoalLook, GoalState, Status
 from lcjournal.ui import letter_keys, theme
 from lcjournal.ui.context import Context
 from lcjournal.ui.goal_changes import GoalChanges
@@ -155,8 +155,10 @@ class GoalsPage(Page):
         self._read.ticked.connect(self._on_tick)
         self._read.plan_requested.connect(self._on_plan)
         self._read.opened.connect(self._open_activity)
+        self._read.all_wanted.connect(self._open_all)
         self._read.tension.level_set.connect(self._on_level)
         self._read.looks.removed.connect(self._on_look_removed)
+        self.context.undo.changed.connect(self._read.ask.finish)
 
     def _fit(self) -> None:
         """Show list and goal side by side where both have room, else one of them."""
@@ -218,6 +220,9 @@ class GoalsPage(Page):
 
     def _open_activity(self, activity_id: str) -> None:
         self.open_requested.emit("journal", activity_id)
+
+    def _open_all(self) -> None:
+        self.open_requested.emit("journal", Filter(goal_id=self._edit.goal.id))
 
     def _check(self) -> None:
         self.open_requested.emit("selfcheck", FormId.FULL)

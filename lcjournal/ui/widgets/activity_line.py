@@ -16,7 +16,10 @@ from lcjournal.ui.widgets.labels import label
 
 
 class ActivityLine(QAbstractButton):
-    """Opens its activity when pressed; ``action`` names a button of its own that emits ``acted``."""
+    """Opens its activity when pressed; ``action`` names a button of its own that emits ``acted``.
+
+    ``line`` holds the icon, the words with the ``remark`` below the title, and the button.
+    """
 
     opened = Signal(str)
     acted = Signal(str)
@@ -30,14 +33,15 @@ class ActivityLine(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._open)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        layout = QHBoxLayout(self)
+        self.remark = label(remark, "meta", "text2", wrap=True)
+        self.line = layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.space(2), theme.space(8), theme.space(2), theme.space(8))
         layout.setSpacing(theme.space(12))
         layout.addWidget(KindIcon(row.kind, kinds.info(row.kind).icon, kinds.name(row.kind)))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(row.title or _("Untitled"), "strong", wrap=True))
-        words.addWidget(label(remark, "meta", "text2", wrap=True))
+        words.addWidget(self.remark)
         layout.addLayout(words, 1)
         if action:
             act = button(action, "", icon, small=True, on_click=self._act)

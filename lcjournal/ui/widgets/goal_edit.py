@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from lcjournal.core import i18n
 from lcjournal.core.errors import UserError
-from lcjournal.core.goal_words import influence_name, look_months_name
+from lcjournal.core.goal_words import facet_name, influence_name, look_months_name
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Goal, Influence
@@ -41,7 +41,7 @@ class GoalEdit(QWidget):
 
     def __init__(self, store: Store, instrument: Instrument, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._store, self._now = store, now
+        self._store, self._instrument, self._now = store, instrument, now
         self._goal = Goal("")
         self._dirty = self._saving = False
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -218,7 +218,7 @@ class GoalEdit(QWidget):
     def _offer(self, goal: Goal) -> None:
         """Choose what the goal has, also what is not among the choices: a facet of another questionnaire stays."""
         for combo, value, name in (
-            (self._facet, goal.facet, goal.facet),
+            (self._facet, goal.facet, facet_name(self._instrument, goal.facet)),
             (self._influence, goal.influence.value, ""),
             (self._look, goal.look_months, look_months_name(goal.look_months)),
         ):

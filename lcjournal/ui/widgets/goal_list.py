@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from lcjournal.core import goal_words
 from lcjournal.core.i18n import _, integer
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Filter, Goal, GoalState
@@ -83,10 +84,6 @@ class GoalList(QWidget):
         """Return the two levels of a facet, if there is one."""
         return self._levels.get(facet)
 
-    def facet_name(self, facet: str) -> str:
-        """Return the name of a facet, or ""."""
-        return next((known.name.text() for known in self._instrument.facets if known.id == facet), "")
-
     def _add_fold(self, headings: FlowLayout, column: QVBoxLayout, state: GoalState) -> None:
         heading = button("", "quiet", "caret-right", small=True, on_click=self._on_fold)
         heading.setCheckable(True)
@@ -109,7 +106,12 @@ class GoalList(QWidget):
         """Show the goals of one state; cards that would be the same stay, for one of them may have the focus."""
         totals = self._store.activities.totals
         shown = [
-            Shown(goal, self.facet_name(goal.facet), self.levels(goal.facet), totals(Filter(goal_id=goal.id)))
+            Shown(
+                goal,
+                goal_words.facet_name(self._instrument, goal.facet),
+                self.levels(goal.facet),
+                totals(Filter(goal_id=goal.id)),
+            )
             for goal in goals
         ]
         if shown != self._shown.get(state):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core import goal_words, i18n
 from lcjournal.core.i18n import _
-from lcjournal.core.model import GoalLook
+from lcjournal.core.model import Goal, GoalLook
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import IconButton, button
@@ -42,9 +42,10 @@ class _Line(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(12))
         when = label(day, "meta", "text2")
+        when.setContentsMargins(0, theme.space(6), 0, 0)
         when.setMinimumWidth(theme.em(5))
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1)
+        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
         remove = IconButton("trash-simple", _("Remove the look of {day}").format(day=day))
         remove.clicked.connect(self._on_remove)
         remove.setEnabled(not store.read_only)
@@ -81,7 +82,7 @@ class GoalLooks(QWidget):
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         super().__init__()
         self._store, self._today, self._goal_id = store, today, ""
-        self._title = label(_("Looking again"), "label", "text2")
+        self._title = label("", "label", "text2")
         self._write = button("", "quiet", small=True, on_click=self.write)
         self._write.setEnabled(not store.read_only)
         self._lines = QVBoxLayout()
@@ -95,15 +96,16 @@ class GoalLooks(QWidget):
         column.addLayout(head)
         column.addLayout(self._lines)
 
-    def show_looks(self, goal_id: str, looks: list[GoalLook]) -> None:
+    def show_looks(self, goal: Goal, looks: list[GoalLook]) -> None:
         """Show the looks at a goal, newest first."""
+        self._title.setText(goal_words.looks_title(goal.look_months))
         self._write.setText(goal_words.write_look(self._today()))
         lines = self._shown()
         writing = any(line.storing or line.text.hasFocus() for line in lines)
-        if goal_id == self._goal_id and (writing or [line.look for line in lines if line.look.id] == looks):
+        if goal.id == self._goal_id and (writing or [line.look for line in lines if line.look.id] == looks):
             return
         self.flush()
-        self._goal_id = goal_id
+        self._goal_id = goal.id
         empty(self._lines)
         for place, look in enumerate(looks):
             self._add(look, place)

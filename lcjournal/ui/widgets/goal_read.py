@@ -16,7 +16,8 @@ from lcjournal.ui.models.goal_reading import GoalReading
 from lcjournal.ui.widgets.buttons import IconButton, button
 from lcjournal.ui.widgets.goal_looks import GoalLooks
 from lcjournal.ui.widgets.goal_tension import GoalTension
-from lcjournal.ui.widgets.goal_view import GoalEnds, GoalEvents, GoalFacts, GoalSteps, GoalWay, GoalWork, Part
+from lcjournal.ui.widgets.goal_view import GoalEnds, GoalEvents, GoalFacts, GoalSteps, GoalWay, Part
+from lcjournal.ui.widgets.goal_work import GoalWork
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.word_ask import WordAsk
 
@@ -30,6 +31,7 @@ class GoalRead(QWidget):
     ticked = Signal(str)
     plan_requested = Signal()
     opened = Signal(str)
+    all_wanted = Signal()
 
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         super().__init__()
@@ -70,7 +72,7 @@ class GoalRead(QWidget):
             widget.setVisible(bool(goal.why.strip()))
         self._steps.show_made((goal.id, goal.steps, today), lambda: self._make_steps(reading))
         self._work.show_made((reading.work, reading.hours, today), lambda: self._make_work(reading))
-        self.looks.show_looks(goal.id, reading.looks)
+        self.looks.show_looks(goal, reading.looks)
         self._events.show_made((reading.events, today), lambda: GoalEvents(reading.events, today))
 
     def flush(self) -> None:
@@ -118,6 +120,7 @@ class GoalRead(QWidget):
     def _make_work(self, reading: GoalReading) -> QWidget:
         work = GoalWork(reading.work, reading.hours, self._today())
         work.opened.connect(self.opened)
+        work.all_wanted.connect(self.all_wanted)
         return work
 
     def _state_action(self, state: GoalState) -> QAction:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
@@ -77,7 +79,17 @@ class GoalTension(Card):
         self._top.addWidget(holder)
         self._top.addWidget(TensionArc(levels.facet, levels.tension, levels.before))
         self._moves.setText("\n".join(levels.moves[:_MOST_MOVES]))
+        known = levels.tension.desired is not None
+        self._change.setText(_("Change the desired level") if known else _("Set a desired level"))
         self._close()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the level as it is."""
+        if event.key() == Qt.Key.Key_Escape and self._panel.isVisible():
+            self._close()
+        else:
+            super().keyPressEvent(event)
 
     def _open(self) -> None:
         if self._shown is not None:

@@ -1,7 +1,6 @@
 """A goal as it is read: its two ends, the way between them, what was done for it and what became of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -9,32 +8,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import goal_words, i18n
+from lcjournal.core import goal_words
 from lcjournal.core.i18n import _
-from lcjournal.core.model import ActivityRow, Goal, GoalEvent, GoalStep, Status
+from lcjournal.core.model import Goal, GoalEvent, GoalStep
 from lcjournal.ui import theme
-from lcjournal.ui.widgets.activity_line import ActivityLine
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card, IconLabel
 from lcjournal.ui.widgets.flow import FlowLayout
-from lcjournal.ui.widgets.labels import Tone, label, rule
+from lcjournal.ui.widgets.labels import Tone, label
 from lcjournal.ui.widgets.layouts import empty
 
 _SIDE_BY_SIDE_EM = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """An activity that serves a goal, with the first and the last day on which something was done for it."""
-
-    row: ActivityRow
-    first: date | None = None
-    last: date | None = None
-    minutes: int = 0
-
-
 class GoalFacts(QWidget):
-    """The line under the title: facet, day by which, how often one looks again."""
+    """The line under the title: facet, day by which, how often one looks again, who decides, what is late."""
 
     def __init__(self, goal: Goal, facet: str, today: date) -> None:
         super().__init__()
@@ -143,45 +131,6 @@ class GoalSteps(QWidget):
         self.ticked.emit(self.sender().objectName())
 
 
-class GoalWork(QWidget):
-    """What was done for it, each activity with its days and hours. ``opened`` carries an activity’s id."""
-
-    opened = Signal(str)
-
-    def __init__(self, work: Sequence[Work], hours: str, today: date) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.addWidget(label(_("What I have done for it"), "label", "text2"))
-        spent = label(hours, "meta", "text2", wrap=True)
-        spent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(spent, 1)
-        column.addLayout(head)
-        for number, one in enumerate(work):
-            if number:
-                column.addWidget(rule())
-            line = ActivityLine(one.row, work_words(one, today))
-            line.opened.connect(self.opened)
-            column.addWidget(line)
-        if not work:
-            words = _("Nothing yet. Choose this goal on an activity of the journal to see it here.")
-            column.addWidget(label(words, "body", "text2", wrap=True))
-
-
-def work_words(one: Work, today: date) -> str:
-    """Return when something was done and how long it took: “26 Aug to 1 Sep · 1 h 05”."""
-    if one.row.status is Status.PLANNED:
-        days = _("planned for {day}").format(day=i18n.day(one.row.day, "d MMM y"))
-        minutes = one.row.minutes
-    else:
-        going_on = one.row.status is Status.IN_PROGRESS
-        first, last = one.first or one.row.day, one.last or one.row.day
-        days, minutes = goal_words.span_words(first, last, today, going_on=going_on), one.minutes
-    return _("{day} · {time}").format(day=days, time=i18n.duration(minutes)) if minutes else days
-
-
 class GoalEvents(QWidget):
     """What became of a goal, oldest first."""
 
@@ -203,12 +152,25 @@ class Part(QVBoxLayout):
         self._shown: object = None
 
     def show_made(self, of: object, make: Callable[[], QWidget | None]) -> None:
-        """Show what ``make`` returns, made again only where it is made of something else than before."""
+        """Show what ``make`` returns, made again only where it is made of something else than before.
+
+        What had the focus gives it to the widget of the same object name.
+        """
         if of == self._shown:
             return
         self._shown = of
+        name = self._focused_name()
         empty(self)
         made = make()
         if made is not None:
             self.addWidget(made)
             made.show()
+            again = made.findChild(QWidget, name) if name else None
+            if isinstance(again, QWidget):
+                again.setFocus()
+
+    def _focused_name(self) -> str:
+        item = self.itemAt(0)
+        before = item.widget() if item else None
+        focused = before.window().focusWidget() if before else None
+        return focused.objectName() if before and focused and before.isAncestorOf(focused) else ""

@@ -106,7 +106,18 @@ class TensionArc(QWidget):
         painter.setBrush(theme.colour("text2"))
         painter.drawPolygon(QPolygonF(corners))
         words = _("{month} {level}").format(month=self._before, level=decimal(before))
-        self._write(painter, words, x, tip - theme.em(1.3), "text2")
+        self._write(painter, words, self._beside_arc(words, x), tip - theme.em(1.3), "text2")
+
+    def _beside_arc(self, words: str, x: float) -> float:
+        """Return the middle of words at ``x`` that stay clear of the arc."""
+        now, desired = self._tension.now, self._tension.desired
+        if now is None or desired is None:
+            return x
+        half = QFontMetricsF(theme.font("meta", tabular=True)).horizontalAdvance(words) / 2 + theme.em(0.4)
+        start, end = sorted((self._x(now), self._x(desired)))
+        if x <= start:
+            return min(x, start - half)
+        return max(x, end + half) if x >= end else x
 
     def _paint_ends(self, painter: QPainter) -> None:
         radius = theme.em(0.55)
