@@ -8,10 +8,12 @@ what the line leaves; the interval takes Student's t, as there are few pairs.
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import attrgetter
 
 from lcjournal.core.change import RELIABLE, change
 from lcjournal.core.instruments import Instrument
@@ -75,14 +77,21 @@ def intervals(
 ) -> list[Interval]:
     """Return what lies between each two of the checks; what cannot be compared is absent."""
     result = []
+    days, sums = _running(sessions)
     for before, after in pairwise(full):
         moved = change(instrument, before, after).domains.get(domain)
         shared = profile(instrument, after).domains[domain].sem
         if moved is not None and shared is not None:
-            minutes = sum(one.minutes for one in sessions if before.day < one.day <= after.day)
+            minutes = sums[bisect_right(days, after.day)] - sums[bisect_right(days, before.day)]
             error = moved.mdc / RELIABLE
             result.append(Interval(before.day, after.day, minutes, moved.delta, error, shared))
     return result
+
+
+def _running(sessions: Iterable[SessionFact]) -> tuple[list[date], list[int]]:
+    """Return the days of the sessions in order, and the minutes of all before each and, last, of all."""
+    ordered = sorted(sessions, key=attrgetter("day"))
+    return [one.day for one in ordered], [0, *accumulate(one.minutes for one in ordered)]
 
 
 def association(found: Sequence[Interval]) -> Association | None:

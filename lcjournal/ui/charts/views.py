@@ -27,13 +27,11 @@ class GrowthViews(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tables_shown = False
-        self._data: ViewsData | None = None
         facets, levels, hours = FacetsCard(), ProfileCard(), AssociationCard()
         gaps, steps = GapsCard(), StepsCard()
         for card in (facets, levels, gaps, steps):
             card.opened.connect(self.opened)
         self._draws = {FACETS: (facets.draw,), LEVELS: (levels.draw, gaps.draw, steps.draw, hours.draw)}
-        self._stale = set(self._draws)
         self._cards: dict[str, tuple[ChartCard, ...]] = {FACETS: (facets,), LEVELS: (levels, gaps, steps, hours)}
         self._titles = {FACETS: (_("Facets"), _("facets")), LEVELS: (_("Levels and gaps"), _("levels"))}
         self._pages = {name: self._page(cards) for name, cards in self._cards.items()}
@@ -51,24 +49,16 @@ class GrowthViews(QStackedWidget):
         return page
 
     def draw(self, data: ViewsData) -> None:
-        """Draw the view that is shown now, and the others when they are."""
-        self._data, self._stale = data, set(self._draws)
-        self._refresh()
+        """Draw the view that is shown."""
+        for draw in self._draws[self._shown()]:
+            draw(data)
 
     def show_view(self, name: str) -> None:
-        """Show one of the views; the other does not keep room for itself."""
+        """Show one of the views, which is to be drawn now; the other does not keep room for itself."""
         for other, page in self._pages.items():
             policy = QSizePolicy.Policy.Preferred if other == name else QSizePolicy.Policy.Ignored
             page.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.setCurrentWidget(self._pages[name])
-        self._refresh()
-
-    def _refresh(self) -> None:
-        shown = self._shown()
-        if self._data is not None and shown in self._stale:
-            self._stale.remove(shown)
-            for draw in self._draws[shown]:
-                draw(self._data)
 
     def toggle_tables(self) -> None:
         """Show the tables in place of the charts, or the charts again."""
