@@ -25,7 +25,8 @@ class Settings:
     backups are made only when asked for and before what cannot be taken back; ``second_place`` a folder into which they
     go too; ``bin_days`` after how many days what was thrown away goes for good, 0 for never;
     ``lock_after`` the minutes without a key after which an encrypted journal locks, 0 for never; ``remind_before`` how
-    many minutes before protected time it is told of, 0 for never; without ``slot_offer`` none is offered on Today.
+    many minutes before protected time it is told of, 0 for never; without ``slot_offer`` none is offered on Today;
+    ``put_away`` holds the keys of suggestions that are not wanted (see ``core.protected_review``).
     """
 
     language: str = ""
@@ -48,6 +49,7 @@ class Settings:
     lock_after: int = 10
     remind_before: int = 0
     slot_offer: bool = True
+    put_away: str = ""
     window_state: str = ""
     welcomed: bool = False
 

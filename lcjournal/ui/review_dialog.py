@@ -1,6 +1,7 @@
 """Looking back on a week or a month, and the way from there to the entry that says what one makes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Activity
 from lcjournal.core.progress import Period
+from lcjournal.core.protected_review import time_review
 from lcjournal.core.report.review import ReviewOf
 from lcjournal.core.reviewing import Span
 from lcjournal.core.store import Store
@@ -24,9 +26,17 @@ from lcjournal.ui.widgets.review_view import ReviewView
 from lcjournal.ui.widgets.segmented import Segmented
 
 
-def show_review(store: Store, instrument: Instrument, today: Callable[[], date]) -> Activity | str | None:
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Suggestions that were put away: their keys, and what keeps one more."""
+
+    keys: Callable[[], Container[str]]
+    put: Callable[[str], object]
+
+
+def show_review(store: Store, instrument: Instrument, today: date, away: Away) -> Activity | str | None:
     """Show what the days hold; return the entry to write or the id of the one to read that the person chose."""
-    dialog = ReviewDialog(store, instrument, today())
+    dialog = ReviewDialog(store, instrument, today, away)
     dialogs.show(dialog)
     return dialog.chosen
 
@@ -34,10 +44,10 @@ def show_review(store: Store, instrument: Instrument, today: Callable[[], date])
 class ReviewDialog(WideDialog):
     """A week or a month, from which one can go on to the one before and the one after."""
 
-    def __init__(self, store: Store, instrument: Instrument, today: date) -> None:
+    def __init__(self, store: Store, instrument: Instrument, today: date, away: Away) -> None:
         self._area: QScrollArea = scroll(QWidget())
         super().__init__(_("Review of a week or a month"), self._area)
-        self._store, self._instrument, self._today = store, instrument, today
+        self._store, self._instrument, self._today, self._away = store, instrument, today, away
         self.chosen: Activity | str | None = None
         self._span = Segmented(_("How much"), [(Span.WEEK.value, _("Week")), (Span.MONTH.value, _("Month"))])
         self._span.chosen.connect(self._on_span)
@@ -64,8 +74,10 @@ class ReviewDialog(WideDialog):
     def _show(self, period: Period) -> None:
         self._period = period
         self._name.setText(reviewing.period_name(self._kind(), period))
-        view = ReviewView(reviewing.review(self._store, period), self._instrument)
+        time = time_review(self._store, self._instrument, period, self._today, self._away.keys())
+        view = ReviewView(reviewing.review(self._store, period), time, self._instrument)
         view.opened.connect(self._open)
+        view.put_away.connect(self._away.put)
         self._area.setWidget(view)
         self._area.setAccessibleDescription(self._name.text())
         self._area.verticalScrollBar().setValue(0)

@@ -30,6 +30,8 @@ from lcjournal.ui.widgets.week_card import WeekCard
 
 _TWO_COLUMNS_EM = 56
 _SIDE_EM = 24.3
+_REMEMBERED = 40
+"""Suggestions that were put away."""
 _ANY_WIDTH = 16_777_215
 """Qt’s own number for a widget without a limit."""
 
@@ -240,11 +242,18 @@ class TodayPage(Page):
         self._steps.answer(step_id, Outcome(outcome), text)
 
     def _review(self) -> None:
-        from lcjournal.ui.review_dialog import show_review  # few days ask for it, and every start is Today
+        from lcjournal.ui.review_dialog import Away, show_review  # few days ask for it, and every start is Today
 
-        chosen = show_review(self.context.store, self.context.instrument, self.context.today)
+        away = Away(self._put_away, self._put_away_too)
+        chosen = show_review(self.context.store, self.context.instrument, self.context.today(), away)
         if chosen is not None:
             self.open_requested.emit("journal", chosen)
+
+    def _put_away(self) -> list[str]:
+        return self.context.controls.settings().put_away.split()
+
+    def _put_away_too(self, suggestion: str) -> None:
+        self.context.controls.change_settings(put_away=" ".join([*self._put_away(), suggestion][-_REMEMBERED:]))
 
     def _pulse(self) -> None:
         self.open_requested.emit("selfcheck", FormId.PULSE)

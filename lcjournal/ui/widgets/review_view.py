@@ -11,6 +11,7 @@ from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import ActivityRow, NextStep
 from lcjournal.core.next_step_words import answer_line, asked_line, step_sentence
 from lcjournal.core.progress_words import Table
+from lcjournal.core.protected_review import Suggestion, TimeReview
 from lcjournal.core.reviewing import Review
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import button
@@ -20,23 +21,29 @@ from lcjournal.ui.widgets.plain_table import PlainTable
 
 
 class ReviewView(QWidget):
-    """Reads from top to bottom; a part without anything to say is not there. ``opened`` carries an activity’s id."""
+    """Reads from top to bottom; a part without anything to say is not there. ``opened`` carries an activity’s id.
+
+    ``put_away`` carries the key of a suggestion that is not wanted.
+    """
 
     opened = Signal(str)
+    put_away = Signal(str)
 
-    def __init__(self, review: Review, instrument: Instrument) -> None:
+    def __init__(self, review: Review, time: TimeReview, instrument: Instrument) -> None:
         super().__init__()
         self.setProperty("scrolled", "true")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, theme.space(12), 0)
         self._column.setSpacing(theme.space(6))
         self._add_hours(review)
+        self._add_time(time)
         self._add_facets(review, instrument)
         self._add_rows(_("Under way and done"), review.noted)
         self._add_rows(_("Planned"), review.planned)
         self._add_steps(_("Next steps that wait"), review.open_steps, asked_line)
         self._add_steps(_("Next steps answered in these days"), review.answered_steps, answer_line)
         self._add_rows(_("Without a reflection yet"), review.unreflected)
+        self._add_suggestions(time.suggestions)
         self._column.addStretch(1)
 
     def _add_hours(self, review: Review) -> None:
@@ -47,6 +54,26 @@ class ReviewView(QWidget):
             self._column.addWidget(PlainTable(Table((_("Kind"), _("Time")), rows), _("Time by kind")))
         if not review.noted:
             self._column.addWidget(label(_("Nothing noted on these days."), "body", "text2", wrap=True))
+
+    def _add_time(self, time: TimeReview) -> None:
+        if time.sentences:
+            self._head(_("Protected time"))
+        for sentence in time.sentences:
+            self._column.addWidget(label(sentence, "body", wrap=True))
+
+    def _add_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        if suggestions:
+            self._head(_("Long ago"))
+        for suggestion in suggestions:
+            line = QWidget()
+            line.setObjectName(suggestion.key)
+            away = button(_("Not now"), "quiet", small=True, on_click=self._on_away)
+            away.setAccessibleName(_("{action}: {title}").format(action=away.text(), title=suggestion.sentence))
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(label(suggestion.sentence, "body", wrap=True), 1)
+            row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+            self._column.addWidget(line)
 
     def _add_facets(self, review: Review, instrument: Instrument) -> None:
         names = {facet.id: facet.name.text() for facet in instrument.facets}
@@ -84,6 +111,13 @@ class ReviewView(QWidget):
     def _head(self, title: str) -> None:
         self._column.addSpacing(theme.space(10))
         self._column.addWidget(label(title, "card", wrap=True))
+
+    def _on_away(self) -> None:
+        deed = self.sender()
+        if isinstance(deed, QWidget):
+            line = deed.parentWidget()
+            line.hide()
+            self.put_away.emit(line.objectName())
 
     def _on_link(self) -> None:
         self.opened.emit(self.sender().objectName())

@@ -1,0 +1,63 @@
+"""The review tells of protected time, and suggests what is long ago until that is put away."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+
+from lcjournal.core.model import Activity, Kind, Session, Slot, Status
+from lcjournal.ui import dialogs
+from lcjournal.ui.app import App
+from lcjournal.ui.widgets.chip import Tag
+
+Find = Any
+Start = Callable[..., App]
+
+
+@pytest.fixture
+def app(start: Start) -> App:
+    app = start("today")
+    session = Session(date(2026, 3, 2), 60, time(14))
+    app.store.activities.add(Activity("A book", session.day, Kind.READING, status=Status.DONE, sessions=(session,)))
+    app.store.slots.add(Slot(0, time(14), 120, date(2026, 11, 16), ""))
+    return app
+
+
+@pytest.fixture
+def review(app: App, monkeypatch: pytest.MonkeyPatch, find: Find) -> Callable[..., list[str]]:
+    """Open the review, press what is named, and return all it says."""
+
+    def look(*pressed: str) -> list[str]:
+        said: list[str] = []
+
+        def show(dialog: QDialog) -> bool:
+            dialog.show()
+            for words in pressed:
+                find(dialog, QPushButton, words).click()
+            said.extend(found.text() for found in dialog.findChildren(QLabel) if found.isVisible() and found.text())
+            dialog.close()
+            return False
+
+        monkeypatch.setattr(dialogs, "show", show)
+        find(app.window, Tag, "Review…").click()
+        return said
+
+    return look
+
+
+SUGGESTED = "Reading: the last time was on 2 March. Perhaps something of the kind again?"
+
+
+def test_the_week_tells_what_came_of_each_slot(review: Callable[..., list[str]]) -> None:
+    said = review()
+    assert "Protected time" in said
+    assert "Monday 16 November, 14:00 to 16:00: To come" in said
+
+
+def test_a_suggestion_is_put_away_for_good(review: Callable[..., list[str]], app: App) -> None:
+    assert SUGGESTED in review()
+    assert SUGGESTED not in review(f"Not now: {SUGGESTED}")
+    assert app.settings().put_away == "kind:reading:2026-03-02"
+    assert SUGGESTED not in review()
