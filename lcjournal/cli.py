@@ -188,6 +188,16 @@ def export(call: Call) -> Answered:
     return Answered("\n".join(lines), value | {"missing_files": result.missing}, problem=bool(result.missing))
 
 
+def report(call: Call) -> Answered:
+    """Write what one learned in some days as a page or as PDF; private entries only if that is asked for."""
+    from lcjournal import cli_report
+
+    _spare_journals(call.arguments.out)
+    with call.read() as store:
+        first = min((session.day for session in store.activities.sessions()), default=call.today)
+    return Answered(*cli_report.report(call.arguments, call.places, first, call.today))
+
+
 def _export_answers(call: Call, out: Path) -> Answered:
     from lcjournal.core import instruments
     from lcjournal.core.formats.answers_export import write_answers
@@ -324,6 +334,7 @@ COMMANDS: dict[str, Callable[[Call], Answered]] = {
     "stats": stats,
     "import": import_,
     "export": export,
+    "report": report,
     "verify": verify,
     "backup": backup,
     "restore": restore,

@@ -66,6 +66,7 @@ def test_the_readme_tells_every_export() -> None:
 def test_the_options_of_the_readme_can_be_typed() -> None:
     known = {"--since", "--until", "--dry-run", "--data", "--lang", "--today", "--json", "--format", "--form", "--date"}
     known |= {"--answers", "--scale", "--complete", "--list", "--from", "--passphrase-stdin", "--sheet", "--recover"}
+    known |= {"--private"}
     table = read("README.md").split("## Commands")[1].split("## Privacy")[0]
     assert set(re.findall(r"--[a-z][a-z-]+", table)) == known
     help_ = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "lcjournal").glob("cli_arguments.py"))

@@ -40,6 +40,8 @@ _LINE = 12.0
 _SMALL = 8
 _OBJECT = QTextFormat.ObjectTypes.UserObject + 1
 _PLACE = QTextFormat.Property.UserProperty + 1
+_CHART = "\ufffc"
+"""What stands in the text of a document for something that draws itself."""
 _SHAPELESS = frozenset({"Cc", "Cf", "Mn", "Zs", "Zl", "Zp"})
 """Categories of Unicode: spaces, controls, and what changes the letter before it."""
 _SEEN = 0.2
@@ -161,7 +163,7 @@ class _Charts(QPyTextObject):
             wanted = QTextCharFormat()
             wanted.setObjectType(_OBJECT)
             wanted.setProperty(_PLACE, number)
-            cursor.insertText("\ufffc", wanted)
+            cursor.insertText(_CHART, wanted)
 
     @override
     def intrinsicSize(self, _doc: QTextDocument, _position: int, wanted: QTextFormat) -> QSizeF:
@@ -178,5 +180,6 @@ class _Charts(QPyTextObject):
 def _missing(shown: QTextDocument) -> int:
     """Count the characters that are drawn as an empty box; what has no shape of its own is none of them."""
     metrics = QFontMetrics(shown.defaultFont())
-    letters = Counter(letter for letter in shown.toRawText() if letter > "\x7f" and category(letter) not in _SHAPELESS)
+    text = shown.toPlainText().replace(_CHART, "")
+    letters = Counter(letter for letter in text if letter > "\x7f" and category(letter) not in _SHAPELESS)
     return sum(count for letter, count in letters.items() if not metrics.inFontUcs4(ord(letter)))

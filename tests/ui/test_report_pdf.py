@@ -62,7 +62,9 @@ def test_the_demo_has_its_charts_and_titles(qapp: QApplication, journal: Path) -
     with i18n.speaking("fr"), Store.open_read_only(journal) as store:
         contents = Contents(date(2026, 1, 1), TODAY)
         told = learning(store, instruments.builtin(), contents, TODAY, personal=False)
-        assert report_pdf.pdf(told, lambda _share: None).pages > 8
+        made = report_pdf.pdf(told, lambda _share: None)
+    assert made.pages > 8
+    assert made.missing == 0
 
 
 def laid_out(html: str, width: float = 500) -> list[Piece]:
