@@ -231,11 +231,16 @@ def with_own_margins(instruments: Mapping[Version, Instrument], checks: Sequence
     return {version: refined(instrument, checks) for version, instrument in instruments.items()}
 
 
+def margin_remarks(*, own: bool) -> list[str]:
+    """Return what has to be said of margins that are the person's own."""
+    return [_("The bands are refined from your own repeats.")] if own else []
+
+
 def remarks(
     instrument: Instrument, shown: Iterable[ScorePoint], domain: str, *, own_margins: bool = False
 ) -> list[str]:
     """Return what has to be said beside the points of a domain, whatever they are."""
-    result = [_("The bands are refined from your own repeats.")] if own_margins else []
+    result = margin_remarks(own=own_margins)
     if any(point.form is FormId.PULSE for point in shown):
         full, pulse = (
             sum(item.domain == domain for item in instrument.items(form)) for form in (FormId.FULL, FormId.PULSE)

@@ -44,7 +44,9 @@ class FacetsCard(ChartCard):
         levels = growth.facet_levels(instrument, data.scored, data.targets)
         self._tiles.show_tiles([_tile(keys[one.facet.id], one, span) for one in levels])
         rows = [(one.facet.name.text(), level_words.seen_points(one.series, span), one.desired) for one in levels]
-        self.tell([level_words.facets_sentence(len(levels), span)], level_words.facets_table(rows))
+        points = [point for _name, points, _steps in rows for point in points]
+        notes = [*growth.margin_remarks(own=data.own_margins), *progress_words.apart_sentences(points)]
+        self.tell([level_words.facets_sentence(len(levels), span), *notes], level_words.facets_table(rows))
 
     @override
     def chart_piece(self) -> Piece:
@@ -58,7 +60,7 @@ def _tile(key: str, levels: FacetLevels, span: Period) -> TileContent:
         name,
         level_words.figure(points),
         "" if wish is None else progress_words.level(wish),
-        levels.series.runs,
+        levels.series,
         levels.desired,
         span,
     )

@@ -75,7 +75,8 @@ class ProfileCard(ChartCard):
         shown = places(reading.instrument)
         lines = profile_words.levels_lines(reading)
         self._tiles.show_tiles([_level_tile(reading, *pair) for pair in zip(shown, lines, strict=True)])
-        self.tell([profile_words.levels_sentence(reading)], profile_words.levels_table(reading))
+        words = [profile_words.levels_sentence(reading), *growth.margin_remarks(own=data.own_margins)]
+        self.tell(words, profile_words.levels_table(reading))
 
     @override
     def chart_piece(self) -> Piece:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from lcjournal.core.i18n import _
-from lcjournal.core.progress import HIGHEST, LOWEST, Period, ScorePoint
+from lcjournal.core.progress import HIGHEST, LOWEST, Break, Period, ScorePoint, ScoreSeries
 from lcjournal.ui import theme
 from lcjournal.ui.theme import Theme
 
@@ -19,12 +19,12 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class SmallChart:
-    """What is drawn; ``runs`` are the points that a line joins. The words are ready."""
+    """What is drawn: scores, the steps of the desired level, a period. The words are ready."""
 
     name: str
     figure: str
     desired: str
-    runs: Sequence[Sequence[ScorePoint]]
+    series: ScoreSeries
     steps: Sequence[tuple[date, float]]
     span: Period
 
@@ -39,10 +39,11 @@ class SmallChart:
         plot = _Plot(painter, inner, look, self.span)
         plot.scale()
         painter.setClipRect(inner.adjusted(0, -2, 0, 2))
-        for run in self.runs:
+        for run in self.series.runs:
             plot.band(run)
+        plot.breaks([day for day, why in self.series.breaks if why is not Break.GAP])
         plot.desired(self.steps)
-        for run in self.runs:
+        for run in self.series.runs:
             plot.line(run)
         painter.restore()
 
@@ -91,6 +92,12 @@ class _Plot:
         self._painter.setBrush(colour)
         lower, upper = [QPointF(x, low) for x, low, _high in ends], [QPointF(x, high) for x, _low, high in ends]
         self._painter.drawPolygon(QPolygonF([*lower, *reversed(upper)]))
+
+    def breaks(self, days: Sequence[date]) -> None:
+        """Mark by a dotted line where another version or another language begins."""
+        self._painter.setPen(QPen(self._look.colour("border_strong"), 1, Qt.PenStyle.DotLine))
+        for day in days:
+            self._painter.drawLine(QLineF(self._x(day), self._box.top(), self._x(day), self._box.bottom()))
 
     def line(self, run: Sequence[ScorePoint]) -> None:
         """Join the points of a run and mark each."""

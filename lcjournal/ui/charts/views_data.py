@@ -15,7 +15,8 @@ from lcjournal.core.progress import Period
 class ViewsData:
     """The checks and desired levels of the questionnaire of ``choice``, oldest first, and all sessions.
 
-    ``instruments`` are all versions that were answered, with the margins to score with; ``span`` is what is looked at.
+    ``instruments`` are all versions that were answered, with the margins to score with, ``own_margins`` where these
+    are the person's own; ``span`` is what is looked at.
     """
 
     choice: Choice
@@ -24,6 +25,7 @@ class ViewsData:
     targets: Sequence[Target]
     sessions: Sequence[SessionFact]
     span: Period
+    own_margins: bool = False
 
     @property
     def full(self) -> list[Check]:

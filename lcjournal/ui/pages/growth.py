@@ -179,7 +179,8 @@ class GrowthPage(Page):
 
     def _views_data(self) -> ViewsData:
         choice, scored = self._chosen()
-        return ViewsData(choice, self._instruments, scored, self._levels(choice), self._practice.sessions, self._span())
+        levels, sessions = self._levels(choice), self._practice.sessions
+        return ViewsData(choice, self._instruments, scored, levels, sessions, self._span(), self._own_margins)
 
     def _levels(self, choice: growth.Choice) -> list[Target]:
         checks = [one.check for one in self._scored]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -314,3 +315,18 @@ def test_the_view_that_is_shown_is_drawn(show: Show) -> None:
     views.draw(data(full(date(2026, 2, 2), 5)))
     assert tiles(views)[1].accessibleName().startswith("Curiosity and drive: now 5.0")
     assert len(tiles(views)) == len(LC48.domains) + len(LC48.facets)
+
+
+def test_another_language_is_marked_and_said(show: Show) -> None:
+    checks = full(date(2026, 1, 12), 3), replace(full(date(2026, 7, 12), 3), language="fr")
+    marked, plain = show(data(*checks)), show(data(*checks[:1], full(date(2026, 7, 12), 3)))
+    words = [label.text() for label in marked.findChildren(QLabel)]
+    assert any("Not all of these self-checks were answered in the same language" in word for word in words)
+    assert tiles(marked)[0].grab().toImage() != tiles(plain)[0].grab().toImage()
+
+
+@pytest.mark.parametrize("view", [FACETS, LEVELS])
+def test_margins_of_ones_own_are_said(show: Show, view: str) -> None:
+    views = show(replace(YEARS, own_margins=True), view)
+    words = [label.text() for label in views.findChildren(QLabel)]
+    assert any("The bands are refined from your own repeats." in word for word in words)
