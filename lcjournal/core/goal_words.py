@@ -31,9 +31,12 @@ def look_months_name(months: int) -> str:
     return words.format(count=i18n.integer(months))
 
 
-def due_words(due: date) -> str:
-    """Return “by 30 June 2027”."""
-    return _("by {day}").format(day=i18n.day(due))
+def due_words(goal: Goal, today: date) -> str:
+    """Return “by 30 June 2027”, and that this day is over for a goal that is still open; ``""`` for one without."""
+    if goal.due is None:
+        return ""
+    late = goal.due < today and goal.state is GoalState.OPEN
+    return (_("its day was {day}") if late else _("by {day}")).format(day=i18n.day(goal.due))
 
 
 def step_words(step: GoalStep, today: date) -> str:

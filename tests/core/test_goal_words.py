@@ -46,7 +46,19 @@ def test_days_that_are_over_are_counted() -> None:
     late, done = GoalStep("a", date(2026, 11, 1)), GoalStep("b", date(2026, 11, 1), date(2026, 11, 2))
     assert goal_words.overdue_words(Goal("", steps=(done,)), TODAY) == ""
     assert goal_words.overdue_words(Goal("", steps=(late, done, late)), TODAY) == "2 steps whose day is over"
-    assert goal_words.due_words(date(2027, 6, 30)) == "by 30 June 2027"
+
+
+@pytest.mark.parametrize(
+    ("due", "state", "words"),
+    [
+        (date(2027, 6, 30), GoalState.OPEN, "by 30 June 2027"),
+        (date(2026, 6, 30), GoalState.OPEN, "its day was 30 June 2026"),
+        (date(2026, 6, 30), GoalState.REACHED, "by 30 June 2026"),
+        (None, GoalState.OPEN, ""),
+    ],
+)
+def test_the_day_of_a_goal_is_over_only_while_it_is_open(due: date | None, state: GoalState, words: str) -> None:
+    assert goal_words.due_words(Goal("", due=due, state=state), TODAY) == words
 
 
 def test_over_which_days_something_went() -> None:

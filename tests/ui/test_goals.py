@@ -321,7 +321,7 @@ def test_a_tick_keeps_the_keyboard_on_the_step(app: App, store: Store, find: Fin
 def test_fifty_steps_and_a_title_without_end_stay_within_the_page(app: App, store: Store, find: Find) -> None:
     steps = tuple(GoalStep(f"Step number {number}", id=f"s{number}") for number in range(50))
     goal = goals(store)["Speak up earlier"]
-    store.goals.save(replace(goal, title="Speak " + "up earlier and " * 40, steps=steps))
+    store.goals.save(replace(goal, title="Speak" * 60, why="up " * 300, steps=steps))
     find(app.window, QCheckBox, "Step number 49").click()
     assert store.goals.get(goal.id).steps[49].done == date(2026, 11, 18)
     box = find(app.window, QCheckBox, "Step number 49")

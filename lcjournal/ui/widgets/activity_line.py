@@ -12,7 +12,7 @@ from lcjournal.ui import theme
 from lcjournal.ui.models.activity_list import spoken
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.kinds import KindIcon
-from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.labels import label, written
 
 
 class ActivityLine(QAbstractButton):
@@ -40,7 +40,7 @@ class ActivityLine(QAbstractButton):
         layout.addWidget(KindIcon(row.kind, kinds.info(row.kind).icon, kinds.name(row.kind)))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(row.title or _("Untitled"), "strong", wrap=True))
+        words.addWidget(written(row.title or _("Untitled"), "strong"))
         words.addWidget(self.remark)
         layout.addLayout(words, 1)
         if action:

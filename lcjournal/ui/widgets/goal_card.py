@@ -16,7 +16,7 @@ from lcjournal.core.model import Check, FormId, Goal, Target, Totals
 from lcjournal.core.scoring import of_version, profile
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.card import Card
-from lcjournal.ui.widgets.labels import Tone, label
+from lcjournal.ui.widgets.labels import Tone, label, written
 from lcjournal.ui.widgets.tension import Tension, TensionTrack, describe
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -73,7 +73,7 @@ class GoalCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.body.setSpacing(theme.space(4))
-        self.body.addWidget(label(title, "card", wrap=True))
+        self.body.addWidget(written(title, "card"))
         self.body.addWidget(label(facts, "meta", "text2", wrap=True))
         if tension is not None:
             self.body.addWidget(TensionTrack(facet, tension))

@@ -18,7 +18,7 @@ from lcjournal.ui.widgets.goal_looks import GoalLooks
 from lcjournal.ui.widgets.goal_tension import GoalTension
 from lcjournal.ui.widgets.goal_view import GoalEnds, GoalEvents, GoalFacts, GoalSteps, GoalWay, Part
 from lcjournal.ui.widgets.goal_work import GoalWork
-from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.labels import label, set_written, written
 from lcjournal.ui.widgets.word_ask import WordAsk
 
 
@@ -36,7 +36,7 @@ class GoalRead(QWidget):
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         super().__init__()
         self._today, self._read_only = today, store.read_only
-        self._title = label("", "page", wrap=True)
+        self._title = written("", "page")
         self.edit = button(_("Edit"), "", "pencil-simple", on_click=self._on_edit)
         self.edit.setToolTip(_("Edit this goal (E)"))
         self.edit.setEnabled(not store.read_only)
@@ -52,22 +52,23 @@ class GoalRead(QWidget):
         self.ask = WordAsk()
         self.tension = GoalTension(read_only=store.read_only)
         self.looks = GoalLooks(store, today)
-        self._why_head, self._why = label(_("Why"), "label", "text2"), label("", "reading", wrap=True)
+        self._why_head, self._why = label(_("Why"), "label", "text2"), written("", "reading")
         self._facts, self._ends, self._way, self._steps, self._work, self._events = (Part() for _part in range(6))
         self._lay_out()
 
     def show_goal(self, reading: GoalReading) -> None:
         """Show a goal; what is being typed stays."""
         goal, today = reading.goal, self._today()
-        self._title.setText(goal.title.strip() or _("Untitled"))
+        set_written(self._title, goal.title.strip() or _("Untitled"))
         for state, action in self._states.items():
             action.setVisible(state is not goal.state)
-        head = (goal.due, goal.look_months, goal.influence, goal.steps, reading.facet, today)
+        head = (goal.due, goal.state, goal.look_months, goal.influence, goal.steps, reading.facet, today)
         self._facts.show_made(head, lambda: GoalFacts(goal, reading.facet, today))
         self.tension.show_levels(reading.levels)
-        self._ends.show_made((goal.where_i_am, goal.what_i_want), lambda: GoalEnds(goal))
+        ends = goal.where_i_am.strip(), goal.what_i_want.strip()
+        self._ends.show_made(ends, lambda: GoalEnds(goal) if any(ends) else None)
         self._way.show_made((goal.approach, reading.next_words), lambda: self._make_way(reading))
-        self._why.setText(goal.why.strip())
+        set_written(self._why, goal.why.strip())
         for widget in (self._why_head, self._why):
             widget.setVisible(bool(goal.why.strip()))
         self._steps.show_made((goal.id, goal.steps, today), lambda: self._make_steps(reading))

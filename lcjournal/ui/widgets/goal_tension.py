@@ -13,7 +13,7 @@ from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.goal_legend import End
-from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.labels import set_written, written
 from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.level_edit import LevelEdit
 from lcjournal.ui.widgets.tension import Tension
@@ -55,7 +55,7 @@ class GoalTension(Card):
         for widget in (self._edit, self._set, button(_("Cancel"), "quiet", small=True, on_click=self._close)):
             row.addWidget(widget)
         self._top = QVBoxLayout()
-        self._moves = label("", "meta", "text2", wrap=True)
+        self._moves = written("", "meta", "text2")
         foot = QHBoxLayout()
         foot.addWidget(self._moves, 1)
         foot.addWidget(self._change, 0, Qt.AlignmentFlag.AlignTop)
@@ -78,7 +78,7 @@ class GoalTension(Card):
             flow.addWidget(End(end, words))
         self._top.addWidget(holder)
         self._top.addWidget(TensionArc(levels.facet, levels.tension, levels.before))
-        self._moves.setText("\n".join(levels.moves[:_MOST_MOVES]))
+        set_written(self._moves, "\n".join(levels.moves[:_MOST_MOVES]))
         known = levels.tension.desired is not None
         self._change.setText(_("Change the desired level") if known else _("Set a desired level"))
         self._close()

@@ -15,7 +15,7 @@ from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card, IconLabel
 from lcjournal.ui.widgets.flow import FlowLayout
-from lcjournal.ui.widgets.labels import Tone, label
+from lcjournal.ui.widgets.labels import Tone, label, written
 from lcjournal.ui.widgets.layouts import empty
 
 _SIDE_BY_SIDE_EM = 34
@@ -26,8 +26,8 @@ class GoalFacts(QWidget):
 
     def __init__(self, goal: Goal, facet: str, today: date) -> None:
         super().__init__()
-        flow = FlowLayout(self, theme.space(16))
-        facts = [("compass", facet), ("calendar-blank", goal_words.due_words(goal.due) if goal.due else "")]
+        flow = FlowLayout(self, theme.space(16), theme.space(4))
+        facts = [("compass", facet), ("calendar-blank", goal_words.due_words(goal, today))]
         facts.append(("repeat", goal_words.look_months_name(goal.look_months) if goal.look_months else ""))
         facts.append(("user", goal_words.influence_name(goal.influence)))
         facts.append(("clock", goal_words.overdue_words(goal, today)))
@@ -63,7 +63,7 @@ class GoalEnds(QWidget):
                 card = Card()
                 card.setAccessibleName(name)
                 card.body.addWidget(label(name, "label", tone))
-                card.body.addWidget(label(words.strip(), "reading", wrap=True))
+                card.body.addWidget(written(words.strip(), "reading"))
                 card.body.addStretch(1)
                 self._row.addWidget(card, 1)
 
@@ -87,8 +87,8 @@ class GoalWay(Card):
         words = QVBoxLayout()
         words.setSpacing(theme.space(2))
         if approach.strip():
-            words.addWidget(label(approach.strip(), "strong", wrap=True))
-        words.addWidget(label(next_words or _("Nothing is planned for it yet."), "meta", "text2", wrap=True))
+            words.addWidget(written(approach.strip(), "strong"))
+        words.addWidget(written(next_words or _("Nothing is planned for it yet."), "meta", "text2"))
         row.addLayout(words, 1)
         plan = button(_("Plan another") if next_words else _("Plan something"), "", on_click=self._on_plan)
         plan.setEnabled(not read_only)
@@ -122,7 +122,7 @@ class GoalSteps(QWidget):
             box.setAccessibleDescription(when)
             box.clicked.connect(self._on_tick)
             row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label(step.text, "body", "text2" if step.done else "text", wrap=True), 1)
+            row.addWidget(written(step.text, "body", "text2" if step.done else "text"), 1)
             tone: Tone = "warn" if goal_words.is_overdue(step, today) else "text2"
             row.addWidget(label(when, "meta", tone), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
@@ -140,7 +140,7 @@ class GoalEvents(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(4))
         for event in events:
-            column.addWidget(label(goal_words.event_words(event, today), "body", "text2", wrap=True))
+            column.addWidget(written(goal_words.event_words(event, today), "body", "text2"))
 
 
 class Part(QVBoxLayout):

@@ -1,5 +1,6 @@
 """Words on the screen: labels in the styles of the design, lines and small captions of keys."""
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 FontStyle = Literal["question", "page", "figure", "pane", "card", "reading", "body", "strong", "label", "meta"]
 Tone = Literal["text", "text2", "text3", "accent_text", "desired", "decline", "danger", "warn"]
+
+_ENDLESS = re.compile(r"\S{20}(?=\S)")
+"""So many letters in a row that a narrow column may have no room for more of them."""
 
 
 def label(
@@ -29,6 +33,19 @@ def label(
         result.setBuddy(buddy)
         buddy.setAccessibleName(buddy.accessibleName() or text.replace("&", ""))
     return result
+
+
+def written(text: str, font: FontStyle = "body", tone: Tone = "text") -> QLabel:
+    """Return a label of what a person wrote: it wraps, also within a word or an address without end."""
+    result = label(font=font, tone=tone, wrap=True)
+    set_written(result, text)
+    return result
+
+
+def set_written(widget: QLabel, text: str) -> None:
+    """Show what a person wrote; a screen reader is told it as it was written."""
+    widget.setText(_ENDLESS.sub("\\g<0>\u200b", text))
+    widget.setAccessibleName(text)
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
