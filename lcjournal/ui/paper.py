@@ -40,6 +40,7 @@ def document(html: str) -> QTextDocument:
     shown = QTextDocument()
     font = QFont(QGuiApplication.font())
     font.setPointSize(_POINTS)
+    font.setFeature(QFont.Tag("liga"), 0)  # who looks for “certificat” in a PDF finds no ligature
     shown.setDefaultFont(font)
     shown.setDefaultStyleSheet((paths.resources() / "paper.css").read_text(encoding="utf-8"))
     shown.setHtml(_OWN_STYLE.sub("", html).replace(_NARROW, _STAND_IN))
@@ -68,7 +69,7 @@ class Piece:
 def pieces(shown: QTextDocument) -> list[Piece]:
     """Return the pieces of a document that was laid out without pages, from the top down.
 
-    A heading leads, and so does the line above a table and the head of one; a row is one piece.
+    A heading leads, and so does one line below it or above a table, and the head of a table; a row is one piece.
     """
     found: list[Piece] = []
     row: tuple[int, int] | None = None
@@ -83,7 +84,7 @@ def pieces(shown: QTextDocument) -> list[Piece]:
             else:
                 found.append(whole)
         elif lines:
-            found += _grouped(lines, leads=block.blockFormat().headingLevel() > 0 or _row(block.next()) is not None)
+            found += _grouped(lines, leads=_leads(block, found))
         row, block = here, block.next()
     return found
 
@@ -111,6 +112,15 @@ def _units(found: list[Piece], height: float) -> Iterator[tuple[Piece, Piece]]:
         else:
             yield found[start], piece
         start = place + 1
+
+
+def _leads(block: QTextBlock, above: list[Piece]) -> bool:
+    """Say whether a block stays beside what follows: a heading, the line above a table, one line under a heading."""
+    after = block.next()
+    if block.blockFormat().headingLevel() or _row(after) is not None:
+        return True
+    under_heading = bool(above) and above[-1].leads and block.layout().lineCount() == 1
+    return under_heading and after.isValid() and not after.blockFormat().headingLevel()
 
 
 def _lines(shown: QTextDocument, block: QTextBlock) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from lcjournal.core import demo, i18n, instruments, keyring, sealing
@@ -80,6 +81,16 @@ def test_a_heading_leads_and_lines_are_not_alone(qapp: QApplication) -> None:
     line = middle[0].bottom - middle[0].top
     assert first.bottom - first.top == pytest.approx(2 * line, rel=0.1)
     assert last.bottom - last.top == pytest.approx(2 * line, rel=0.1)
+
+
+def test_one_line_below_a_heading_goes_along_with_what_follows(qapp: QApplication) -> None:
+    found = laid_out(f"<h2>Title</h2><p>12 March</p><p>{LONG}</p><h2>Next</h2><p>13 March</p><h2>Last</h2>")
+    assert [piece.leads for piece in found[:2]] == [True, True]
+    assert [piece.leads for piece in found[-3:]] == [True, False, True]
+
+
+def test_words_are_not_written_with_ligatures(qapp: QApplication) -> None:
+    assert document("<p>certificat</p>").defaultFont().featureValue(QFont.Tag("liga")) == 0
 
 
 def test_a_row_is_one_piece_and_its_head_leads(qapp: QApplication) -> None:
