@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import i18n
-from lcjournal.core.backup_concern import concern
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Activity, ActivityRow, Change, Filter, FormId, Outcome
 from lcjournal.core.on_this_day import memory
 from lcjournal.ui import theme
 from lcjournal.ui.activity_changes import ActivityChanges
+from lcjournal.ui.backup_notice import BackupNotice
 from lcjournal.ui.context import Context
+from lcjournal.ui.goal_changes import GoalChanges
 from lcjournal.ui.next_step_changes import NextStepChanges
 from lcjournal.ui.pages.page import Page
 from lcjournal.ui.slot_deeds import SlotDeeds
@@ -23,9 +24,9 @@ from lcjournal.ui.widgets.first_steps import FirstSteps
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.memory_card import MemoryCard
 from lcjournal.ui.widgets.next_step_card import NextStepCard
-from lcjournal.ui.widgets.notice import Notice
 from lcjournal.ui.widgets.quick_add import QuickAdd
 from lcjournal.ui.widgets.score_summary import LatestScore, TensionSummary
+from lcjournal.ui.widgets.steps_due import StepsDue
 from lcjournal.ui.widgets.week_card import WeekCard
 
 _TWO_COLUMNS_EM = 56
@@ -39,7 +40,7 @@ _ANY_WIDTH = 16_777_215
 class TodayPage(Page):
     """Open it with ``quick_add`` to put the cursor into the line, with ``review`` to look back on the week."""
 
-    shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS | Change.TIMER | Change.TIME
+    shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS | Change.TIMER | Change.TIME | Change.GOALS
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -52,7 +53,8 @@ class TodayPage(Page):
         self._quick.details_requested.connect(self._write)
         self._sample = self._sample_strip()
         self._waiting = self._waiting_strip()
-        self._backups = self._backup_notice()
+        self._backups = BackupNotice(context)
+        self._backups.settings_requested.connect(self._open_backups)
         self._first_steps = FirstSteps()
         self._first_steps.note_requested.connect(self._focus_line)
         self._first_steps.check_requested.connect(self._pulse)
@@ -63,7 +65,10 @@ class TodayPage(Page):
         self._connect_cards()
         self._latest = LatestScore()
         self._latest.check_requested.connect(self._full_check)
-        self._tension = TensionSummary()
+        self._tension, self._steps_due = TensionSummary(), StepsDue()
+        self._steps_due.opened.connect(self._open_goal)
+        self._goals = GoalChanges(context.store, context.undo, context.today)
+        self._steps_due.ticked.connect(self._goals.tick)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
@@ -74,7 +79,7 @@ class TodayPage(Page):
         self._day.setText(_("{day}, week {week}").format(day=i18n.day(today, "EEEE d MMMM"), week=week))
         self._sample.setVisible(self.context.controls.is_sample())
         self._show_waiting()
-        self._show_backups()
+        self._backups.refresh()
         self._show_due()
         self._slot.refresh(primary=self._waiting.isHidden())
         self._week.show_week(self.context.store, self.context.now())
@@ -85,6 +90,8 @@ class TodayPage(Page):
         self._first_steps.show_done(noted=noted, checked=bool(checks))
         self._latest.show_checks(self.context.instrument, checks)
         self._tension.show_checks(self.context.instrument, checks, targets)
+        self._steps_due.setEnabled(not self.context.store.read_only)
+        self._steps_due.show_goals(self.context.store.goals.all(), today)
 
     @override
     def open(self, argument: object) -> None:
@@ -136,6 +143,7 @@ class TodayPage(Page):
         side.setSpacing(theme.space(12))
         side.addWidget(self._latest)
         side.addWidget(self._tension)
+        side.addWidget(self._steps_due)
         side.addWidget(self._memory)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -197,23 +205,6 @@ class TodayPage(Page):
                 _("Your self-check waits at question {number}.").format(number=len(check.answers) + 1)
             )
 
-    def _backup_notice(self) -> Notice:
-        notice = Notice("", "shield-check")
-        notice.add(_("Settings"), self._open_backups, "quiet")
-        notice.add(_("Back up now"), self.context.controls.back_up)
-        self.context.backing_up.tried.connect(self._show_backups)
-        return notice
-
-    def _show_backups(self) -> None:
-        """Tell of a backup that failed or is old, or of a second place that is not there; all being well, nothing."""
-        context = self.context
-        words = context.backing_up.problem
-        if not words and not context.store.read_only and not context.controls.is_sample():
-            place = context.controls.settings().second_place
-            words = concern(context.store, context.paths.backups, place, context.now())
-        self._backups.say(words)
-        self._backups.setVisible(bool(words))
-
     def _show_due(self) -> None:
         store = self.context.store
         steps = store.next_steps.due(self.context.today())
@@ -269,6 +260,9 @@ class TodayPage(Page):
 
     def _open_growth(self) -> None:
         self.open_requested.emit("growth", None)
+
+    def _open_goal(self, goal_id: str) -> None:
+        self.open_requested.emit("goals", goal_id)
 
     def _full_check(self) -> None:
         self.open_requested.emit("selfcheck", FormId.FULL)

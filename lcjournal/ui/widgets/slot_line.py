@@ -10,7 +10,7 @@ from lcjournal.ui import icons, theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.labels import label, rule, set_property
 
-_ONE_LINE_EM = 34
+_ONE_LINE_EM = 38
 
 
 class SlotLine(QWidget):

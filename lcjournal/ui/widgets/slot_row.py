@@ -24,6 +24,7 @@ from lcjournal.ui.widgets.slot_fields import Fields
 
 _LETTERS = 22
 """How many letters of an activity are seen at least."""
+_NAME_EM = 14
 
 
 class SlotRow(KeptRow):
@@ -54,6 +55,7 @@ class SlotRow(KeptRow):
         self._activity.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._name = QLineEdit()
         self._name.setPlaceholderText(_("learning time"))
+        self._name.setMinimumWidth(theme.em(_NAME_EM))
         self._lay_out()
         self.show_slot(slot, activities)
         self._connect()

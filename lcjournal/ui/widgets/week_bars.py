@@ -12,7 +12,7 @@ from lcjournal.core import i18n
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
 
-_FULL_BAR = 180
+_FULL_BAR = 120
 """Minutes of a bar of full height, unless a day is longer."""
 
 
