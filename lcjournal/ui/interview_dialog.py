@@ -75,6 +75,7 @@ class InterviewDialog(WideDialog):
         self._list.itemChanged.connect(self._on_tick)
         self._saving.busy.connect(save.setDisabled)
         self.finished.connect(self._saving.stop)
+        self.setTabOrder(save, self.closes)
         self._fill()
 
     def _lay_out(self, column: QVBoxLayout) -> None:

@@ -50,6 +50,7 @@ class ReportDialog(WideDialog):
             switch.toggled.connect(self._refresh)
         self._saving.busy.connect(self._save.setDisabled)
         self.finished.connect(self._saving.stop)
+        self.setTabOrder(self._save, self.closes)
         self._refresh()
 
     def _lay_out(self, column: QVBoxLayout) -> None:

@@ -27,7 +27,7 @@ class WideDialog(Dialog):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(title)
         self.body.addWidget(self._area)
-        self.add_buttons(_("Close"), close)
+        self.closes = self.add_buttons(_("Close"), close)
         self.resize(self._room())
 
     @override

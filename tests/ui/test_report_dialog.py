@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +99,22 @@ def test_the_preview_says_what_goes_in(opened: Use, store: Store, find: Find, qt
         assert not find(dialog, Switch, "Reflections and notes").isEnabled()
 
     opened("report", use)
+
+
+@pytest.mark.parametrize(("command", "last"), [("report", 10), ("interview", 8)])
+def test_tab_goes_through_it_as_one_reads(opened: Use, store: Store, command: str, last: int) -> None:
+    names: list[str] = []
+
+    def use(dialog: QDialog) -> None:
+        for _key in range(last):
+            focused = dialog.focusWidget()
+            QTest.keyClick(focused, Qt.Key.Key_Tab)
+            focused = dialog.focusWidget()
+            names.append(focused.text() if isinstance(focused, QPushButton) else focused.accessibleName())
+
+    opened(command, use)
+    assert names[-2:] == ["Save as…", "Close"]
+    assert len(set(names)) == last
 
 
 def test_a_report_is_made_and_can_be_shown(
