@@ -1,10 +1,10 @@
 """Whether hours and scores moved together, told from six full self-checks on and never as proof.
 
 Between each two full checks of one version there is a change of score and a number of hours a week. A straight line is
-laid through these pairs by generalised least squares (Aitken 1935): the error of a change follows from the errors of
-both scores, and two neighbouring changes share a check, so that their errors go against each other. As for a trend
-(see ``trend``) the standard error is the larger of the one that follows from the known errors and the one scaled by
-what the line leaves; the interval takes Student's t, as there are few pairs.
+laid through these pairs by generalised least squares (Aitken 1935). A change strays from it by the errors of both
+scores, where two neighbouring changes share a check, so that their errors go against each other; and because the true
+level wanders whatever one does, as much as the guide line takes it to (see ``trend``). The interval is the wider of
+the one that follows from all this and the one scaled by what the line leaves, which takes Student's t for few pairs.
 """
 
 import math
@@ -19,6 +19,7 @@ from lcjournal.core.change import RELIABLE, change
 from lcjournal.core.instruments import Instrument
 from lcjournal.core.model import Check, FormId, SessionFact
 from lcjournal.core.scoring import Z90, of_version, profile
+from lcjournal.core.trend import GUIDE_VARIANCE
 
 MIN_CHECKS = 6
 """Fewer full checks give fewer than five pairs, from which nothing can be told."""
@@ -41,9 +42,14 @@ class Interval:
     shared: float
 
     @property
+    def days(self) -> int:
+        """How long it is."""
+        return (self.until - self.since).days
+
+    @property
     def hours(self) -> float:
         """Hours a week."""
-        return self.minutes / 60 / ((self.until - self.since).days / 7)
+        return self.minutes / 60 / (self.days / 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ def association(found: Sequence[Interval]) -> Association | None:
     left = [change - level - slope * hour for change, hour in zip(changes, hours, strict=True)]
     freedom = len(found) - 2
     scale = _dot(left, errors.divide(left)) / freedom
-    half = student(freedom) * math.sqrt(count / determinant) * math.sqrt(max(1.0, scale))
+    half = math.sqrt(count / determinant) * max(Z90, student(freedom) * math.sqrt(max(0.0, scale)))
     return Association(slope, slope - half, slope + half, len(found))
 
 
@@ -124,7 +130,7 @@ class _Errors:
     """The covariance of the changes, which only neighbours share: a matrix of three diagonals."""
 
     def __init__(self, found: Sequence[Interval]) -> None:
-        self._own = [one.error**2 for one in found]
+        self._own = [one.error**2 + GUIDE_VARIANCE * one.days for one in found]
         self._next = [-(one.shared**2) if one.until == after.since else 0.0 for one, after in pairwise(found)]
 
     def divide(self, values: Sequence[float]) -> list[float]:

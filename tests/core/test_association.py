@@ -2,7 +2,7 @@ import math
 import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import pytest
@@ -57,8 +57,9 @@ def pairs(*hours_and_changes: tuple[float, float], sem: float = 0.16) -> list[In
 
 
 def reference(found: list[Interval]) -> tuple[float, float]:
-    """Slope and standard error by matrices, as a textbook writes generalised least squares."""
-    errors = np.diag([one.error**2 for one in found])
+    """Slope and half of its interval by matrices, as a textbook writes generalised least squares."""
+    wandering = 0.4**2 / 365.25  # 0.4 point in a year
+    errors = np.diag([one.error**2 + wandering * 28 for one in found])
     for index in range(len(found) - 1):
         errors[index, index + 1] = errors[index + 1, index] = -(found[index].shared ** 2)
     given = np.column_stack([np.ones(len(found)), [one.hours for one in found]])
@@ -68,7 +69,8 @@ def reference(found: list[Interval]) -> tuple[float, float]:
     found_line = spread @ weighed @ changes
     left = changes - given @ found_line
     scale = float(left @ np.linalg.inv(errors) @ left) / (len(found) - 2)
-    return float(found_line[1]), math.sqrt(float(spread[1, 1]) * max(1.0, scale))
+    error = math.sqrt(float(spread[1, 1]))
+    return float(found_line[1]), max(1.645 * error, student(len(found) - 2) * error * math.sqrt(scale))
 
 
 def test_full_checks_of_one_version_count_and_one_a_day() -> None:
@@ -100,13 +102,14 @@ def test_the_same_hours_in_every_interval_tell_nothing() -> None:
     assert association(pairs(*[(2.0, change / 10) for change in range(6)])) is None
 
 
-def test_the_line_is_that_of_generalised_least_squares() -> None:
-    found = pairs((0.5, -0.2), (2.0, 0.5), (1.0, 0.1), (4.0, 0.3), (2.5, -0.4), (3.0, 0.9), sem=0.2)
-    slope, error = reference(found)
+@pytest.mark.parametrize("sem", [0.05, 0.2, 0.5])
+def test_the_line_is_that_of_generalised_least_squares(sem: float) -> None:
+    found = pairs((0.5, -0.2), (2.0, 0.5), (1.0, 0.1), (4.0, 0.3), (2.5, -0.4), (3.0, 0.9), sem=sem)
+    slope, half = reference(found)
     told = association(found)
     assert told is not None
     assert told.slope == pytest.approx(slope, abs=1e-9)
-    assert (told.high - told.low) / 2 == pytest.approx(student(4) * error, abs=1e-9)
+    assert (told.high - told.low) / 2 == pytest.approx(half, abs=1e-9)
     assert told.intervals == 6
 
 
@@ -142,11 +145,13 @@ def test_students_t_is_that_of_the_tables(freedom: int, quantile: float) -> None
     assert student(freedom) == pytest.approx(quantile, abs=1e-3)
 
 
-def test_where_there_is_no_association_the_interval_holds_zero_nine_times_in_ten() -> None:
+@pytest.mark.parametrize("wandering", [0.0, 0.1])
+def test_where_there_is_no_association_the_interval_holds_zero_nine_times_in_ten(wandering: float) -> None:
     chance = random.Random(20261123)
     held = 0
     for _person in range(400):
-        scores = [chance.gauss(3, 0.16) for _check in range(7)]
+        levels = accumulate((chance.gauss(0, wandering) for _check in range(8)), initial=3.0)
+        scores = [chance.gauss(level, 0.16) for level in levels]
         changes = [after - before for before, after in pairwise(scores)]
         told = association(pairs(*[(chance.uniform(0, 5), change) for change in changes]))
         assert told is not None
