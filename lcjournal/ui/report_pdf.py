@@ -58,7 +58,7 @@ def pdf(report: Report, say: Callable[[float], object]) -> Made:
     writer.setResolution(_DOTS)
     writer.setPageLayout(QPageLayout(page_size(), QPageLayout.Orientation.Portrait, QMarginsF()))
     cover, rest, pictures = to_paper(report)
-    body = document(rest)
+    body = document(rest if report.long else cover + rest)
     charts = _Charts(pictures, _area(writer).width(), body)
     charts.place(body)
     pages = _Pages(writer, report, body)
@@ -90,19 +90,18 @@ class _Pages:
 
     @property
     def count(self) -> int:
-        """How many pages there are, the cover included."""
-        return len(self._starts) + 1
+        """How many pages there are, with the cover of a long report."""
+        return len(self._starts) + self._report.long
 
     def paint(self, cover: QTextDocument, say: Callable[[float], object]) -> None:
         """Paint the cover and every page."""
         painter = QPainter(self._writer)
-        self._laid_out(cover)
-        self.missing += _missing(cover)
-        self._draw(painter, cover, self._area.translated(0, self._area.height() / 4), 0, cover.size().height())
-        self._label(painter)
+        if self._report.long:
+            self._cover(painter, cover)
         ends = [*self._starts[1:], self._body.size().height()]
-        for number, (start, end) in enumerate(zip(self._starts, ends, strict=True), start=2):
-            self._writer.newPage()
+        for number, (start, end) in enumerate(zip(self._starts, ends, strict=True), start=1 + self._report.long):
+            if number > 1:
+                self._writer.newPage()
             self._draw(painter, self._body, self._area, start, end)
             self._around(painter, number)
             say(_SEEN + (1 - _SEEN) * number / self.count)
@@ -123,12 +122,14 @@ class _Pages:
         shown.documentLayout().draw(painter, context)
         painter.restore()
 
-    def _label(self, painter: QPainter) -> None:
-        """Say at the foot of the cover what the scores are and are not."""
+    def _cover(self, painter: QPainter, cover: QTextDocument) -> None:
+        """Draw the cover, and say at its foot what the scores are and are not."""
+        self._laid_out(cover)
+        self.missing += _missing(cover)
+        self._draw(painter, cover, self._area.translated(0, self._area.height() / 4), 0, cover.size().height())
         self._small(painter)
-        room = QRectF(self._area.left(), self._area.top(), self._area.width(), self._area.height())
         at_foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(at_foot), self._report.label)
+        painter.drawText(self._area, int(at_foot), self._report.label)
 
     def _around(self, painter: QPainter, number: int) -> None:
         """Write the running title above a page and its number below."""

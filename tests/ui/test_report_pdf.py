@@ -1,6 +1,7 @@
 """A report on paper: what it holds, where its pages end, and that it is made by a process of its own."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -39,7 +40,7 @@ def report(entries: int = 3) -> Report:
     inner = tuple(
         Section(f"Entrée é {number} 😀", (Words("12 mars", quiet=True), Prose(LONG))) for number in range(entries)
     )
-    return Report("Mes apprentissages", ("Ada",), (Section("Activités", (), inner),), "Ceci est un outil.")
+    return Report("Mes apprentissages", ("Ada",), (Section("Activités", (), inner),), "Ceci est un outil.", long=True)
 
 
 def test_every_page_is_there_with_its_fonts(qapp: QApplication) -> None:
@@ -50,6 +51,12 @@ def test_every_page_is_there_with_its_fonts(qapp: QApplication) -> None:
     assert made.data.count(b"/Type /FontDescriptor") == made.data.count(b"/FontFile2") > 0
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1)
+
+
+def test_a_short_report_has_no_page_for_its_cover(qapp: QApplication) -> None:
+    assert report_pdf.pdf(report(1), lambda _share: None).pages == 2
+    made = report_pdf.pdf(replace(report(1), long=False), lambda _share: None)
+    assert made.pages == pages(made.data) == 1
 
 
 def test_what_is_wider_than_any_font_is_counted(qapp: QApplication) -> None:

@@ -31,7 +31,7 @@ def learning(store: Store, instrument: Instrument, contents: Contents, today: da
     if contents.entries:
         sections.append(months(activities, contents))
     sections += next_steps(store, contents)
-    return Report(title(contents), cover(store, contents, today), tuple(sections), instrument.label.text())
+    return Report(title(contents), cover(store, contents, today), tuple(sections), instrument.label.text(), long=True)
 
 
 def preview(store: Store, contents: Contents) -> list[str]:

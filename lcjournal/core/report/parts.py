@@ -89,12 +89,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report; ``cover`` stands under the title, ``label`` says at the end what the scores are and are not."""
+    """A whole report; ``cover`` stands under the title, ``label`` says at the end what the scores are and are not.
+
+    On paper a ``long`` one has the title, the cover and the label on a page of their own.
+    """
 
     title: str
     cover: tuple[str, ...]
     sections: tuple[Section, ...]
     label: str = ""
+    long: bool = False
 
 
 def blocks(report: Report) -> Iterator[Block]:
