@@ -17,9 +17,12 @@ from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.layouts import empty
+from lcjournal.ui.widgets.spark import Spark, SparkPoint
 from lcjournal.ui.widgets.tension import Tension, TensionTrack
 
 _MOST = 3
+_RECENT = 6
+"""Checks of which the small line tells."""
 
 
 class LatestScore(Card):
@@ -33,7 +36,7 @@ class LatestScore(Card):
         self.remark.setWordWrap(True)
         self.body.addWidget(self.remark)
         self.body.setSpacing(theme.space(6))
-        self._figure, self._margin = label("", "figure"), label("", "meta", "text2")
+        self._figure, self._margin, self._spark = label("", "figure"), label("", "meta", "text2"), Spark()
         self._badge = Badge("noise", "")
         self._since = label("", "meta", "text2", wrap=True)
         self._none = label(_("No self-check yet. It takes two minutes or eight."), "body", "text2", wrap=True)
@@ -42,7 +45,8 @@ class LatestScore(Card):
         figures = QHBoxLayout()
         figures.setSpacing(theme.space(6))
         figures.addWidget(self._figure)
-        figures.addWidget(self._margin, 1, Qt.AlignmentFlag.AlignBottom)
+        figures.addWidget(self._margin, 0, Qt.AlignmentFlag.AlignBottom)
+        figures.addWidget(self._spark, 1)
         self.body.addLayout(figures)
         changed = QHBoxLayout()
         changed.setSpacing(theme.space(8))
@@ -64,6 +68,7 @@ class LatestScore(Card):
             widget.setVisible(last is None)
         for shown in (self._figure, self._margin, self._badge, self._since):
             shown.setVisible(False)
+        self._show_spark(instrument, domain.id, counted)
         self._show(self.remark, wording.check_line(last) if last else "")
         if last is None or score is None:
             return
@@ -80,6 +85,21 @@ class LatestScore(Card):
             )
             self._show(self._since, since)
             self._since.setToolTip(wording.change_sentence(result))
+
+    def _show_spark(self, instrument: Instrument, domain: str, checks: Sequence[Check]) -> None:
+        scored = [(check, profile(instrument, check).domains[domain]) for check in checks[-_RECENT:]]
+        points = [
+            SparkPoint(check.day, score.value, score.low, score.high, check.form is FormId.PULSE)
+            for check, score in scored
+            if score.value is not None and score.low is not None and score.high is not None
+        ]
+        self._spark.setVisible(len(points) > 1)
+        if len(points) > 1:
+            told = [
+                _("{day}: {score}").format(day=day(check.day, "d MMM y"), score=wording.with_margin(score))
+                for check, score in scored
+            ]
+            self._spark.show_points(points, "\n".join(told))
 
     def _show(self, widget: QLabel, text: str) -> None:
         widget.setText(text)
