@@ -56,8 +56,8 @@ def is_overdue(step: GoalStep, today: date) -> bool:
 
 
 def overdue_words(goal: Goal, today: date) -> str:
-    """Return how many steps have a day that is over, ``""`` for none."""
-    count = sum(is_overdue(step, today) for step in goal.steps)
+    """Return how many steps of an open goal have a day that is over, ``""`` for none."""
+    count = sum(is_overdue(step, today) for step in goal.steps) if goal.state is GoalState.OPEN else 0
     words = ngettext("{count} step whose day is over", "{count} steps whose day is over", count)
     return words.format(count=i18n.integer(count)) if count else ""
 

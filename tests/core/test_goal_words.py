@@ -46,6 +46,7 @@ def test_days_that_are_over_are_counted() -> None:
     late, done = GoalStep("a", date(2026, 11, 1)), GoalStep("b", date(2026, 11, 1), date(2026, 11, 2))
     assert goal_words.overdue_words(Goal("", steps=(done,)), TODAY) == ""
     assert goal_words.overdue_words(Goal("", steps=(late, done, late)), TODAY) == "2 steps whose day is over"
+    assert goal_words.overdue_words(Goal("", steps=(late,), state=GoalState.LET_GO), TODAY) == ""
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from lcjournal.core.model import Activity, Filter, Goal, GoalState, GoalStep, Influence, Session, Status, Target
 from lcjournal.core.paths import data_paths
@@ -361,3 +362,14 @@ def test_what_is_taken_back_is_asked_about_no_more(app: App, find: Find) -> None
     assert find(app.window, QLineEdit, "A word on it, if you like.").isVisible()
     app.window.page("goals").context.undo.undo()
     assert "A word on it, if you like." not in said(app, find)
+
+
+def test_a_goal_that_is_let_go_asks_for_nothing_more(app: App, store: Store, find: Find) -> None:
+    late = GoalStep("Ask one person", date(2026, 11, 1), id="one")
+    store.goals.save(replace(goals(store)["Speak up earlier"], steps=(late,)))
+    asks = {"Next: Ask one person", "1 step whose day is over"}
+    assert asks <= set(said(app, find))
+    plan = find(app.window, QPushButton, "Plan another")
+    choose(app, "Let go")
+    assert not asks & set(said(app, find))
+    assert not isValid(plan) or not plan.isVisible()

@@ -67,11 +67,11 @@ class GoalRead(QWidget):
         self.tension.show_levels(reading.levels)
         ends = goal.where_i_am.strip(), goal.what_i_want.strip()
         self._ends.show_made(ends, lambda: GoalEnds(goal) if any(ends) else None)
-        self._way.show_made((goal.approach, reading.next_words), lambda: self._make_way(reading))
+        self._way.show_made((goal.approach, goal.state, reading.next_words), lambda: self._make_way(reading))
         set_written(self._why, goal.why.strip())
         for widget in (self._why_head, self._why):
             widget.setVisible(bool(goal.why.strip()))
-        self._steps.show_made((goal.id, goal.steps, today), lambda: self._make_steps(reading))
+        self._steps.show_made((goal.id, goal.state, goal.steps, today), lambda: self._make_steps(reading))
         self._work.show_made((reading.work, reading.hours, today), lambda: self._make_work(reading))
         self.looks.show_looks(goal, reading.looks)
         self._events.show_made((reading.events, today), lambda: GoalEvents(reading.events, today))
@@ -106,15 +106,17 @@ class GoalRead(QWidget):
         column.addWidget(self.looks)
         column.addLayout(self._events)
 
-    def _make_way(self, reading: GoalReading) -> QWidget:
-        way = GoalWay(reading.goal.approach, reading.next_words, read_only=self._read_only)
+    def _make_way(self, reading: GoalReading) -> QWidget | None:
+        if reading.goal.state is not GoalState.OPEN and not reading.goal.approach.strip():
+            return None
+        way = GoalWay(reading.goal, reading.next_words, read_only=self._read_only)
         way.plan_requested.connect(self.plan_requested)
         return way
 
     def _make_steps(self, reading: GoalReading) -> QWidget | None:
         if not reading.goal.steps:
             return None
-        steps = GoalSteps(reading.goal.steps, self._today(), read_only=self._read_only)
+        steps = GoalSteps(reading.goal, self._today(), read_only=self._read_only)
         steps.ticked.connect(self.ticked)
         return steps
 

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from lcjournal.core import wording
 from lcjournal.core.i18n import _
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.goal_legend import End
-from lcjournal.ui.widgets.labels import set_written, written
+from lcjournal.ui.widgets.labels import label, set_written, written
 from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.level_edit import LevelEdit
 from lcjournal.ui.widgets.tension import Tension
@@ -48,11 +49,18 @@ class GoalTension(Card):
         self._change.setEnabled(not read_only)
         self._edit = LevelEdit(_("Desired level"))
         self._edit.level_changed.connect(self._on_level)
+        self._level = label("", "label", "desired")
+        self._level.setMinimumWidth(theme.em(2.5))
         self._set = button(_("Set"), "", small=True, on_click=self._on_set)
         self._panel = QWidget()
         row = QHBoxLayout(self._panel)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._edit, self._set, button(_("Cancel"), "quiet", small=True, on_click=self._close)):
+        for widget in (
+            self._edit,
+            self._level,
+            self._set,
+            button(_("Cancel"), "quiet", small=True, on_click=self._close),
+        ):
             row.addWidget(widget)
         self._top = QVBoxLayout()
         self._moves = written("", "meta", "text2")
@@ -73,7 +81,7 @@ class GoalTension(Card):
         self._shown = levels
         empty(self._top)
         holder = QWidget()
-        flow = FlowLayout(holder, theme.space(24))
+        flow = FlowLayout(holder, theme.space(24), theme.space(4))
         for end, words in legend(levels.tension, levels.desired):
             flow.addWidget(End(end, words))
         self._top.addWidget(holder)
@@ -108,6 +116,7 @@ class GoalTension(Card):
 
     def _on_level(self) -> None:
         level = self._edit.level()
+        self._level.setText("" if level is None else wording.level(level))
         self._set.setEnabled(level is not None and self._shown is not None and level != self._shown.tension.desired)
 
     def _on_set(self) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from lcjournal.core import goal_words
 from lcjournal.core.i18n import _
-from lcjournal.core.model import Goal, GoalEvent, GoalStep
+from lcjournal.core.model import Goal, GoalEvent, GoalState
 from lcjournal.ui import theme
 from lcjournal.ui.widgets.buttons import button
 from lcjournal.ui.widgets.card import Card, IconLabel
@@ -75,25 +75,27 @@ class GoalEnds(QWidget):
 
 
 class GoalWay(Card):
-    """How the person goes about it, what comes next, and a way to plan one more activity."""
+    """How the person goes about it, and while the goal is open what comes next and a way to plan one more activity."""
 
     plan_requested = Signal()
 
-    def __init__(self, approach: str, next_words: str, *, read_only: bool) -> None:
+    def __init__(self, goal: Goal, next_words: str, *, read_only: bool) -> None:
         super().__init__()
         row = QHBoxLayout()
         row.setSpacing(theme.space(12))
         row.addWidget(IconLabel("flow-arrow", "accent"), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(theme.space(2))
-        if approach.strip():
-            words.addWidget(written(approach.strip(), "strong"))
-        words.addWidget(written(next_words or _("Nothing is planned for it yet."), "meta", "text2"))
         row.addLayout(words, 1)
+        self.body.addLayout(row)
+        if goal.approach.strip():
+            words.addWidget(written(goal.approach.strip(), "strong"))
+        if goal.state is not GoalState.OPEN:
+            return
+        words.addWidget(written(next_words or _("Nothing is planned for it yet."), "meta", "text2"))
         plan = button(_("Plan another") if next_words else _("Plan something"), "", on_click=self._on_plan)
         plan.setEnabled(not read_only)
         row.addWidget(plan, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
 
     def _on_plan(self) -> None:
         self.plan_requested.emit()
@@ -104,13 +106,13 @@ class GoalSteps(QWidget):
 
     ticked = Signal(str)
 
-    def __init__(self, steps: Sequence[GoalStep], today: date, *, read_only: bool) -> None:
+    def __init__(self, goal: Goal, today: date, *, read_only: bool) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(4))
         column.addWidget(label(_("Steps"), "label", "text2"))
-        for step in steps:
+        for step in goal.steps:
             row = QHBoxLayout()
             row.setSpacing(theme.space(8))
             box = QCheckBox()
@@ -123,7 +125,8 @@ class GoalSteps(QWidget):
             box.clicked.connect(self._on_tick)
             row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(written(step.text, "body", "text2" if step.done else "text"), 1)
-            tone: Tone = "warn" if goal_words.is_overdue(step, today) else "text2"
+            late = goal.state is GoalState.OPEN and goal_words.is_overdue(step, today)
+            tone: Tone = "warn" if late else "text2"
             row.addWidget(label(when, "meta", tone), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
 

@@ -115,9 +115,10 @@ class TensionArc(QWidget):
             return x
         half = QFontMetricsF(theme.font("meta", tabular=True)).horizontalAdvance(words) / 2 + theme.em(0.4)
         start, end = sorted((self._x(now), self._x(desired)))
-        if x <= start:
-            return min(x, start - half)
-        return max(x, end + half) if x >= end else x
+        if x >= end:
+            return max(x, end + half)
+        under = start + half <= x <= end - half
+        return x if under else min(x, start - half)
 
     def _paint_ends(self, painter: QPainter) -> None:
         radius = theme.em(0.55)
