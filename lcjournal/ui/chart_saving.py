@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from lcjournal.core.errors import UserError
 from lcjournal.core.files import write_atomically
 from lcjournal.core.i18n import N_, _
-from lcjournal.ui import dialogs
+from lcjournal.ui import dialogs, reporting
 from lcjournal.ui.charts import sheet
 from lcjournal.ui.charts.sheet import Sheet
 from lcjournal.ui.context import Context
@@ -21,10 +21,14 @@ _WAYS = {
     "svg": (N_("Drawing (SVG)…"), N_("SVG drawing (*.svg)"), sheet.svg),
     "csv": (N_("Data (CSV)…"), N_("CSV table (*.csv)"), sheet.csv),
 }
+_REPORT = "report"
 
 
 class ChartSaving(QObject):
-    """The button “Image…” with its menu. ``sheet_of`` gives what the page shows at the moment."""
+    """The button “Image…” with its menu, which leads to a report too.
+
+    ``sheet_of`` gives what the page shows at the moment.
+    """
 
     def __init__(
         self, context: Context, sheet_of: Callable[[], AbstractContextManager[Sheet]], parent: QObject
@@ -35,11 +39,16 @@ class ChartSaving(QObject):
         menu = QMenu(self.button)
         for ending, (words, _pattern, _make) in _WAYS.items():
             menu.addAction(_(words)).setData(ending)
+        menu.addSeparator()
+        menu.addAction(_("Report…")).setData(_REPORT)
         menu.triggered.connect(self._on_way)
         self.button.setMenu(menu)
 
     def _on_way(self, way: QAction) -> None:
-        self.save(str(way.data()))
+        if way.data() == _REPORT:
+            reporting.report(self._context)
+        else:
+            self.save(str(way.data()))
 
     def save(self, ending: str) -> None:
         """Ask where to write, and write."""

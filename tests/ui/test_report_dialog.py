@@ -101,6 +101,14 @@ def test_the_preview_says_what_goes_in(opened: Use, store: Store, find: Find, qt
     opened("report", use)
 
 
+def test_growth_leads_to_it(app: App, store: Store, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(dialogs, "show", lambda dialog: shown.append(dialog.windowTitle()))
+    app.window.navigate("growth")
+    find(app.window, QPushButton, "Image…").menu().actions()[-1].trigger()
+    assert shown == ["Report: my learning"]
+
+
 @pytest.mark.parametrize(("command", "last"), [("report", 10), ("interview", 8)])
 def test_tab_goes_through_it_as_one_reads(opened: Use, store: Store, command: str, last: int) -> None:
     names: list[str] = []
