@@ -1,6 +1,6 @@
 """What is said of a goal: its days and steps, its hours, its desired level, the looks at it and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lcjournal.core import i18n, wording
@@ -130,6 +130,11 @@ def is_look_due(goal: Goal, looks: Sequence[GoalLook], today: date) -> bool:
         return False
     last = max((look.day for look in looks), default=goal.created_at.astimezone().date())
     return last <= months_before(today, goal.look_months)
+
+
+def looks_due(goals: Iterable[Goal], looks: Sequence[GoalLook], today: date) -> list[Goal]:
+    """Return the goals that wait for a look, of all looks taken, in the order in which they come."""
+    return [goal for goal in goals if is_look_due(goal, [look for look in looks if look.goal_id == goal.id], today)]
 
 
 def looks_title(months: int) -> str:

@@ -141,3 +141,10 @@ def test_looks_are_monthly_or_come_when_they_come() -> None:
         "Looking again",
         "Looking again",
     ]
+
+
+def test_of_several_goals_those_wait_for_a_look_that_got_none_for_as_long_as_was_meant() -> None:
+    written = datetime(2026, 9, 1, 12, tzinfo=UTC)
+    seen, waiting = (Goal(name, look_months=1, created_at=written, id=name) for name in ("seen", "waiting"))
+    looks = [GoalLook("seen", TODAY, "moved"), GoalLook("waiting", date(2026, 9, 20), "stood")]
+    assert goal_words.looks_due([waiting, seen], looks, TODAY) == [waiting]

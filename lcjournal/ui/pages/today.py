@@ -22,6 +22,7 @@ from lcjournal.ui.widgets.card import Strip, scroll
 from lcjournal.ui.widgets.carry_on import CarryOn
 from lcjournal.ui.widgets.first_steps import FirstSteps
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.looks_due import LooksDue
 from lcjournal.ui.widgets.memory_card import MemoryCard
 from lcjournal.ui.widgets.next_step_card import NextStepCard
 from lcjournal.ui.widgets.quick_add import QuickAdd
@@ -66,7 +67,9 @@ class TodayPage(Page):
         self._latest = LatestScore()
         self._latest.check_requested.connect(self._full_check)
         self._tension, self._steps_due = TensionSummary(), StepsDue()
-        self._steps_due.opened.connect(self._open_goal)
+        self._looks_due = LooksDue()
+        for card in (self._steps_due, self._looks_due):
+            card.opened.connect(self._open_goal)
         self._goals = GoalChanges(context.store, context.undo, context.today)
         self._steps_due.ticked.connect(self._goals.tick)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -91,7 +94,9 @@ class TodayPage(Page):
         self._latest.show_checks(self.context.instrument, checks)
         self._tension.show_checks(self.context.instrument, checks, targets)
         self._steps_due.setEnabled(not self.context.store.read_only)
-        self._steps_due.show_goals(self.context.store.goals.all(), today)
+        goals, looks = self.context.store.goals.all(), self.context.store.goal_story.looks()
+        self._steps_due.show_goals(goals, today)
+        self._looks_due.show_goals(goals, looks, today)
 
     @override
     def open(self, argument: object) -> None:
@@ -144,6 +149,7 @@ class TodayPage(Page):
         side.addWidget(self._latest)
         side.addWidget(self._tension)
         side.addWidget(self._steps_due)
+        side.addWidget(self._looks_due)
         side.addWidget(self._memory)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
