@@ -161,6 +161,7 @@ SCENES: dict[str, Scene] = {
     "list-again": as_list,
     "kinds": settings_of("kinds"),
     "names": settings_of("names"),
+    "protected-time": settings_of("time"),
     "quick-add": noting,
     "results": results,
     "chosen-facet": chosen_facet,
