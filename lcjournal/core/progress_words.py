@@ -7,8 +7,8 @@ from datetime import date
 from lcjournal.core import i18n, wording
 from lcjournal.core.i18n import N_, _, ngettext
 from lcjournal.core.lowering import Lowering
-from lcjournal.core.model import FormId
-from lcjournal.core.progress import Day, Mark, Period, ScorePoint, ScoreSeries, Week, kind_rank
+from lcjournal.core.model import FormId, SessionFact
+from lcjournal.core.progress import Day, Mark, Period, ScorePoint, ScoreSeries, Week
 
 KindName = Callable[[str], str]
 """Gives the name of a kind in the person's language."""
@@ -206,6 +206,15 @@ def week_sentence(week: Week, titles: Sequence[str], points: Sequence[ScorePoint
     return " ".join(parts)
 
 
+def day_sentence(day: date, sessions: Sequence[SessionFact]) -> str:
+    """Say one day: its hours and its activities by title."""
+    name = i18n.day(day, "EEEE d MMMM y")
+    if not sessions:
+        return _("{day}: no activity.").format(day=name)
+    time, titles = sum(one.minutes for one in sessions), dict.fromkeys(one.title for one in sessions)
+    return _("{day}: {time}, {titles}.").format(day=name, time=i18n.duration(time), titles=", ".join(titles))
+
+
 def score_table(
     series: ScoreSeries, span: Period, desired: Sequence[tuple[date, float]], lowered: Sequence[Lowering] = ()
 ) -> Table:
@@ -270,16 +279,6 @@ def marks_table(marks: Sequence[Mark], kind_name: KindName) -> Table:
             times_column(_("Time"), [mark.minutes for mark in marks]),
         ]
     )
-
-
-def weeks_table(weeks: Sequence[Week], kind_name: KindName) -> Table:
-    """Return every week of a period, also empty ones, with a column for each kind in use and their total."""
-    kinds = sorted({kind for week in weeks for kind in week.minutes}, key=kind_rank)
-    columns = [days_column(_("Week of"), [week.start for week in weeks])]
-    for kind in kinds:
-        words = [i18n.duration(week.minutes[kind]) if kind in week.minutes else "" for week in weeks]
-        columns.append(Column(kind_name(kind), words, [Minutes(week.minutes.get(kind, 0)) for week in weeks]))
-    return of_columns([*columns, times_column(_("Total"), [week.total for week in weeks])])
 
 
 def days_table(days: Sequence[Day]) -> Table:

@@ -157,17 +157,13 @@ def test_the_table_of_activities_names_their_kinds() -> None:
     assert table.rows == (("Python", "MOOC", "16 November 2026", "16 November 2026", "1", f"1{NARROW}h"),)
 
 
-def test_the_table_of_weeks_has_a_column_for_each_kind_in_use_and_keeps_empty_weeks() -> None:
-    span = Period(date(2026, 11, 9), MONDAY)
-    weeks = progress.weeks([session(MONDAY, 60), session(MONDAY, 30, "reading")], 0, span)
-    table = progress_words.weeks_table(weeks, str.title)
-    assert table.header == ("Week of", "Mooc", "Reading", "Total")
-    assert table.rows == (
-        ("9 November 2026", "", "", f"0{NARROW}min"),
-        ("16 November 2026", f"1{NARROW}h", f"30{NARROW}min", f"1{NARROW}h{NARROW}30"),
-    )
-
-
 def test_a_table_is_copied_as_lines_of_cells() -> None:
     table = progress_words.days_table(progress.heat([session(MONDAY, 60)]))
     assert table.text() == f"Date\tTime\nMon 16 November 2026\t1{NARROW}h"
+
+
+def test_a_day_is_said_with_its_activities() -> None:
+    day = date(2026, 11, 18)
+    assert progress_words.day_sentence(day, []) == "Wednesday 18 November 2026: no activity."
+    said = progress_words.day_sentence(day, [session(day, 60), session(day, 30)])
+    assert said == "Wednesday 18 November 2026: 1\u202fh\u202f30, Python."

@@ -62,7 +62,8 @@ class GrowthBody(QWidget):
         """Give what is shown, to be saved: of the timeline what is in sight, of a view the chosen period."""
         if self.view != TIMELINE:
             return nullcontext(self.views.sheet(span))
-        return growth_sheet(data, self.card.timeline.span(), guide=self.card.guide_shown)
+        card = self.card
+        return growth_sheet(data, card.timeline.span(), card.hours_choice, guide=card.guide_shown)
 
 
 def views() -> list[tuple[str, str]]:

@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import i18n, kinds, progress, progress_words, wording
+from lcjournal.core import i18n, progress, progress_words, wording
 from lcjournal.core.growth import ChangeWords
 from lcjournal.core.i18n import _
 from lcjournal.core.model import FormId
 from lcjournal.core.progress import Period
+from lcjournal.core.stacks import part_totals
 from lcjournal.ui import letter_keys, theme
+from lcjournal.ui.charts.bars import HoursChoice
+from lcjournal.ui.charts.hours_options import HoursOptions
 from lcjournal.ui.charts.parts import LaneRow, Side, heat_legend, kind_legend, legend_entry
 from lcjournal.ui.charts.seen import GrowthData, Seen
 from lcjournal.ui.charts.table_view import TableView
@@ -27,6 +30,8 @@ class GrowthCard(Card):
     """Draws the data, and says in words and tables what is seen of it at the moment."""
 
     activity_clicked = Signal(str)
+    days_chosen = Signal(object)
+    """A Period whose entries are wanted."""
     copied = Signal()
     week_said = Signal(str)
     """The week under the cursor in words, or nothing."""
@@ -47,6 +52,7 @@ class GrowthCard(Card):
         self._guide.setFont(theme.font("meta"))
         self._guide.setChecked(True)
         self._guide_entry = legend_entry("guide", self._guide)
+        self._options = HoursOptions()
         self._scale, self._hours = label("", "meta", "text2"), label("", "meta", "text2")
         self._rows = self._make_rows()
         self.body.setSpacing(theme.space(8))
@@ -57,7 +63,12 @@ class GrowthCard(Card):
         self.body.addStretch(1)
         self.timeline.span_changed.connect(self._on_span)
         self.timeline.week_changed.connect(self._say_week)
+        self.timeline.day_lit.connect(self._say_day)
         self.timeline.activity_clicked.connect(self.activity_clicked)
+        self.timeline.days_chosen.connect(self.days_chosen)
+        self._options.changed.connect(self._on_options)
+        for lane in self.timeline.lanes:
+            lane.menu_wanted.connect(self._open_menu)
         self._guide.toggled.connect(self.timeline.score.show_guide)
 
     def _make_rows(self) -> tuple[LaneRow, ...]:
@@ -73,15 +84,29 @@ class GrowthCard(Card):
         first, second, third = self._sides
         return (
             LaneRow(_("Score"), heading, _at_top(score, marks), _column(*tables[:2]), first),
-            LaneRow(_("Hours a week"), [self._hours], _at_top(hours), _column(tables[2]), second),
+            LaneRow(_("Hours"), [*self._options.parts, self._hours], _at_top(hours), _column(tables[2]), second),
             LaneRow("", [], _at_top(heat), _column(tables[3]), third),
         )
 
     def draw(self, data: GrowthData, chosen: Period) -> None:
         """Draw ``data`` and show the chosen period."""
         self._data = data
-        self.timeline.draw(data.timeline, chosen)
+        self.timeline.draw(data.timeline, chosen, self._options.choice())
         self._say(data)
+
+    @property
+    def hours_choice(self) -> HoursChoice:
+        """What the bars of hours are."""
+        return self._options.choice()
+
+    def choose_hours(self, choice: HoursChoice) -> None:
+        """Have other bars of hours."""
+        self._options.choose(choice)
+
+    def _on_options(self) -> None:
+        if self._data is not None:
+            self.timeline.draw_hours(self._options.choice())
+            self._say(self._data)
 
     @property
     def guide_shown(self) -> bool:
@@ -133,6 +158,11 @@ class GrowthCard(Card):
         keys: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Left: lambda: line.pan(-0.1) if shift else line.move_week(-1),
             Qt.Key.Key_Right: lambda: line.pan(0.1) if shift else line.move_week(1),
+            Qt.Key.Key_Up: lambda: line.move_day(-1),
+            Qt.Key.Key_Down: lambda: line.move_day(1),
+            Qt.Key.Key_Return: line.choose_lit,
+            Qt.Key.Key_Enter: line.choose_lit,
+            Qt.Key.Key_0: line.reset,
             Qt.Key.Key_Plus: lambda: line.zoom(0.8),
             Qt.Key.Key_Equal: lambda: line.zoom(0.8),
             Qt.Key.Key_Minus: lambda: line.zoom(1.25),
@@ -158,7 +188,7 @@ class GrowthCard(Card):
             self._say(self._data)
 
     def _say(self, data: GrowthData) -> None:
-        self._seen = seen = Seen(data, self.timeline.span())
+        self._seen = seen = Seen(data, self.timeline.span(), self.timeline.bars)
         for lane, sentence, notes in zip(self.timeline.lanes, seen.sentences(), seen.notes(), strict=True):
             lane.setAccessibleName(sentence)
             lane.setAccessibleDescription(" ".join([*notes, _("T shows it as a table")]))
@@ -198,8 +228,8 @@ class GrowthCard(Card):
         column = self._sides[1].start()
         self._hours.setText(seen.hours if seen.sessions else "")
         if seen.sessions:
-            totals = progress.kind_totals(seen.sessions)
-            entries = [(kind, kinds.name(kind), i18n.duration(time)) for kind, time in totals]
+            totals, bars = part_totals(seen.bars.stacks), seen.bars
+            entries = [(bars.look(part), bars.name(part), i18n.duration(time)) for part, time in totals]
             column.addWidget(kind_legend(entries, wide=bool(self._wide)))
         else:
             column.addWidget(label(_("No session in this period."), wrap=True))
@@ -219,9 +249,27 @@ class GrowthCard(Card):
         if start is None or self._data is None:
             self.week_said.emit("")
             return
-        seen = Seen(self._data, Period(start, start + timedelta(days=6)))
+        seen = Seen(self._data, Period(start, start + timedelta(days=6)), self.timeline.bars)
         titles = [session.title for session in seen.sessions]
         self.week_said.emit(" ".join([progress_words.week_sentence(seen.weeks[0], titles, seen.points), *seen.lowered]))
+
+    def _say_day(self, day: date | None) -> None:
+        """Say a day of the lit week; without one the week is said again."""
+        if day is None or self._data is None:
+            self._say_week(self.timeline.week())
+            return
+        sessions = progress.within(self._data.timeline.practice.sessions, Period(day, day))
+        self.week_said.emit(progress_words.day_sentence(day, sessions))
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lit = self.timeline.week() is not None
+        menu.addAction(_("Open these entries in the Journal"), self.timeline.choose_lit).setEnabled(lit)
+        menu.addAction(_("Copy as text"), self.copy)
+        menu.addAction(_("Charts") if self.tables_shown else _("Tables"), self.toggle_tables)
+        menu.addAction(_("Back to the chosen period"), self.timeline.reset)
+        menu.popup(place)
 
 
 def _add_change(column: QVBoxLayout, change: ChangeWords) -> None:

@@ -4,17 +4,33 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QToolTip
 from typing_extensions import override
 
 from lcjournal.core import i18n
 from lcjournal.core.progress import Day, Period
 from lcjournal.ui import theme
-from lcjournal.ui.charts.items import BlockGroup, Blocks, Floats
+from lcjournal.ui.charts.items import BlockGroup, Blocks, Floats, PixelItem
 from lcjournal.ui.charts.lane import Lane
 from lcjournal.ui.charts.time_axis import day_at
 from lcjournal.ui.theme import Theme
+
+
+class _LitDay(PixelItem):
+    """A ring around one square."""
+
+    def __init__(self, look: Theme, square: QRectF) -> None:
+        super().__init__()
+        self._look, self._square = look, square
+        self.setZValue(30)
+
+    @override
+    def draw(self, painter: QPainter, to_pixels: QTransform, view: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("focus"), 2))
+        painter.drawRoundedRect(to_pixels.mapRect(self._square).adjusted(1, 1, -1, -1), theme.space(3), theme.space(3))
 
 
 class HeatLane(Lane):
@@ -24,6 +40,7 @@ class HeatLane(Lane):
         super().__init__(look, 106 + theme.BASE_PX * 1.7, dated=True)
         self._first_weekday = i18n.first_weekday()
         self._minutes: dict[date, int] = {}
+        self._lit: _LitDay | None = None
         rows = [(6.5 - row, i18n.weekday_name((row + self._first_weekday) % 7)) for row in (0, 2, 4)]
         self.set_levels(rows, 0, 7, lines=False)
 
@@ -38,6 +55,31 @@ class HeatLane(Lane):
         groups = [self._group(level, ordinals[levels == level]) for level in range(5)]
         self.put(Blocks(groups, gap=1.5, radius=theme.space(3)))
 
+    def minutes_of(self, day: date) -> int:
+        """Return the minutes of a day that is drawn."""
+        return self._minutes.get(day, 0)
+
+    def light_day(self, day: date | None) -> None:
+        """Put a ring around the square of a day, or around none."""
+        if self._lit is not None:
+            self.box.removeItem(self._lit)
+        self._lit = None
+        if day is not None:
+            row = (day.weekday() - self._first_weekday) % 7
+            left = float(day.toordinal() - row)
+            self._lit = _LitDay(self.look, QRectF(left, 6.0 - row, 7.0, 1.0))
+            self.box.addItem(self._lit, ignoreBounds=True)
+
+    def day_of(self, place: QPointF) -> date:
+        """Return the day whose square stands at a place in units of the data."""
+        column, row = day_at(place.x()), min(6, max(0, int(7 - place.y())))
+        return date.fromordinal(column.toordinal() - (column.weekday() - self._first_weekday) % 7 + row)
+
+    @override
+    def clicked_at(self, place: QPointF) -> None:
+        """Say which square was clicked."""
+        self.day_clicked.emit(self.day_of(place))
+
     def _group(self, level: int, ordinals: Floats) -> BlockGroup:
         # Ordinal 1 is a Monday.
         row = (ordinals - 1 - self._first_weekday) % 7
@@ -48,10 +90,7 @@ class HeatLane(Lane):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say the day under the pointer and its minutes."""
         super().mouseMoveEvent(event)
-        place = self.position(event.position())
-        column = day_at(place.x())
-        row = min(6, max(0, int(7 - place.y())))
-        day = date.fromordinal(column.toordinal() - (column.weekday() - self._first_weekday) % 7 + row)
+        day = self.day_of(self.position(event.position()))
         minutes = self._minutes.get(day, 0)
         text = f"{i18n.day(day, 'EEEE d MMMM y')} · {i18n.duration(minutes)}" if minutes else ""
         QToolTip.showText(event.globalPosition().toPoint(), text, self)

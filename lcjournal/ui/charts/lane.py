@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -25,7 +26,11 @@ class Lane(pg.GraphicsView):
 
     day_pointed = Signal(object)
     """The pointer is over this day, or has left (None)."""
+    day_clicked = Signal(object)
+    """This day was clicked."""
     reset_wanted = Signal()
+    menu_wanted = Signal(object)
+    """The context menu is wanted at this place of the screen."""
 
     def __init__(self, look: Theme, height: float, *, dated: bool = False) -> None:
         super().__init__(background=look.colour("surface"))
@@ -54,6 +59,7 @@ class Lane(pg.GraphicsView):
         )
         self._week.setZValue(-30)
         self._week.hide()
+        self.scene().sigMouseClicked.connect(self._on_click)
         self.box.addItem(self._grid, ignoreBounds=True)
         self.box.addItem(self._week, ignoreBounds=True)
 
@@ -100,6 +106,22 @@ class Lane(pg.GraphicsView):
         super().mouseMoveEvent(event)
         place = self.position(event.position())
         self.day_pointed.emit(day_at(place.x()) if self.box.viewRect().contains(place) else None)
+
+    def _on_click(self, event: MouseClickEvent) -> None:
+        """Say which day was clicked; a drag is none, and a double click comes back to the chosen period."""
+        place = self.position(QPointF(self.mapFromScene(event.scenePos())))
+        if event.button() == Qt.MouseButton.LeftButton and not event.double() and self.box.viewRect().contains(place):
+            self.clicked_at(place)
+
+    def clicked_at(self, place: QPointF) -> None:
+        """Do what a click means at a place in units of the data."""
+        self.day_clicked.emit(day_at(place.x()))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the charts, by the mouse or by the key for it."""
+        self.menu_wanted.emit(event.globalPos())
+        event.accept()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:

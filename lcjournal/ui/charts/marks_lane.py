@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QTransform
 from PySide6.QtWidgets import QToolTip
@@ -100,7 +99,6 @@ class MarksLane(Lane):
         super().__init__(look, 48)
         self._item: _Marks | None = None
         self.set_levels((), 0, 1)
-        self.scene().sigMouseClicked.connect(self._on_click)
 
     def draw(self, marks: Sequence[Mark], icon_of: Callable[[str], str]) -> None:
         """Draw the activities; ``icon_of`` names the icon of a kind."""
@@ -113,11 +111,12 @@ class MarksLane(Lane):
         spots = self._item.spots if self._item else []
         return next((spot.mark for spot in reversed(spots) if spot.box.contains(point)), None)
 
-    def _on_click(self, event: MouseClickEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and not event.double():
-            mark = self.mark_at(QPointF(self.mapFromScene(event.scenePos())))
-            if mark:
-                self.activity_clicked.emit(mark.activity_id)
+    @override
+    def clicked_at(self, place: QPointF) -> None:
+        """Open the activity whose mark was clicked."""
+        mark = self.mark_at(QPointF(self.mapFromScene(self.box.mapViewToScene(place))))
+        if mark:
+            self.activity_clicked.emit(mark.activity_id)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

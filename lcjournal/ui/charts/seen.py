@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lcjournal.core import i18n, kinds, progress, progress_words
+from lcjournal.core import i18n, kinds, progress, progress_words, stack_words
 from lcjournal.core.growth import ChangeWords
 from lcjournal.core.i18n import _
 from lcjournal.core.progress import Period
+from lcjournal.core.stacks import Unit
+from lcjournal.ui.charts.bars import Bars
 from lcjournal.ui.charts.timeline import TimelineData
 
 
@@ -28,9 +30,10 @@ class GrowthData:
 class Seen:
     """What lies in the period that is seen, computed once for all words and tables about it."""
 
-    def __init__(self, data: GrowthData, span: Period) -> None:
+    def __init__(self, data: GrowthData, span: Period, bars: Bars) -> None:
+        """``bars`` are those drawn, of any period."""
         line = data.timeline
-        self.span, self._data = span, data
+        self.span, self._data, self.bars = span, data, bars.of(span)
         self.points = [point for point in line.scores.series.points if point.day in span]
         self.sessions = progress.within(line.practice.sessions, span)
         whole = span == line.practice.whole
@@ -40,7 +43,12 @@ class Seen:
     @cached_property
     def hours(self) -> str:
         total = sum(week.total for week in self.weeks)
-        return progress_words.hours_sentence(total, progress.median_minutes(self.weeks))
+        parts = [progress_words.hours_sentence(total, progress.median_minutes(self.weeks))]
+        if self.bars.practice.narrowed:
+            parts.append(self.bars.practice.narrowed)
+        if self.bars.choice.before:
+            parts.append(stack_words.before_sentence(self.bars.stacks))
+        return " · ".join(parts)
 
     @cached_property
     def lowered(self) -> list[str]:
@@ -61,10 +69,18 @@ class Seen:
         """Say each chart in a sentence."""
         return [
             progress_words.score_sentence(self._data.domain, self.points),
-            progress_words.marks_sentence(len({session.activity_id for session in self.sessions})),
-            _("Hours a week: {sentence}").format(sentence=self.hours),
+            self._marks_sentence(),
+            _hours_name(self.bars.choice.unit).format(sentence=self.hours),
             progress_words.days_sentence(self.days),
         ]
+
+    def _marks_sentence(self) -> str:
+        said = progress_words.marks_sentence(len({session.activity_id for session in self.sessions}))
+        return " · ".join(filter(None, (said, self.bars.practice.narrowed)))
+
+    def _bars_table(self) -> progress_words.Table:
+        choice, names = self.bars.choice, self.bars.practice.facet_names
+        return stack_words.bars_table(self.bars.stacks, choice.unit, choice.split, names, before=choice.before)
 
     def tables(self) -> list[progress_words.Table]:
         """Return the data of each chart."""
@@ -72,6 +88,10 @@ class Seen:
         return [
             progress_words.score_table(scores.series, self.span, scores.desired, scores.lowered),
             progress_words.marks_table(progress.marks(self.sessions), kinds.name),
-            progress_words.weeks_table(self.weeks, kinds.name),
+            self._bars_table(),
             progress_words.days_table(self.days),
         ]
+
+
+def _hours_name(unit: Unit) -> str:
+    return _("Hours a week: {sentence}") if unit is Unit.WEEK else _("Hours a month: {sentence}")

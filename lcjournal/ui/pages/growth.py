@@ -2,28 +2,31 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import growth, instruments, kinds, progress
+from lcjournal.core import growth, kinds, progress
 from lcjournal.core.account import account
 from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.i18n import _
 from lcjournal.core.lowering import lowerings
-from lcjournal.core.model import Change, Check, SessionFact, Target
+from lcjournal.core.model import Change, Check, Filter, Target
 from lcjournal.core.progress import Period, Preset, ScorePoint
 from lcjournal.ui import dialogs, theme
 from lcjournal.ui.account_dialog import AccountDialog
 from lcjournal.ui.chart_saving import ChartSaving
 from lcjournal.ui.charts import growth_body
+from lcjournal.ui.charts.bars import HoursChoice
 from lcjournal.ui.charts.growth_body import TIMELINE, GrowthBody
+from lcjournal.ui.charts.growth_source import GrowthSource, narrowed_words
 from lcjournal.ui.charts.score_lane import Scores
 from lcjournal.ui.charts.seen import GrowthData
 from lcjournal.ui.charts.sheet import Sheet
-from lcjournal.ui.charts.timeline import Practice, TimelineData
+from lcjournal.ui.charts.timeline import TimelineData
 from lcjournal.ui.charts.views_data import ViewsData
 from lcjournal.ui.context import Context
 from lcjournal.ui.models.profile import read_check
@@ -33,6 +36,7 @@ from lcjournal.ui.widgets.card import scroll
 from lcjournal.ui.widgets.domain_choice import DomainChoice
 from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
+from lcjournal.ui.widgets.lane_filter import LaneFilter
 from lcjournal.ui.widgets.segmented import Segmented
 from lcjournal.ui.widgets.state_panel import StatePanel
 
@@ -43,16 +47,12 @@ _WIDE_EM = 84
 class GrowthPage(Page):
     """Clicking a mark opens its activity in the Journal."""
 
-    shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS
+    shows = Change.ACTIVITIES | Change.CHECKS | Change.TARGETS | Change.TIME | Change.GOALS
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._shipped = {(context.instrument.id, context.instrument.version): context.instrument}
-        self._instruments = self._shipped
-        self._own_margins = False
-        self._scored: list[growth.ScoredCheck] = []
-        self._targets: list[Target] = []
-        self._practice = Practice(Period(context.today(), context.today()))
+        self._source = GrowthSource(context.store, context.instrument, context.today, self._personal_margins)
+        self._filter = LaneFilter(context.store, context.instrument, context.today)
         self._changed = self.shows
         self._look = (theme.current(), theme.scale())
         self._title = label(_("Growth"), "page")
@@ -71,10 +71,14 @@ class GrowthPage(Page):
         self._domain.currentIndexChanged.connect(self._draw)
         self._preset.chosen.connect(self._draw)
         self._view.chosen.connect(self._show_view)
+        self._filter.filter_changed.connect(self.refresh)
+
+    def _personal_margins(self) -> bool:
+        return self.context.controls.settings().personal_margins
 
     def _hint(self) -> str:
         if self._view.value() == TIMELINE:
-            return _("← → light up a week, T shows the tables, Ctrl+C copies them.")
+            return _("← → a week, ↑ ↓ a day, Enter its entries, T the tables, Ctrl+C copies.")
         return _("Arrows go from one to the next, Enter opens it, T shows the tables, Ctrl+C copies them.")
 
     def _lay_out(self) -> None:
@@ -87,8 +91,12 @@ class GrowthPage(Page):
         self._header.addStretch(1)
         self._header.addWidget(controls)
         choice = QWidget()
-        FlowLayout(choice).addWidget(self._view)
+        row = FlowLayout(choice, theme.space(12))
+        row.addWidget(self._view)
+        row.addWidget(self._filter)
         self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(theme.space(8))
+        self._inner.addWidget(choice)
         self._inner.addWidget(self._body)
         empty = StatePanel(
             "chart-line-up",
@@ -103,13 +111,13 @@ class GrowthPage(Page):
         column.setContentsMargins(edge, theme.space(16), edge, theme.space(12))
         column.setSpacing(theme.space(8))
         column.addLayout(self._header)
-        column.addWidget(choice)
         column.addLayout(self._stack, 1)
         column.addWidget(self._week)
 
     def _make_body(self) -> GrowthBody:
         body = GrowthBody()
         body.card.activity_clicked.connect(self._open_activity)
+        body.card.days_chosen.connect(self._open_days)
         body.card.week_said.connect(self._say_week)
         body.copied.connect(self._say_copied)
         body.opened.connect(self._open_place)
@@ -118,51 +126,32 @@ class GrowthPage(Page):
 
     @override
     def refresh(self) -> None:
-        """Read and score again only what has changed since the last time: twenty years take a moment."""
-        store, changed = self.context.store, self._changed
+        changed, self._changed = self._changed, Change(0)
+        self._filter.show_filter(self._filter.filter)  # a goal may be called something else
+        self._source.refresh(changed, self._filter.filter, narrowed_words(self._filter.words()))
         if changed & Change.CHECKS:
-            checks = store.checks.all()
-            self._read_instruments(checks)
-            self._domain.offer(self._instruments.values())
-            self._scored = growth.scored_checks(self._instruments, checks)
-        if changed & Change.TARGETS:
-            self._targets = store.checks.targets()
-        if changed & Change.ACTIVITIES:
-            self._practice = self._gather(store.activities.sessions())
-        elif changed & Change.CHECKS or self._practice.whole.until != self.context.today():
-            self._practice = self._gather(self._practice.sessions)
-        self._changed = Change(0)
+            self._domain.offer(self._source.instruments.values())
         self._draw()
-
-    def _gather(self, sessions: Sequence[SessionFact]) -> Practice:
-        days = [session.day for session in sessions] + [one.check.day for one in self._scored]
-        return Practice(progress.period(Preset.ALL, self.context.today(), days), sessions)
 
     @override
     def _on_change(self, change: Change) -> None:
         self._changed |= change
         super()._on_change(change)
 
-    def _read_instruments(self, checks: list[Check]) -> None:
-        for version in {growth.version_of(check) for check in checks} - set(self._shipped):
-            self._shipped[version] = instruments.parse(self.context.store.checks.instrument_source(*version))
-        wanted = self.context.controls.settings().personal_margins
-        self._instruments = growth.with_own_margins(self._shipped, checks) if wanted else self._shipped
-        self._own_margins = self._instruments != self._shipped
-
     def _draw(self) -> None:
-        nothing = not self._scored and not self._practice.sessions
+        nothing = self._source.is_empty()
         self._stack.setCurrentIndex(1 if nothing else 0)
         self._saving.button.setEnabled(not nothing)
         self._week.setVisible(not nothing)
-        self._account.setEnabled(bool(self._told(self._practice.whole)))
+        self._account.setEnabled(bool(self._told(self._source.practice.whole)))
+        self._filter.setVisible(self._body.view == TIMELINE)
         if not nothing and self._body.view == TIMELINE:
             self._body.card.draw(self._data(), self._span())
         elif not nothing:
             self._body.views.draw(self._views_data())
 
     def _span(self) -> Period:
-        preset, whole = Preset(self._preset.value()), self._practice.whole
+        preset, whole = Preset(self._preset.value()), self._source.practice.whole
         return whole if preset is Preset.ALL else progress.period(preset, whole.until)
 
     def _show_view(self) -> None:
@@ -178,30 +167,22 @@ class GrowthPage(Page):
         self._body.card.timeline.score.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _views_data(self) -> ViewsData:
-        choice, scored = self._chosen()
-        levels, sessions = self._levels(choice), self._practice.sessions
-        return ViewsData(choice, self._instruments, scored, levels, sessions, self._span(), self._own_margins)
-
-    def _levels(self, choice: growth.Choice) -> list[Target]:
-        checks = [one.check for one in self._scored]
-        return growth.targets_of(self._targets, checks, choice.instrument.id, self.context.instrument)
+        source, choice = self._source, self._domain.chosen
+        scored, levels = source.of(choice), source.levels(choice)
+        return ViewsData(choice, source.instruments, scored, levels, source.sessions, self._span(), source.own_margins)
 
     def _data(self) -> GrowthData:
-        choice, scored = self._chosen()
-        points, place = growth.points(scored, choice.id), choice.id
+        source, choice = self._source, self._domain.chosen
+        scored, place = source.of(choice), choice.id
+        points, practice = growth.points(scored, place), source.practice
+        scores = _scores(choice, points, source.levels(choice))
         return GrowthData(
-            TimelineData(
-                self._practice.whole.until, self._practice, _scores(choice, points, self._levels(choice)), _icon
-            ),
+            TimelineData(practice.whole.until, practice, scores, _icon),
             choice.name,
-            lambda span: growth.change_words(self._instruments, scored, place, span),
+            lambda span: growth.change_words(source.instruments, scored, place, span),
             "" if choice.facet else growth.trend_words(points),  # a trend is told of domains alone
-            growth.remarks(choice.instrument, points, place, own_margins=self._own_margins),
+            growth.remarks(choice.instrument, points, place, own_margins=source.own_margins),
         )
-
-    def _chosen(self) -> tuple[growth.Choice, list[growth.ScoredCheck]]:
-        choice = self._domain.chosen
-        return choice, growth.of_questionnaire(self._scored, choice.instrument.id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -233,6 +214,7 @@ class GrowthPage(Page):
         self._look = look
         old, self._body = self._body, self._make_body()
         self._body.card.show_guide(old.card.guide_shown)
+        self._body.card.choose_hours(old.card.hours_choice)
         self._body.show_view(old.view)
         self._inner.replaceWidget(old, self._body)
         old.hide()
@@ -248,6 +230,9 @@ class GrowthPage(Page):
             "view": self._view.value(),
             "tables": self._body.tables_shown,
             "guide": self._body.card.guide_shown,
+            "hours": self._body.card.hours_choice,
+            "filter": self._filter.filter,
+            "span": self._body.card.timeline.zoomed(),
         }
 
     @override
@@ -257,9 +242,15 @@ class GrowthPage(Page):
         self._view.choose(str(state.get("view", TIMELINE)))
         self._body.show_view(self._view.value())
         self._body.card.show_guide(bool(state.get("guide", True)))
+        if isinstance(hours := state.get("hours"), HoursChoice):
+            self._body.card.choose_hours(hours)
+        if isinstance(filter_ := state.get("filter"), Filter):
+            self._filter.show_filter(filter_)
         if state.get("tables"):
             self._body.toggle_tables()
-        self.mark_stale()
+        self.refresh()
+        if isinstance(span := state.get("span"), Period):
+            self._body.card.timeline.zoom_to(span)
 
     def _say_week(self, sentence: str) -> None:
         self._week.setText(sentence or self._hint())
@@ -270,6 +261,11 @@ class GrowthPage(Page):
     def _open_activity(self, activity_id: str) -> None:
         self.open_requested.emit("journal", activity_id)
 
+    def _open_days(self, days: Period) -> None:
+        """Open the entries of some days, narrowed as they are here."""
+        wanted = replace(self._filter.filter, session_since=days.since, session_until=days.until)
+        self.open_requested.emit("journal", wanted)
+
     def _open_self_check(self) -> None:
         self.open_requested.emit("selfcheck", None)
 
@@ -277,13 +273,12 @@ class GrowthPage(Page):
         self.open_requested.emit("journal", None)
 
     def _told(self, span: Period) -> list[Check]:
-        choice, scored = self._chosen()
-        return growth.compared(scored, choice.id, span)
+        return self._source.told(self._domain.chosen, span)
 
     def _show_account(self) -> None:
         """Account for the last check in sight, beside the one that its change is told from."""
-        told = self._told(self._body.card.timeline.span()) or self._told(self._practice.whole)
-        dialogs.show(AccountDialog(account(_reading(self.context, told), self._chosen()[0].id)))
+        told = self._told(self._body.card.timeline.span()) or self._told(self._source.practice.whole)
+        dialogs.show(AccountDialog(account(_reading(self.context, told), self._domain.chosen.id)))
 
     def _sheet(self) -> AbstractContextManager[Sheet]:
         return self._body.sheet(self._data(), self._span())

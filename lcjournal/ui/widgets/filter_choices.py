@@ -16,7 +16,9 @@ SEVERAL = {"tag": "tags", "person": "people"}
 
 _MOST = 40
 _YES_OR_NO = ("starred", "private", "attached")
-_FIELDS = {"period": ("since", "until"), "goal": ("goal_id",)} | {chip: (field,) for chip, field in SEVERAL.items()}
+_FIELDS = {"period": ("since", "until", "session_since", "session_until"), "goal": ("goal_id",)} | {
+    chip: (field,) for chip, field in SEVERAL.items()
+}
 """The fields of a filter that a chip sets, where they do not bear its name."""
 
 
@@ -38,7 +40,7 @@ class FilterChoices:
     def texts(self, filter_: Filter) -> dict[str, str]:
         """Return the words of each chip for what the filter narrows to, ``""`` where it does not."""
         return {
-            "period": self._period_text(filter_.since, filter_.until),
+            "period": _session_text(filter_) or self._period_text(filter_.since, filter_.until),
             "kind": kinds.name(filter_.kind) if filter_.kind else "",
             "tag": ", ".join(filter_.tags),
             "status": status_name(filter_.status) if filter_.status else "",
@@ -55,7 +57,7 @@ class FilterChoices:
         field = _fields(name)[0]
         chosen = getattr(filter_, field)
         return [
-            Choice(text, replace(filter_, **{field: value}), chosen == value)  # type: ignore[arg-type]  # of its type
+            Choice(text, replace(self.without(name, filter_), **{field: value}), chosen == value)  # type: ignore[arg-type]  # of its type
             for value, text in self._values(name)
         ]
 
@@ -118,6 +120,16 @@ class FilterChoices:
             _("Six months"): today - timedelta(days=182),
             _("This year"): today.replace(month=1, day=1),
         }
+
+
+def _session_text(filter_: Filter) -> str:
+    """Say on which days an activity has a session, ``""`` where that does not matter."""
+    first, last = filter_.session_since, filter_.session_until
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return _("Sessions of {day}").format(day=i18n.day(first, "d MMM y"))
+    return _("Sessions from {first} to {last}").format(first=i18n.day(first, "d MMM y"), last=i18n.day(last, "d MMM y"))
 
 
 def _fields(name: str) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""What the Growth page is drawn from, read and scored again only where it has changed: twenty years take a moment."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from lcjournal.core import growth, instruments, progress
+from lcjournal.core.i18n import _
+from lcjournal.core.instruments import Instrument
+from lcjournal.core.model import Change, Check, Filter, SessionFact, Target
+from lcjournal.core.progress import Period, Preset
+from lcjournal.core.protected_time import weekly_minutes
+from lcjournal.core.store import Store
+from lcjournal.ui.charts.practice import Practice
+
+
+class GrowthSource:
+    """The checks with their scores, the desired levels, and the sessions that a filter holds."""
+
+    def __init__(
+        self, store: Store, instrument: Instrument, today: Callable[[], date], personal_margins: Callable[[], bool]
+    ) -> None:
+        """``instrument`` is the one in use, ``personal_margins`` whether its margins are refined from repeats."""
+        self._store, self._instrument = store, instrument
+        self._today, self._personal_margins = today, personal_margins
+        self._shipped = {(instrument.id, instrument.version): instrument}
+        self.instruments = self._shipped
+        self.own_margins = False
+        self.scored: list[growth.ScoredCheck] = []
+        self.targets: list[Target] = []
+        self.practice = Practice(Period(today(), today()))
+        self.sessions: list[SessionFact] = []
+        """All sessions, whatever the filter."""
+        self._filter = Filter()
+
+    def is_empty(self) -> bool:
+        """Say whether there is neither a check nor a session."""
+        return not self.scored and not self.sessions
+
+    def refresh(self, changed: Change, filter_: Filter, narrowed: str) -> None:
+        """Read what has changed; the sessions too where they are narrowed to others, ``narrowed`` in words."""
+        store, today = self._store, self._today()
+        if changed & Change.CHECKS:
+            checks = store.checks.all()
+            self._read_instruments(checks)
+            self.scored = growth.scored_checks(self.instruments, checks)
+        if changed & Change.TARGETS:
+            self.targets = store.checks.targets()
+        if changed & Change.ACTIVITIES:
+            self.sessions = store.activities.sessions()
+        if changed & (Change.ACTIVITIES | Change.GOALS) or filter_ != self._filter:
+            self._filter = filter_
+            kept = self.sessions if filter_ == Filter() else store.activities.sessions(filter_=filter_)
+            self.practice = self._gather(kept, narrowed)
+        elif changed & (Change.CHECKS | Change.TIME) or self.practice.whole.until != today:
+            self.practice = self._gather(self.practice.sessions, narrowed)
+
+    def of(self, choice: growth.Choice) -> list[growth.ScoredCheck]:
+        """Return the checks of the questionnaire of a domain or facet."""
+        return growth.of_questionnaire(self.scored, choice.instrument.id)
+
+    def levels(self, choice: growth.Choice) -> list[Target]:
+        """Return the desired levels of the questionnaire of a domain or facet."""
+        checks = [one.check for one in self.scored]
+        return growth.targets_of(self.targets, checks, choice.instrument.id, self._instrument)
+
+    def told(self, choice: growth.Choice, span: Period) -> list[Check]:
+        """Return the checks of a period that its change is told from."""
+        return growth.compared(self.of(choice), choice.id, span)
+
+    def _gather(self, sessions: Sequence[SessionFact], narrowed: str) -> Practice:
+        store, today = self._store, self._today()
+        days = [one.check.day for one in self.scored] + [session.day for session in self.sessions[:1]]
+        whole = progress.period(Preset.ALL, today, days)  # the same whatever the filter
+        names = {facet.id: facet.name.text() for one in self.instruments.values() for facet in one.facets}
+        protected = weekly_minutes(store.slots.all(), store.slots.pauses(), today)
+        return Practice(whole, sessions, store.activities.facets(), names, protected, narrowed)
+
+    def _read_instruments(self, checks: list[Check]) -> None:
+        for version in {growth.version_of(check) for check in checks} - set(self._shipped):
+            self._shipped[version] = instruments.parse(self._store.checks.instrument_source(*version))
+        self.instruments = self._shipped
+        if self._personal_margins():
+            self.instruments = growth.with_own_margins(self._shipped, checks)
+        self.own_margins = self.instruments != self._shipped
+
+
+def narrowed_words(texts: Sequence[str]) -> str:
+    """Return what the sessions are narrowed to: “Only: Feedback, data”; nothing where they are not."""
+    return _("Only {names}").format(names=", ".join(texts)) if texts else ""
