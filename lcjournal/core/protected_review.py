@@ -7,13 +7,14 @@ from datetime import date
 from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
+from lcjournal.core.model import Filter, Status
 from lcjournal.core.progress import Period
 from lcjournal.core.protected_time import Kept, tally
 from lcjournal.core.protected_week import came_of_it
 from lcjournal.core.protected_words import outcome_name, tally_sentence
 from lcjournal.core.slot_words import hours
 from lcjournal.core.store import Store
-from lcjournal.core.yearly import own_time, regularity, untouched_facets, untouched_kinds
+from lcjournal.core.yearly import own_time, planned_and_done, regularity, untouched_facets, untouched_kinds
 from lcjournal.core.yearly_words import (
     own_time_sentence,
     regularity_sentence,
@@ -34,9 +35,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class TimeReview:
-    """What is said of the time of some days, and what could come next."""
+    """What is said of the time of some days, the minutes planned by kind, and what could come next."""
 
     sentences: list[str]
+    planned: dict[str, int]
     suggestions: list[Suggestion]
 
 
@@ -49,13 +51,15 @@ def time_review(
     sessions = store.activities.sessions(period.since, period.until)
     if any(session.own_time for session in sessions):
         sentences.append(own_time_sentence(own_time(sessions), Period(period.since, min(period.until, today))))
+    meant = store.activities.all(Filter(status=Status.PLANNED))
+    planned = {one.kind: one.planned for one in planned_and_done(meant, (), period)}
     if today not in period:
-        return TimeReview(sentences, [])
+        return TimeReview(sentences, planned, [])
     every, slots = store.activities.sessions(), store.slots
     seen = regularity(every, slots.pauses(), slots.changes(), today, i18n.first_weekday())
     if regular := regularity_sentence(seen):
         sentences.append(regular)
-    return TimeReview(sentences, _suggestions(store, instrument, today, away))
+    return TimeReview(sentences, planned, _suggestions(store, instrument, today, away))
 
 
 def _few(kept: list[Kept]) -> list[str]:

@@ -27,6 +27,7 @@ def app_commands(window: MainWindow, context: Context) -> list[Command]:
         Command("export", N_("Share or export…"), partial(go, "coach"), "export", ("Ctrl+E",), journal),
         Command("back_up", N_("Back up now"), controls.back_up, "shield-check", (), journal),
         Command("open_journal", N_("Open another journal…"), partial(go, "settings", "journals"), "books", (), journal),
+        Command("time", N_("Protected time"), partial(go, "settings", "time"), "timer", (), journal),
         Command("kinds", N_("Kinds"), partial(go, "settings", "kinds"), "squares-four", (), journal),
         Command("names", N_("Tags and people"), partial(go, "settings", "names"), "hash", (), journal),
         Command("shortcuts", N_("Keyboard shortcuts"), partial(go, "settings", "shortcuts"), "keyboard", ("F1",), more),

@@ -75,3 +75,9 @@ def test_one_kind_and_one_facet_are_suggested_until_they_are_put_away(store: Sto
     assert [one.sentence.partition(":")[0] for one in second] == ["Peer exchange"]
     past = Period(date(2026, 11, 9), date(2026, 11, 15))
     assert time_review(store, instrument, past, TODAY).suggestions == []
+
+
+def test_what_is_planned_in_these_days_is_summed_by_kind(store: Store, instrument: Instrument) -> None:
+    sessions = (Session(TODAY, 90), Session(date(2026, 12, 1), 30))
+    store.activities.add(Activity("A visit", TODAY, Kind.CLIENT, status=Status.PLANNED, sessions=sessions))
+    assert time_review(store, instrument, WEEK, TODAY).planned == {Kind.CLIENT: 90}

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView
 
 from lcjournal.core.model import Activity, Kind, Session, Slot, Status
 from lcjournal.ui import dialogs
@@ -27,15 +27,18 @@ def app(start: Start) -> App:
 
 @pytest.fixture
 def review(app: App, monkeypatch: pytest.MonkeyPatch, find: Find) -> Callable[..., list[str]]:
-    """Open the review, press what is named, and return all it says."""
+    """Open the review, press what is named or look at it, and return all it says."""
 
-    def look(*pressed: str) -> list[str]:
+    def look(*pressed: str | Callable[[QDialog], None]) -> list[str]:
         said: list[str] = []
 
         def show(dialog: QDialog) -> bool:
             dialog.show()
-            for words in pressed:
-                find(dialog, QPushButton, words).click()
+            for deed in pressed:
+                if isinstance(deed, str):
+                    find(dialog, QPushButton, deed).click()
+                else:
+                    deed(dialog)
             said.extend(found.text() for found in dialog.findChildren(QLabel) if found.isVisible() and found.text())
             dialog.close()
             return False
@@ -61,3 +64,16 @@ def test_a_suggestion_is_put_away_for_good(review: Callable[..., list[str]], app
     assert SUGGESTED not in review(f"Not now: {SUGGESTED}")
     assert app.settings().put_away == "kind:reading:2026-03-02"
     assert SUGGESTED not in review()
+
+
+def test_what_is_planned_stands_beside_what_is_done(review: Callable[..., list[str]], app: App, find: Find) -> None:
+    session = Session(date(2026, 11, 20), 90)
+    app.store.activities.add(Activity("A visit", session.day, Kind.CLIENT, Status.PLANNED, sessions=(session,)))
+    tables: list[list[str]] = []
+
+    def read(dialog: QDialog) -> None:
+        model = find(dialog, QTableView, "Time by kind").model()
+        tables.append([model.index(0, column).data() for column in range(model.columnCount())])
+
+    review(read)
+    assert tables == [["Client visit", "0\u202fmin", "1\u202fh\u202f30"]]

@@ -1,6 +1,6 @@
 """What a week or a month holds, in words and plain tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -32,10 +32,11 @@ class ReviewView(QWidget):
     def __init__(self, review: Review, time: TimeReview, instrument: Instrument) -> None:
         super().__init__()
         self.setProperty("scrolled", "true")
+        self._suggested: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, theme.space(12), 0)
         self._column.setSpacing(theme.space(6))
-        self._add_hours(review)
+        self._add_hours(review, time.planned)
         self._add_time(time)
         self._add_facets(review, instrument)
         self._add_rows(_("Under way and done"), review.noted)
@@ -46,12 +47,11 @@ class ReviewView(QWidget):
         self._add_suggestions(time.suggestions)
         self._column.addStretch(1)
 
-    def _add_hours(self, review: Review) -> None:
+    def _add_hours(self, review: Review, planned: Mapping[str, int]) -> None:
         self._column.addWidget(label(_("Learning time"), "label", "text2"))
         self._column.addWidget(label(i18n.duration(review.minutes), "figure"))
-        if review.kinds:
-            rows = tuple((kinds.name(kind), i18n.duration(minutes)) for kind, minutes in review.kinds)
-            self._column.addWidget(PlainTable(Table((_("Kind"), _("Time")), rows), _("Time by kind")))
+        if review.kinds or planned:
+            self._column.addWidget(PlainTable(_hours_table(review, planned), _("Time by kind")))
         if not review.noted:
             self._column.addWidget(label(_("Nothing noted on these days."), "body", "text2", wrap=True))
 
@@ -65,9 +65,9 @@ class ReviewView(QWidget):
         if suggestions:
             self._head(_("Long ago"))
         for suggestion in suggestions:
-            line = QWidget()
-            line.setObjectName(suggestion.key)
+            line = self._suggested[suggestion.key] = QWidget()
             away = button(_("Not now"), "quiet", small=True, on_click=self._on_away)
+            away.setObjectName(suggestion.key)
             away.setAccessibleName(_("{action}: {title}").format(action=away.text(), title=suggestion.sentence))
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
@@ -113,11 +113,19 @@ class ReviewView(QWidget):
         self._column.addWidget(label(title, "card", wrap=True))
 
     def _on_away(self) -> None:
-        deed = self.sender()
-        if isinstance(deed, QWidget):
-            line = deed.parentWidget()
-            line.hide()
-            self.put_away.emit(line.objectName())
+        key = self.sender().objectName()
+        self._suggested[key].hide()
+        self.put_away.emit(key)
 
     def _on_link(self) -> None:
         self.opened.emit(self.sender().objectName())
+
+
+def _hours_table(review: Review, planned: Mapping[str, int]) -> Table:
+    """Return the time of each kind and, where some is, what is planned on these days."""
+    done = dict(review.kinds)
+    header, rows = [_("Kind"), _("Time")], []
+    for kind in (*done, *(kind for kind in planned if kind not in done)):
+        row = [kinds.name(kind), i18n.duration(done.get(kind, 0))]
+        rows.append((*row, i18n.duration(planned.get(kind, 0))) if planned else tuple(row))
+    return Table((*header, _("Planned")) if planned else tuple(header), tuple(rows))
