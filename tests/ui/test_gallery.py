@@ -35,6 +35,7 @@ from lcjournal.ui.app import App
 from lcjournal.ui.pages import PAGES, WELCOME
 from lcjournal.ui.widgets.activity_table import ActivityTableView
 from lcjournal.ui.widgets.profile.facet_view import FacetView
+from lcjournal.ui.widgets.segmented import Segmented
 
 TODAY = date(2026, 11, 18)
 SIZES = {"1280x800": (1280, 800, 100), "1024x640": (1024, 640, 100), "200": (1280, 800, 200)}
@@ -152,6 +153,18 @@ def all_answers(app: App) -> None:
     next(one for one in app.window.findChildren(QPushButton) if one.isVisible() and one.text() == name).click()
 
 
+def growth_view(index: int) -> Scene:
+    """Show the view beside the timeline with this number."""
+
+    def show(app: App) -> None:
+        app.window.navigate("growth")
+        views = app.window.page("growth").findChildren(Segmented)
+        choice = next(one for one in views if one.accessibleName() == i18n._("View"))
+        choice.findChildren(QPushButton)[index].click()
+
+    return show
+
+
 SCENES: dict[str, Scene] = {
     **{spec.name: page(spec.name) for spec in PAGES},
     "reader": reading,
@@ -163,6 +176,8 @@ SCENES: dict[str, Scene] = {
     "names": settings_of("names"),
     "protected-time": settings_of("time"),
     "quick-add": noting,
+    "facets-of-growth": growth_view(1),
+    "levels-of-growth": growth_view(2),
     "results": results,
     "chosen-facet": chosen_facet,
     "all-answers": all_answers,
