@@ -43,13 +43,20 @@ class SlotDeeds(QObject):
         now = context.now()
         self._next = next_slot(context.store, now, i18n.first_weekday())
         if self._next is not None:
-            one, runs = self._next.occurrence, context.timekeeper.running() is not None
+            one, runs = self._next.occurrence, self._runs()
             title = slot_title(self._next.slot, one.day, one.start)
-            self._line.show_slot(title, self._when(), primary=primary and one.day == now.date() and not runs)
+            primary = primary and one.day == now.date() and context.timekeeper.running() is None
+            self._line.show_slot(title, self._when(), primary=primary, runs=runs)
             self._line.setVisible(not context.store.read_only)
         else:
             self._line.show_offer()
             self._line.setVisible(self._may_offer())
+
+    def _runs(self) -> bool:
+        """Say whether the timer runs for what this time is for, or for anything where it is for nothing."""
+        running = self._context.timekeeper.running()
+        wanted = self._next.activity if self._next is not None else None
+        return running is not None and (wanted is None or running.activity_id == wanted.id)
 
     def _when(self) -> str:
         """Return when it is, and what for."""
@@ -82,6 +89,8 @@ class SlotDeeds(QObject):
             return
         if self._next is None:
             self.settings_requested.emit()
+        elif self._runs():
+            self._context.timekeeper.stop()
         elif self._next.activity is not None:
             self._context.timekeeper.start(self._next.activity.id)
         else:

@@ -85,7 +85,7 @@ def test_start_now_starts_the_timer_and_the_session_keeps_the_slot(
     timekeeper = app.window.page("today").context.timekeeper
     assert timekeeper.runs_for(activity)
     clock.hour = time(15, 35)
-    timekeeper.stop()
+    press(app, find, "Stop")
     assert store.activities.get(activity).minutes == 120
     assert "2\u202fh noted in Python" in texts(app, find)
     assert "Wednesday 25 November at 14:00 · Python" in texts(app, find)

@@ -41,11 +41,11 @@ class SlotLine(QWidget):
         column.addLayout(self._line)
         column.addWidget(rule())
 
-    def show_slot(self, title: str, when: str, *, primary: bool) -> None:
-        """Show protected time; ``primary`` where to start it is what one would do next."""
-        self._say(title, when, _("Move…"), _("Start now"))
+    def show_slot(self, title: str, when: str, *, primary: bool, runs: bool) -> None:
+        """Show protected time; ``primary`` where to start it is what one would do next, ``runs`` once it was."""
+        self._say(title, when, _("Move…"), _("Stop") if runs else _("Start now"))
         set_property(self.start, "look", "primary" if primary else "")
-        self.start.setIcon(icons.icon("play-fill", "on_accent" if primary else "text2"))
+        self.start.setIcon(icons.icon("stop" if runs else "play-fill", "on_accent" if primary else "text2"))
 
     def show_offer(self) -> None:
         """Ask once whether to keep some time."""
