@@ -17,7 +17,8 @@ from lcjournal.ui.charts.tiles import Grid, TileContent, Tiles
 from lcjournal.ui.charts.views_data import ViewsData
 from lcjournal.ui.widgets.labels import label
 
-_GRID = Grid(15, 4, lambda _width: theme.em(HEIGHT_EM))
+# Wide enough for the longest name of a facet in French.
+_GRID = Grid(17.2, 4, lambda _width: theme.em(HEIGHT_EM))
 
 
 class FacetsCard(ChartCard):

@@ -13,7 +13,7 @@ from lcjournal.ui import theme
 from lcjournal.ui.theme import Theme
 
 HEIGHT_EM = 8.6
-_NAME_EM, _FIGURE_EM, _EDGE_EM = 1.5, 1.5, 0.7
+_NAME_EM, _FIGURE_EM, _EDGE_EM = 1.5, 1.5, 0.5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
