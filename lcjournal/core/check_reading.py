@@ -84,7 +84,8 @@ class CheckReading:
 
     ``instrument`` is the version that the check answers, with the error to score with; ``refinement`` tells where that
     error comes from if it is the person's own. ``checks`` are all finished ones, oldest first. ``old`` are the scores
-    of the earlier check, on all of its answers.
+    of the earlier check, on all of its answers. ``desired`` are the levels desired on the day of the check, and of the
+    newest one those desired now, wherever they were set.
     """
 
     def __init__(
@@ -106,7 +107,8 @@ class CheckReading:
         self.profile = profile(instrument, check)
         self.old: Profile | None = profile(instrument, self.earlier) if self.earlier else None
         self._changes = change(instrument, self.earlier, check) if self.earlier else Changes({}, {})
-        self._desired = self.desired_on(check.day)
+        newest = all(other.left_out or _time(other) <= _time(check) for other in checks)
+        self.desired = self.desired_on(date.max if newest else check.day)
         self._lines: dict[str, Line] = {}
 
     @property
@@ -184,14 +186,14 @@ class CheckReading:
         return shifts
 
     def _of_domain(self, domain: Domain) -> Line:
-        levels = [self._desired[facet.id] for facet in domain.facets if facet.id in self._desired]
+        levels = [self.desired[facet.id] for facet in domain.facets if facet.id in self.desired]
         desired = fmean(levels) if levels else None
         score, result = self.profile.domains[domain.id], self._changes.domains.get(domain.id)
         text, words = decimal(desired) if desired is not None else "", described(self.instrument, score)
         return Line(domain.id, domain.name.text(), "", score, words, desired, text, result, None)
 
     def _of_facet(self, facet: Facet) -> Line:
-        desired = self._desired.get(facet.id)
+        desired = self.desired.get(facet.id)
         score, result = self.profile.facets[facet.id], self._changes.facets.get(facet.id)
         text, words = wording.level(desired) if desired is not None else "", described(self.instrument, score)
         name, about, moved = facet.name.text(), facet.about.text(), self._moved(facet)
@@ -199,7 +201,7 @@ class CheckReading:
 
     def _moved(self, facet: Facet) -> GapMove | None:
         """Return which of the two moved, the level or the wish, where both are known on both dates."""
-        now, wish = self.profile.facets[facet.id], self._desired.get(facet.id)
+        now, wish = self.profile.facets[facet.id], self.desired.get(facet.id)
         if self.earlier is None or self.old is None or wish is None:
             return None
         old_wish = self.desired_on(self.earlier.day).get(facet.id)

@@ -189,3 +189,13 @@ def test_own_margins_are_shown_beside_those_of_public_data() -> None:
 def test_signs_of_haste_are_told_without_judging() -> None:
     told = quality_sentence([Flag.LITTLE_SPREAD])
     assert told.endswith("It is for you to judge. Nearly all answers are the same.")
+
+
+def test_the_newest_check_stands_beside_the_level_desired_now_and_an_earlier_one_beside_that_of_its_day() -> None:
+    facet = BANK.facet("A1")
+    first, last = check(JANUARY), check(MAY)
+    targets = (Target("A1", 3.5, JANUARY), Target("A1", 4.0, MAY), Target("A1", 4.5, NOVEMBER))
+    assert read(first, last, targets=targets).facet(facet).desired == 4.5
+    assert CheckReading(BANK, first, [first, last], targets).facet(facet).desired == 3.5
+    left_out = replace(check(NOVEMBER), left_out=True)
+    assert CheckReading(BANK, last, [first, last, left_out], targets).facet(facet).desired == 4.5

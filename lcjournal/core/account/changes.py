@@ -69,7 +69,7 @@ def domain_gap(reading: CheckReading, domain: Domain) -> list[Section]:
 
     No gap is told where a facet has no desired level: the score is of all of them, the mean would be of a few.
     """
-    line, levels = reading.domain(domain), reading.desired_on(reading.check.day)
+    line, levels = reading.domain(domain), reading.desired
     if line.desired is None:
         return []
     desired = [levels[facet.id] for facet in domain.facets if facet.id in levels]
