@@ -1,16 +1,19 @@
 """What the Growth page is drawn from, read and scored again only where it has changed: twenty years take a moment."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from lcjournal.core import growth, instruments, progress
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
+from lcjournal.core.lowering import lowerings
 from lcjournal.core.model import Change, Check, Filter, SessionFact, Target
 from lcjournal.core.progress import Period, Preset
 from lcjournal.core.protected_time import weekly_minutes
 from lcjournal.core.store import Store
 from lcjournal.ui.charts.practice import Practice
+from lcjournal.ui.charts.score_lane import Scores
 
 
 class GrowthSource:
@@ -31,6 +34,8 @@ class GrowthSource:
         self.sessions: list[SessionFact] = []
         """All sessions, whatever the filter."""
         self._filter = Filter()
+        self._facets: dict[str, tuple[str, ...]] = {}
+        self._scores: dict[str, Scores] = {}
 
     def is_empty(self) -> bool:
         """Say whether there is neither a check nor a session."""
@@ -43,16 +48,26 @@ class GrowthSource:
             checks = store.checks.all()
             self._read_instruments(checks)
             self.scored = growth.scored_checks(self.instruments, checks)
+            self._scores = {}
         if changed & Change.TARGETS:
             self.targets = store.checks.targets()
+            self._scores = {}
         if changed & Change.ACTIVITIES:
-            self.sessions = store.activities.sessions()
+            self.sessions, self._facets = store.activities.sessions(), store.activities.facets()
         if changed & (Change.ACTIVITIES | Change.GOALS) or filter_ != self._filter:
             self._filter = filter_
             kept = self.sessions if filter_ == Filter() else store.activities.sessions(filter_=filter_)
             self.practice = self._gather(kept, narrowed)
         elif changed & (Change.CHECKS | Change.TIME) or self.practice.whole.until != today:
             self.practice = self._gather(self.practice.sessions, narrowed)
+
+    def for_a_file(self) -> Practice:
+        """Return the sessions that are shown, the titles of private entries left out: they go into no file."""
+        private = {one.activity_id for one in self._store.activities.sessions(filter_=Filter(private=True))}
+        sessions = [
+            replace(one, title=_("Private")) if one.activity_id in private else one for one in self.practice.sessions
+        ]
+        return replace(self.practice, sessions=sessions)
 
     def of(self, choice: growth.Choice) -> list[growth.ScoredCheck]:
         """Return the checks of the questionnaire of a domain or facet."""
@@ -62,6 +77,15 @@ class GrowthSource:
         """Return the desired levels of the questionnaire of a domain or facet."""
         checks = [one.check for one in self.scored]
         return growth.targets_of(self.targets, checks, choice.instrument.id, self._instrument)
+
+    def scores(self, choice: growth.Choice) -> Scores:
+        """Return the scores of a domain or facet, the same object until they are others."""
+        if choice.key not in self._scores:
+            series, targets = progress.score_series(growth.points(self.of(choice), choice.id)), self.levels(choice)
+            desired = progress.desired_series(targets, choice.facets)
+            lowered = lowerings(targets, choice.facets)
+            self._scores[choice.key] = Scores(series, desired, lowered, growth.guide_lines(series))
+        return self._scores[choice.key]
 
     def told(self, choice: growth.Choice, span: Period) -> list[Check]:
         """Return the checks of a period that its change is told from."""
@@ -73,7 +97,7 @@ class GrowthSource:
         whole = progress.period(Preset.ALL, today, days)  # the same whatever the filter
         names = {facet.id: facet.name.text() for one in self.instruments.values() for facet in one.facets}
         protected = weekly_minutes(store.slots.all(), store.slots.pauses(), today)
-        return Practice(whole, sessions, store.activities.facets(), names, protected, narrowed)
+        return Practice(whole, sessions, self._facets, names, protected, narrowed)
 
     def _read_instruments(self, checks: list[Check]) -> None:
         for version in {growth.version_of(check) for check in checks} - set(self._shipped):

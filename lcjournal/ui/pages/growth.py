@@ -13,9 +13,8 @@ from lcjournal.core import growth, kinds, progress
 from lcjournal.core.account import account
 from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.i18n import _
-from lcjournal.core.lowering import lowerings
-from lcjournal.core.model import Change, Check, Filter, Target
-from lcjournal.core.progress import Period, Preset, ScorePoint
+from lcjournal.core.model import Change, Check, Filter
+from lcjournal.core.progress import Period, Preset
 from lcjournal.ui import dialogs, theme
 from lcjournal.ui.account_dialog import AccountDialog
 from lcjournal.ui.chart_saving import ChartSaving
@@ -23,7 +22,6 @@ from lcjournal.ui.charts import growth_body
 from lcjournal.ui.charts.bars import HoursChoice
 from lcjournal.ui.charts.growth_body import TIMELINE, GrowthBody
 from lcjournal.ui.charts.growth_source import GrowthSource, narrowed_words
-from lcjournal.ui.charts.score_lane import Scores
 from lcjournal.ui.charts.seen import GrowthData
 from lcjournal.ui.charts.sheet import Sheet
 from lcjournal.ui.charts.timeline import TimelineData
@@ -175,9 +173,8 @@ class GrowthPage(Page):
         source, choice = self._source, self._domain.chosen
         scored, place = source.of(choice), choice.id
         points, practice = growth.points(scored, place), source.practice
-        scores = _scores(choice, points, source.levels(choice))
         return GrowthData(
-            TimelineData(practice.whole.until, practice, scores, _icon),
+            TimelineData(practice.whole.until, practice, source.scores(choice), _icon),
             choice.name,
             lambda span: growth.change_words(source.instruments, scored, place, span),
             "" if choice.facet else growth.trend_words(points),  # a trend is told of domains alone
@@ -281,19 +278,14 @@ class GrowthPage(Page):
         dialogs.show(AccountDialog(account(_reading(self.context, told), self._domain.chosen.id)))
 
     def _sheet(self) -> AbstractContextManager[Sheet]:
-        return self._body.sheet(self._data(), self._span())
+        data = self._data()
+        for_a_file = replace(data, timeline=replace(data.timeline, practice=self._source.for_a_file()))
+        return self._body.sheet(for_a_file, self._span())
 
 
 def _presets(year: int) -> list[tuple[str, str]]:
     months = [(Preset.THREE_MONTHS, _("3 months")), (Preset.SIX_MONTHS, _("6 months"))]
     return [*months, (Preset.THIS_YEAR, str(year)), (Preset.ALL, _("All time"))]
-
-
-def _scores(choice: growth.Choice, points: list[ScorePoint], targets: list[Target]) -> Scores:
-    series, facets = progress.score_series(points), choice.facets
-    return Scores(
-        series, progress.desired_series(targets, facets), lowerings(targets, facets), growth.guide_lines(series)
-    )
 
 
 def _reading(context: Context, told: Sequence[Check]) -> CheckReading:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import i18n
+from lcjournal.core.model import Activity, Session
 from lcjournal.ui import dialogs, theme
 from lcjournal.ui.pages.growth import GrowthPage
 
@@ -110,6 +111,20 @@ def test_the_data_say_their_chart_their_dates_and_their_language(
     scores = [(row["Date"], row["Score"]) for row in rows if row["Chart"] == "Score"]
     assert scores == [("2026-01-12", "2"), ("2026-04-12", "3"), ("2026-07-12", "4")]
     assert sum(int(row["Total (minutes)"]) for row in rows if row["Chart"] == "Hours a week") == 170
+
+
+def test_a_private_entry_is_not_named_in_a_file(
+    three_quarters: Journal, open_page: Callable[..., GrowthPage], save: Callable[[GrowthPage, int], Path]
+) -> None:
+    day = date(2026, 5, 4)
+    secret = Activity("Doubts about Karim", day, "mooc", sessions=(Session(day, 30),), private=True)
+    three_quarters.store.activities.add(secret)
+    page = open_page()
+    text = save(page, 2).read_text(encoding="utf-8-sig")
+    assert "Python for data" in text
+    assert "Doubts" not in text
+    assert "Private,Online course,2026-05-04" in text
+    assert "Doubts" not in save(page, 1).read_text(encoding="utf-8")
 
 
 def test_a_chart_in_french_has_french_months_and_decimals(
