@@ -193,3 +193,14 @@ def test_the_reminder_is_off_until_it_is_asked_for(app: App, find: Find) -> None
     assert app.settings().remind_before == 30
     find(app.window, QCheckBox, "Remind me").click()
     assert app.settings().remind_before == 0
+
+
+def test_a_slot_that_was_thrown_away_comes_back_from_the_bin(app: App, store: Store, find: Find) -> None:
+    slot = store.slots.add(SLOT)
+    store.slots.bin(slot)
+    app.window.page("settings").open("privacy")
+    assert "Wednesday learning time, 14:00 to 16:00" in shown(app, find)
+    find(app.window, QPushButton, "Restore").click()
+    assert [kept.id for kept in store.slots.all()] == [slot]
+    undo(app)
+    assert store.slots.all() == []

@@ -6,6 +6,7 @@ from typing_extensions import override
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import Change
+from lcjournal.core.slot_words import slot_title
 from lcjournal.ui.bin_emptying import BinEmptying
 from lcjournal.ui.context import Context
 from lcjournal.ui.pages.settings.backup_rows import BackupRows
@@ -97,6 +98,10 @@ class PrivacySection(SettingsSection):
         for goal in self._context.store.goals.binned():
             title = goal.title or _("Untitled")
             rows.append(SettingsRow(title, _("Goal"), self._restore_button("goal", goal.id)))
+        for slot in self._context.store.slots.all(binned=True):
+            if slot.deleted_at is not None:
+                restore = self._restore_button("slot", slot.id)
+                rows.append(SettingsRow(slot_title(slot), _("Protected time"), restore))
         return rows
 
     def _restore_button(self, noun: str, identity: str) -> Button:
@@ -106,9 +111,14 @@ class PrivacySection(SettingsSection):
 
     def _on_restore(self) -> None:
         noun, identity = self.sender().objectName().split(" ")
-        store = self._context.store.activities if noun == "activity" else self._context.store.goals
-        store.restore(identity)
-        self._context.undo.push(_("Taken out of the bin"), lambda: store.bin(identity), lambda: store.restore(identity))
+        activities, goals, slots = self._context.store.activities, self._context.store.goals, self._context.store.slots
+        bin_, restore = {
+            "activity": (activities.bin, activities.restore),
+            "goal": (goals.bin, goals.restore),
+            "slot": (slots.bin, slots.restore),
+        }[noun]
+        restore(identity)
+        self._context.undo.push(_("Taken out of the bin"), lambda: bin_(identity), lambda: restore(identity))
 
 
 def _kept_for(days: int) -> str:
