@@ -69,6 +69,7 @@ class GrowthCard(Card):
         self._options.changed.connect(self._on_options)
         for lane in self.timeline.lanes:
             lane.menu_wanted.connect(self._open_menu)
+            self.week_said.connect(lane.say_lit)
         self._guide.toggled.connect(self.timeline.score.show_guide)
 
     def _make_rows(self) -> tuple[LaneRow, ...]:
@@ -191,7 +192,7 @@ class GrowthCard(Card):
         self._seen = seen = Seen(data, self.timeline.span(), self.timeline.bars)
         for lane, sentence, notes in zip(self.timeline.lanes, seen.sentences(), seen.notes(), strict=True):
             lane.setAccessibleName(sentence)
-            lane.setAccessibleDescription(" ".join([*notes, _("T shows it as a table")]))
+            lane.describe(" ".join([*notes, _("T shows it as a table")]))
         self._fill_tables()
         scores = data.timeline.scores
         self._scale.setText(progress_words.scale_sentence(*progress.score_scale(scores.series, scores.desired)))

@@ -34,7 +34,7 @@ class Lane(pg.GraphicsView):
 
     def __init__(self, look: Theme, height: float, *, dated: bool = False) -> None:
         super().__init__(background=look.colour("surface"))
-        self.look = look
+        self.look, self._words = look, ""
         self.setFixedHeight(theme.em(height / theme.BASE_PX))
         self.setMinimumWidth(theme.em(12))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -71,6 +71,15 @@ class Lane(pg.GraphicsView):
         axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=theme.space(8), hideOverlappingLabels=False)
         axis.linkToView(self.box)
         return axis
+
+    def describe(self, words: str) -> None:
+        """Say what there is to know besides the name, for a screen reader."""
+        self._words = words
+        self.setAccessibleDescription(words)
+
+    def say_lit(self, sentence: str) -> None:
+        """Say what is lit up, to a screen reader too; nothing gives back what was there to know."""
+        self.setAccessibleDescription(sentence or self._words)
 
     def put(self, item: pg.GraphicsObject) -> None:
         """Add something to the drawing."""

@@ -282,3 +282,15 @@ def test_a_rebuilt_page_shows_the_same_view(year: Journal, open_page: Callable[.
     second.restore(first.state())
     assert view(second, "Facets").isChecked()
     qtbot.waitUntil(lambda: any(tile.isVisible() for tile in second.findChildren(Tile)))
+
+
+def test_the_lit_week_is_told_to_a_screen_reader_in_place_of_the_hint(
+    year: Journal, open_page: Callable[..., GrowthPage], qtbot: QtBot
+) -> None:
+    lane = found(open_page(), ScoreLane)
+    before = lane.accessibleDescription()
+    assert before.endswith("T shows it as a table")
+    qtbot.keyClick(lane, Qt.Key.Key_Left)
+    assert lane.accessibleDescription().startswith("Week of ")
+    lane.day_pointed.emit(None)
+    assert lane.accessibleDescription() == before
