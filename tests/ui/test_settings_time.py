@@ -1,6 +1,7 @@
 """Protected time in Settings: slots and pauses hold at once, are undone, and leave the past as it was."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from lcjournal.core.model import Activity, Pause, Slot, Status
 from lcjournal.core.store import Store
 from lcjournal.ui.app import App
+from lcjournal.ui.widgets.slot_row import system_zone
 
 Find = Any
 Start = Callable[..., App]
@@ -204,3 +206,11 @@ def test_a_slot_that_was_thrown_away_comes_back_from_the_bin(app: App, store: St
     assert [kept.id for kept in store.slots.all()] == [slot]
     undo(app)
     assert store.slots.all() == []
+
+
+def test_hours_of_another_zone_are_said_to_be(app: App, store: Store, find: Find) -> None:
+    store.slots.add(replace(SLOT, zone=system_zone()))
+    open_section(app)
+    assert not any(words.startswith("The hours are those of") for words in shown(app, find))
+    store.slots.add(replace(SLOT, zone="Pacific/Chatham"))
+    assert "The hours are those of Pacific/Chatham." in shown(app, find)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimeZone, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,11 @@ _LETTERS = 22
 _NAME_EM = 14
 
 
+def system_zone() -> str:
+    """Return the IANA name of the zone that this computer is in."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+
+
 class SlotRow(KeptRow):
     """``edited`` carries the slot as it now is, ``removed`` that it goes."""
 
@@ -36,7 +41,7 @@ class SlotRow(KeptRow):
     def __init__(self, slot: Slot, activities: Iterable[ActivityRow], today: Callable[[], date]) -> None:
         super().__init__()
         self._slot = slot
-        self._title = label("", "strong", wrap=True)
+        self._title, self._zone = label("", "strong", wrap=True), label("", "meta", "text2", wrap=True)
         self._remove = IconButton("trash-simple", _("Remove"))
         self._remove.clicked.connect(self.removed)
         self._weekday = QComboBox()
@@ -76,6 +81,8 @@ class SlotRow(KeptRow):
         self._title.setText(slot_title(slot))
         self.setAccessibleName(slot_title(slot))
         self._remove.setAccessibleName(_("{action}: {title}").format(action=_("Remove"), title=slot_title(slot)))
+        self._zone.setText(_("The hours are those of {zone}.").format(zone=slot.zone))
+        self._zone.setVisible(slot.zone not in {"", system_zone()})
         self._weekday.setCurrentIndex(self._weekday.findData(slot.weekday))
         self._since.set_day(slot.since)
         self._until.set_day(slot.until)
@@ -110,6 +117,7 @@ class SlotRow(KeptRow):
         column.setContentsMargins(0, 0, 0, theme.space(4))
         column.setSpacing(theme.space(6))
         column.addLayout(head)
+        column.addWidget(self._zone)
         column.addWidget(fields)
 
     def _connect(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import Qt, QTimeZone
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lcjournal.core.i18n import _
@@ -18,17 +18,12 @@ from lcjournal.ui.widgets.kept_rows import KeptRows
 from lcjournal.ui.widgets.layouts import empty
 from lcjournal.ui.widgets.settings_rows import SettingsRow
 from lcjournal.ui.widgets.slot_pauses import PauseRow
-from lcjournal.ui.widgets.slot_row import SlotRow
+from lcjournal.ui.widgets.slot_row import SlotRow, system_zone
 
 _OFFERED = 40
 """Activities that a slot may be for."""
 _RECENT = timedelta(days=180)
 """How long a pause that is over is still shown at first."""
-
-
-def system_zone() -> str:
-    """Return the IANA name of the zone that this computer is in."""
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
 
 
 class SlotsCard(Card):
