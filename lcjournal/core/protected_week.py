@@ -94,11 +94,18 @@ def came_of_it(store: Store, span: Period, today: date, first_weekday: int) -> l
 
 def months_table(kept: Sequence[Kept]) -> Table:
     """Return what came of protected time month by month, newest first, with the share that was kept."""
-    header = (_("Month"), _("At its hours"), _("At another time"), _("Weeks skipped"), _("Lost"), _("Share kept"))
+    header = (
+        _("Month"),
+        _("Share kept"),
+        _("At its hours"),
+        _("At another time"),
+        _("Weeks skipped"),
+        _("Lost"),
+    )
     return Table(header, tuple(_month_row(month, tally) for month, tally in reversed(months(kept))))
 
 
 def _month_row(month: date, tally: Tally) -> tuple[str, ...]:
     counts = (tally.honoured, tally.moved, tally.skipped, tally.lost)
     share = "–" if tally.rate is None else _("{percent}\u202f%").format(percent=i18n.integer(round(100 * tally.rate)))
-    return (i18n.day(month, "MMMM y"), *(i18n.integer(count) for count in counts), share)
+    return (i18n.day(month, "MMM y"), share, *(i18n.integer(count) for count in counts))

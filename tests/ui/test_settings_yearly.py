@@ -55,7 +55,7 @@ def test_what_came_of_the_year_stands_in_words_and_by_month(app: App, store: Sto
     assert own in words
     table = find(app.window, QTableView, "What came of protected time, by month").model()
     cells = [table.index(0, column).data() for column in range(table.columnCount())]
-    assert cells == ["November 2026", "1", "0", "0", "1", f"50{NARROW}%"]
+    assert cells == ["Nov 2026", f"50{NARROW}%", "1", "0", "0", "1"]
 
 
 def test_hours_for_a_year_tell_what_remains(app: App, store: Store, find: Find) -> None:
