@@ -90,6 +90,8 @@ def _growth() -> Iterator[Figure]:
     yield Figure("first visit of the Growth page, 20 years", took["visit"], "ms", took["floor"], bare)
     yield Figure("Growth page read, scored and drawn, p95, 20 years", took["anew"], "ms", took["floor"], bare, 150)
     yield Figure("Growth page after a session, p95, 20 years", took["session"], "ms", took["floor"], bare, 150)
+    yield Figure("Growth page narrowed to a tag, p95, 20 years", took["filter"], "ms", took["floor"], bare, 50)
+    yield Figure("step of panning on Growth, p95, 20 years", took["pan"], "ms", took["floor"], bare, 16)
     yield Figure("Growth page of another domain, p95, 20 years", took["domain"], "ms", took["floor"], bare, 150)
 
 

@@ -4,21 +4,32 @@ import hashlib
 import random
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import lcjournal
 from bench import make_corpus
 from lcjournal.core import instruments, migrations
 from lcjournal.core import settings as settings_file
-from lcjournal.core.model import Activity, Answer, AnswerState, FormId, Kind, Reflection, Session, Target
+from lcjournal.core.model import (
+    Activity,
+    Answer,
+    AnswerState,
+    FacetLink,
+    FormId,
+    Kind,
+    Reflection,
+    Session,
+    Slot,
+    Target,
+)
 from lcjournal.core.paths import data_paths
 from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 
 TODAY = date(2026, 11, 18)
 _YEARS = 27
-_GROWTH_YEARS, _CHECKS, _SESSIONS = 20, 240, 7300
+_GROWTH_YEARS, _CHECKS, _SESSIONS, _ACTIVITIES = 20, 240, 7300, 4000
 _KINDS = {"client_visit": Kind.CLIENT, "peer_exchange": Kind.PEER}
 
 
@@ -32,7 +43,7 @@ def entries(count: int) -> Path:
 
 
 def growth() -> Path:
-    """Return a data folder of twenty years: 240 self-checks, 7,300 sessions."""
+    """Return a data folder of twenty years: 240 self-checks, 7,300 sessions of 4,000 activities."""
     return _cached("growth", _fill_growth)
 
 
@@ -81,15 +92,30 @@ def _fill_growth(store: Store) -> None:
     chance = random.Random(1)
     first = TODAY - timedelta(days=_GROWTH_YEARS * 365)
     kinds = list(Kind)
-    sessions = (first + timedelta(days=number * _GROWTH_YEARS * 365 // _SESSIONS) for number in range(_SESSIONS))
+    instrument = instruments.builtin()
+    held: dict[int, list[Session]] = {}
+    for number in range(_SESSIONS):
+        day = first + timedelta(days=number * _GROWTH_YEARS * 365 // _SESSIONS)
+        session = Session(day, 45, own_time=number % 5 == 0)
+        held.setdefault(number * _ACTIVITIES // _SESSIONS, []).append(session)
     store.activities.add_imported(
         "growth",
         (
-            (str(number), Activity(f"Entry {number}", day, chance.choice(kinds), sessions=(Session(day, 45),)))
-            for number, day in enumerate(sessions)
+            (
+                str(number),
+                Activity(
+                    f"Entry {number}",
+                    sessions[-1].day,
+                    chance.choice(kinds),
+                    sessions=tuple(sessions),
+                    tags=("data",) if number % 5 == 0 else (),
+                    facets=tuple(FacetLink(one.id) for one in chance.sample(instrument.facets, number % 3)),
+                ),
+            )
+            for number, sessions in held.items()
         ),
     )
-    instrument = instruments.builtin()
+    store.slots.add(Slot(2, time(14), 120, first, "Europe/Paris"))
     source = (instrument.id, instrument.version, instrument.source)
     for number in range(_CHECKS):
         form = FormId.PULSE if number % 4 else FormId.FULL

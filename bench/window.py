@@ -175,8 +175,10 @@ def growth(folder: Path) -> dict[str, Any]:
     """Draw the growth page over all its years; the floor is pyqtgraph drawing as many marks without words."""
     from PySide6.QtWidgets import QComboBox
 
-    from lcjournal.core.model import Change
+    from lcjournal.core.model import Change, Filter
     from lcjournal.core.progress import Preset
+    from lcjournal.ui.charts.growth_card import GrowthCard
+    from lcjournal.ui.widgets.lane_filter import LaneFilter
 
     with _app(folder) as (qt, app):
         _open_today(qt, app)
@@ -185,15 +187,29 @@ def growth(folder: Path) -> dict[str, Any]:
         page.restore({"domain": "A", "preset": Preset.ALL})
         _rest(qt)
         say, domains = page.context.bus.changed.emit, page.findChildren(QComboBox)[0]
+        (chips,), (card,) = page.findChildren(LaneFilter), page.findChildren(GrowthCard)
+        line = card.timeline
+
+        def narrow(number: int) -> None:
+            chips.show_filter(Filter(tags=("data",)) if number % 2 else Filter())
+            chips.filter_changed.emit()
+
         works: dict[str, Callable[[int], object]] = {
             "anew": lambda _number: say(page.shows),
             "session": lambda _number: say(Change.ACTIVITIES),
-            "domain": lambda number: domains.setCurrentIndex(number % domains.count()),
+            "filter": narrow,
+            "domain": lambda number: domains.setCurrentIndex(number % 5),
         }
         drawn = {
             name: p95(milliseconds(_painted, qt, page, partial(work, number)) for number in range(1, _REDRAWS + 1))
             for name, work in works.items()
         }
+        page.restore({"domain": "A", "preset": Preset.THIS_YEAR})
+        _rest(qt)
+        steps = [
+            milliseconds(_painted, qt, line.score.viewport(), partial(line.pan, -0.02)) for _again in range(_SCROLLS)
+        ]
+        drawn["pan"] = p95(steps)
     import numpy as np
     import pyqtgraph
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from math import ceil, floor
 from operator import attrgetter
 from statistics import fmean, median
+from typing import Protocol
 
 from lcjournal.core.model import FormId, Kind, SessionFact, Target
 
@@ -212,7 +213,13 @@ def kind_totals(sessions: Iterable[SessionFact]) -> list[tuple[str, int]]:
     return sorted(totals.items(), key=lambda item: (-item[1], kind_rank(item[0])))
 
 
-def median_minutes(of_weeks: Sequence[Week]) -> int:
+class _Whole(Protocol):
+    @property
+    def total(self) -> int:
+        """Minutes of all parts."""
+
+
+def median_minutes(of_weeks: Sequence[_Whole]) -> int:
     """Return the median of the weeks' minutes, weeks of 0 counted, rounded to 5 minutes; 0 without a week."""
     return 5 * round(median([week.total for week in of_weeks]) / 5) if of_weeks else 0
 

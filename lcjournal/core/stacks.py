@@ -105,23 +105,31 @@ def stacks(
     ``back`` is how many bars earlier the bar of the period before stands, 0 for none; ``sessions`` hold its sessions.
     """
     starts = _starts(unit, span, first_weekday)
-    bars: dict[date, Counter[str]] = {start: Counter() for start in starts}
-    totals = Counter[date]()
+    bars: list[dict[str, int]] = [{} for _start in starts]
+    before, part_of = [0] * len(starts), shared.part_of
+    places: dict[date, int] = {}  # of each day, as many sessions share one
     for session in sessions:
-        start = week_start(session.day, first_weekday) if unit is Unit.WEEK else session.day.replace(day=1)
-        totals[start] += session.minutes
-        if start in bars and session.day in span:
-            bars[start][shared.part_of(session)] += session.minutes
+        day = session.day
+        place = places.get(day)
+        if place is None:
+            place = places[day] = _place(unit, starts[0], day)
+        if 0 <= place < len(starts) and span.since <= day <= span.until:
+            part, bar = part_of(session), bars[place]
+            bar[part] = bar.get(part, 0) + session.minutes
+        if back and 0 <= place + back < len(starts):
+            before[place + back] += session.minutes
     ends = [*(start - _DAY for start in starts[1:]), _last(unit, starts[-1])]
     return [
-        Stack(
-            start,
-            last,
-            {part: bars[start][part] for part in shared.parts if part in bars[start]},
-            totals[_earlier(unit, start, back)] if back else 0,
-        )
-        for start, last in zip(starts, ends, strict=True)
+        Stack(start, last, {part: bar[part] for part in shared.parts if part in bar}, earlier)
+        for start, last, bar, earlier in zip(starts, ends, bars, before, strict=True)
     ]
+
+
+def _place(unit: Unit, first: date, day: date) -> int:
+    """Return how many bars after the one that begins on ``first`` a day lies."""
+    if unit is Unit.WEEK:
+        return (day.toordinal() - first.toordinal()) // 7
+    return (day.year - first.year) * 12 + day.month - first.month
 
 
 def _starts(unit: Unit, span: Period, first_weekday: int) -> list[date]:
@@ -135,10 +143,6 @@ def _starts(unit: Unit, span: Period, first_weekday: int) -> list[date]:
 
 def _last(unit: Unit, start: date) -> date:
     return start + timedelta(days=6) if unit is Unit.WEEK else months_before(start, -1) - _DAY
-
-
-def _earlier(unit: Unit, start: date, back: int) -> date:
-    return start - timedelta(weeks=back) if unit is Unit.WEEK else months_before(start, back)
 
 
 def bars_back(unit: Unit, chosen: Period, *, year: bool) -> int:

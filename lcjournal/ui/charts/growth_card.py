@@ -44,6 +44,7 @@ class GrowthCard(Card):
         self._tables = tuple(TableView() for _lane in self.timeline.lanes)
         self.tables_shown = False
         self._wide: bool | None = None
+        self._said: tuple[object, ...] = ()
         self._sides = (Side(), Side(), Side())
         self._guide = QCheckBox(_("guide"))
         self._guide.setToolTip(
@@ -197,7 +198,10 @@ class GrowthCard(Card):
         scores = data.timeline.scores
         self._scale.setText(progress_words.scale_sentence(*progress.score_scale(scores.series, scores.desired)))
         self._guide_entry.setVisible(bool(scores.guides))
-        self._say_score(seen, data)
+        said = (seen.span, scores, data.domain, data.trend, tuple(data.remarks))
+        if said != self._said:  # the words about the scores stay while only the hours change
+            self._said = said
+            self._say_score(seen, data)
         self._say_hours(seen)
         self._say_days(seen)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from lcjournal.core import i18n, progress
+from lcjournal.core import progress
 from lcjournal.core.model import SessionFact
-from lcjournal.core.progress import Day, Mark, Period, Week
+from lcjournal.core.progress import Day, Mark, Period
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,11 +29,6 @@ class Practice:
     def marks(self) -> list[Mark]:
         """All activities."""
         return progress.marks(self.sessions)
-
-    @cached_property
-    def weeks(self) -> list[Week]:
-        """All weeks."""
-        return progress.weeks(self.sessions, i18n.first_weekday(), self.whole)
 
     @cached_property
     def days(self) -> list[Day]:

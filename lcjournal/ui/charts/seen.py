@@ -7,7 +7,7 @@ from functools import cached_property
 from lcjournal.core import i18n, kinds, progress, progress_words, stack_words
 from lcjournal.core.growth import ChangeWords
 from lcjournal.core.i18n import _
-from lcjournal.core.progress import Period
+from lcjournal.core.progress import Period, Week
 from lcjournal.core.stacks import Unit
 from lcjournal.ui.charts.bars import Bars
 from lcjournal.ui.charts.timeline import TimelineData
@@ -37,13 +37,18 @@ class Seen:
         self.points = [point for point in line.scores.series.points if point.day in span]
         self.sessions = progress.within(line.practice.sessions, span)
         whole = span == line.practice.whole
-        self.weeks = line.practice.weeks if whole else progress.weeks(self.sessions, i18n.first_weekday(), span)
         self.days = line.practice.days if whole else progress.heat(self.sessions)
 
     @cached_property
+    def weeks(self) -> list[Week]:
+        """The weeks of the period."""
+        return progress.weeks(self.sessions, i18n.first_weekday(), self.span)
+
+    @cached_property
     def hours(self) -> str:
-        total = sum(week.total for week in self.weeks)
-        parts = [progress_words.hours_sentence(total, progress.median_minutes(self.weeks))]
+        weekly = self.bars.stacks if self.bars.choice.unit is Unit.WEEK else self.weeks
+        total = sum(week.total for week in weekly)
+        parts = [progress_words.hours_sentence(total, progress.median_minutes(weekly))]
         if self.bars.practice.narrowed:
             parts.append(self.bars.practice.narrowed)
         if self.bars.choice.before:

@@ -77,7 +77,8 @@ class Timeline(QObject):
         for lane in self.lanes:
             lane.box.setLimits(xMin=first, xMax=last, minXRange=14)
         self.show_period(chosen)
-        self.score.draw(data.scores, data.today)
+        if data.scores is not before.scores or data.today != before.today:
+            self.score.draw(data.scores, data.today)
         if data.practice is not before.practice:
             self.marks.draw(data.practice.marks, data.icon_of)
         self.draw_hours(choice)
