@@ -32,12 +32,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class GapStep:
-    """How a gap moved between two checks. ``lowered`` are the times the desired level came down after the first day."""
+    """How a gap moved between two checks.
+
+    ``lowered`` are the times the desired level came down after the first day, ``words`` what the person said of it.
+    """
 
     before: Standing
     after: Standing
     move: GapMove
     lowered: tuple[Lowering, ...]
+    words: tuple[str, ...] = ()
 
 
 def step(
@@ -58,9 +62,13 @@ def step(
     if move is None or scores[0].value is None or scores[1].value is None:
         return None
     since, until = before.check.day, after.check.day
-    lowered = tuple(one for one in lowerings(targets, both) if since < one.day <= until)
+    between = [target for target in targets if since < target.day <= until and target.facet in both]
     return GapStep(
-        Standing(since, scores[0].value, wishes[0]), Standing(until, scores[1].value, wishes[1]), move, lowered
+        Standing(since, scores[0].value, wishes[0]),
+        Standing(until, scores[1].value, wishes[1]),
+        move,
+        tuple(one for one in lowerings(targets, both) if since < one.day <= until),
+        tuple(target.word for target in between if target.word),
     )
 
 

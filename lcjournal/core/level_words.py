@@ -84,7 +84,8 @@ def gap_sentence(name: str, step: GapStep) -> str:
         last=i18n.day(step.after.day),
         movement=wording.gap_move_sentence(step.move),
     )
-    return " ".join([first, *lowering_sentences(step.lowered)])
+    words = [_("Your word on it: “{word}”").format(word=word) for word in step.words]
+    return " ".join([first, *lowering_sentences(step.lowered), *words])
 
 
 def gaps_sentence(steps: Sequence[GapStep]) -> str:
@@ -129,6 +130,7 @@ def gaps_table(named: Sequence[tuple[str, GapStep]]) -> Table:
             _points(_("Your score moved"), [step.move.score for step in steps], sign=True),
             _points(_("Margin of the score’s move"), [step.move.margin for step in steps]),
             words_column(_("Lowered to"), ["; ".join(map(lowered_level, step.lowered)) for step in steps]),
+            words_column(_("Your word on it"), ["; ".join(step.words) for step in steps]),
         ]
     )
 

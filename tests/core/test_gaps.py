@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -39,6 +40,14 @@ def test_a_lowered_level_is_seen_even_where_it_was_raised_again() -> None:
     assert step is not None
     assert not step.move.lowered
     assert [(one.before, one.after) for one in step.lowered] == [(4.5, 3.5)]
+
+
+def test_the_word_on_a_lowered_level_goes_with_it() -> None:
+    lowered = replace(wish("A1", 3.5, 30), word="One thing at a time")
+    other = replace(wish("A2", 3.5, 30), word="Not mine")
+    step = gaps.step(full(0, 3), full(90, 3), [wish("A1", 4.5, 0), lowered, other], "A1", ["A1"])
+    assert step is not None
+    assert step.words == ("One thing at a time",)
 
 
 def test_a_lowering_of_the_first_day_belongs_to_what_was_before() -> None:

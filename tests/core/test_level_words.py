@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,6 +72,12 @@ def test_a_lowered_level_is_said_with_its_day() -> None:
     assert said.endswith("Desired level lowered from 4.5 to 4.0 on 1 May 2026.")
 
 
+def test_the_word_on_a_lowered_level_is_said() -> None:
+    lowered = replace(step(-0.5, Lowering(date(2026, 5, 1), 4.5, 4.0)), words=("One thing at a time",))
+    assert level_words.gap_sentence("Feedback", lowered).endswith("Your word on it: “One thing at a time”")
+    assert level_words.gaps_table([("Feedback", lowered)]).rows[0][-1] == "One thing at a time"
+
+
 def test_the_gaps_are_counted_and_those_that_were_lowered() -> None:
     lowered = step(-0.5, Lowering(date(2026, 5, 1), 4.5, 4.0))
     assert level_words.gaps_sentence([step(), lowered]) == (
@@ -99,6 +106,7 @@ def test_the_table_of_gaps_tells_both_movements_and_the_lowering() -> None:
         "+0.5",
         "0.9",
         "4.25 (lowered from 4.5)",
+        "",
     )
     assert table.values[0][3:9] == (1.5, 0.75, -0.75, -0.25, 0.5, 0.9)
 

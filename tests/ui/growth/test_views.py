@@ -249,7 +249,7 @@ def test_a_gap_is_told_in_its_two_movements_and_the_lowering_is_seen(show: Show)
     assert "Desired level lowered from 4.5 to 4.0" in said
     lines = card(views, "How the gaps moved")
     assert lines[1].startswith("The gap of 1 facet is known on both days. 1 desired level was lowered in between.")
-    assert next(line for line in lines if line.startswith("Curiosity")).endswith("4.0 (lowered from 4.5)")
+    assert next(line for line in lines if line.startswith("Curiosity")).endswith("4.0 (lowered from 4.5)\t")
 
 
 def test_the_gap_of_what_is_chosen_is_followed_from_check_to_check(show: Show) -> None:
