@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _
-from lcjournal.core.model import Pause, Slot
+from lcjournal.core.model import Pause, Slot, SlotChange
 
 
 def ends_at(start: time, minutes: int) -> time:
@@ -43,3 +43,16 @@ def pause_days(pause: Pause) -> str:
     first = i18n.day(pause.since, "d MMMM" if same else "d MMMM y")
     days = _("{first} to {last}").format(first=first, last=i18n.day(pause.until))
     return _("{name}, {days}").format(name=pause.name.strip(), days=days) if pause.name.strip() else days
+
+
+def change_words(change: SlotChange) -> str:
+    """Return “Wednesday 18 November, skipped”, or where it was moved."""
+    day = i18n.day(change.day, "EEEE d MMMM")
+    if change.moved_to is None:
+        words = _("{day}, skipped").format(day=day)
+    else:
+        start = "" if change.start is None else i18n.clock(change.start)
+        words = _("{day}, moved to {to} {time}").format(
+            day=day, to=i18n.day(change.moved_to, "EEEE d MMMM"), time=start
+        )
+    return words[:1].upper() + words[1:].strip()

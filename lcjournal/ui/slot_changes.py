@@ -65,9 +65,17 @@ class SlotChanges:
         self._put(slot_id, day, lambda: self._slots.skip(slot_id, day), told)
 
     def move(self, slot_id: str, day: date, to: date, start: time) -> None:
-        """Move the slot of a day to another day and hour."""
+        """Move the slot of a day to another day and hour, or back to its own."""
         told = _("Moved to {day}, {time}").format(day=i18n.day(to, "EEEE d MMMM"), time=i18n.clock(start))
-        self._put(slot_id, day, lambda: self._slots.move(slot_id, day, to, start), told)
+        if (to, start) == (day, self._slots.get(slot_id).start):
+            self._put(slot_id, day, lambda: self._slots.put_back(slot_id, day), told)
+        else:
+            self._put(slot_id, day, lambda: self._slots.move(slot_id, day, to, start), told)
+
+    def put_back(self, slot_id: str, day: date) -> None:
+        """Have the slot of a day as in every week again."""
+        told = _("As in every week again: {day}").format(day=i18n.day(day, "EEEE d MMMM"))
+        self._put(slot_id, day, lambda: self._slots.put_back(slot_id, day), told)
 
     def add_pause(self, pause: Pause) -> str:
         """Keep a new pause and return its id."""

@@ -4,8 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from lcjournal.core.model import Pause, Slot
-from lcjournal.core.slot_words import ends_at, hours, pause_days, slot_days, slot_title
+from lcjournal.core.model import Pause, Slot, SlotChange
+from lcjournal.core.slot_words import change_words, ends_at, hours, pause_days, slot_days, slot_title
 
 SLOT = Slot(2, time(14), 120, date(2026, 1, 7), "Europe/Paris")
 
@@ -43,3 +43,21 @@ def test_a_slot_holds_from_a_day_on_or_up_to_another() -> None:
 )
 def test_a_pause_is_called_by_its_name_and_days(pause: Pause, said: str) -> None:
     assert pause_days(pause) == said
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (SlotChange("s", date(2026, 11, 18)), "Wednesday 18 November, skipped"),
+        (
+            SlotChange("s", date(2026, 11, 18), date(2026, 11, 20), time(9)),
+            "Wednesday 18 November, moved to Friday 20 November 09:00",
+        ),
+        (
+            SlotChange("s", date(2026, 11, 18), date(2026, 11, 20)),
+            "Wednesday 18 November, moved to Friday 20 November",
+        ),
+    ],
+)
+def test_a_week_that_differs_says_how(change: SlotChange, said: str) -> None:
+    assert change_words(change) == said

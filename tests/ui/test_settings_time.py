@@ -214,3 +214,23 @@ def test_hours_of_another_zone_are_said_to_be(app: App, store: Store, find: Find
     assert not any(words.startswith("The hours are those of") for words in shown(app, find))
     store.slots.add(replace(SLOT, zone="Pacific/Chatham"))
     assert "The hours are those of Pacific/Chatham." in shown(app, find)
+
+
+def test_a_week_that_was_skipped_or_moved_is_put_back(app: App, store: Store, find: Find) -> None:
+    slot = store.slots.add(SLOT)
+    store.slots.skip(slot, TODAY - timedelta(days=7))
+    store.slots.skip(slot, TODAY)
+    open_section(app)
+    find(app.window, QPushButton, "As usual: Wednesday 18 November, skipped").click()
+    assert [change.day for change in store.slots.changes()] == [TODAY - timedelta(days=7)]
+    assert "Wednesday 18 November, skipped" not in shown(app, find)
+    undo(app)
+    assert "Wednesday 18 November, skipped" in shown(app, find)
+
+
+def test_a_last_day_is_not_before_the_first(app: App, store: Store, find: Find) -> None:
+    store.slots.add(replace(SLOT, since=TODAY, until=TODAY + timedelta(days=7)))
+    open_section(app)
+    find(app.window, QDateEdit, "First day").setDate(QDate(2026, 12, 1))
+    (slot,) = store.slots.all()
+    assert (slot.since, slot.until) == (date(2026, 12, 1), date(2026, 12, 1))

@@ -190,3 +190,13 @@ def test_one_button_is_primary_also_while_a_check_waits(app: App, store: Store, 
     store.checks.start((instrument.id, instrument.version, instrument.source), FormId.PULSE, "en", 1, DAY, "1")
     primary = [found for found in app.window.findChildren(QPushButton) if found.property("look") == "primary"]
     assert [found.text() for found in primary if found.isVisible()] == ["Continue"]
+
+
+def test_what_was_moved_goes_back_to_its_own_time(app: App, store: Store, clock: Clock, find: Find) -> None:
+    slot = store.slots.add(SLOT)
+    store.slots.move(slot, DAY, DAY + timedelta(days=1), time(9))
+    press(app, find, "Move…", "Thursday learning time, 09:00 to 11:00")
+    find.action("Wednesday 18 November, 14:00")
+    assert store.slots.changes() == []
+    undo(app)
+    assert store.slots.changes() == [SlotChange(slot, DAY, DAY + timedelta(days=1), time(9))]

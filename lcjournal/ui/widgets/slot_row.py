@@ -129,14 +129,14 @@ class SlotRow(KeptRow):
             field.editingFinished.connect(self._on_edit)
 
     def _on_edit(self) -> None:
-        start = read_clock(self._start.text())
+        start, until = read_clock(self._start.text()), self._until.day()
         slot = replace(
             self._slot,
             weekday=self._weekday.currentData(),
             start=self._slot.start if start is None else start,
             minutes=self._length.minutes() if self._length.is_valid() else self._slot.minutes,
             since=self._since.day(),
-            until=self._until.day(),
+            until=until and max(until, self._since.day()),
             activity_id=self._activity.currentData() or None,
             name=self._name.text().strip(),
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lcjournal.core.i18n import _
 from lcjournal.core.model import ActivityRow, Filter, Pause, Slot, Status
-from lcjournal.core.slot_words import slot_days, slot_title
+from lcjournal.core.slot_words import change_words, slot_days, slot_title
 from lcjournal.core.store import Store
 from lcjournal.ui import theme
 from lcjournal.ui.slot_changes import SlotChanges
@@ -27,7 +27,7 @@ _RECENT = timedelta(days=180)
 
 
 class SlotsCard(Card):
-    """The slots that hold or are to come, with their fields, those that ended, and a button for one more."""
+    """The slots that hold, with their fields, the weeks to come that differ, ended slots, and a button for one more."""
 
     def __init__(self, store: Store, changes: SlotChanges, today: Callable[[], date]) -> None:
         super().__init__()
@@ -35,9 +35,10 @@ class SlotsCard(Card):
         self._changing = False
         column = QVBoxLayout()
         column.setSpacing(theme.space(10))
-        self._ended = QVBoxLayout()
+        self._differing, self._ended = QVBoxLayout(), QVBoxLayout()
         self._add = button(_("Add a weekly slot"), "", "plus", small=True, on_click=self._on_add)
         self.body.addLayout(column)
+        self.body.addLayout(self._differing)
         self.body.addLayout(self._ended)
         self.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows = KeptRows[SlotRow](column, self._add)
@@ -51,15 +52,24 @@ class SlotsCard(Card):
         self._rows.keep(live, lambda identity: self._make(live[identity]))
         for slot in live.values():
             self._rows.row(slot.id).show_slot(slot, self._activities(slot))
+        empty(self._differing)
+        for change in self._store.slots.changes():
+            if change.slot_id in live and max(change.day, change.moved_to or change.day) >= today:
+                back = button(_("As usual"), "quiet", small=True, on_click=self._on_back)
+                back.setObjectName(f"{change.slot_id} {change.day}")
+                row = SettingsRow(change_words(change), "", back)
+                back.setAccessibleName(_("{action}: {title}").format(action=back.text(), title=change_words(change)))
+                self._differing.addWidget(row)
         empty(self._ended)
         for slot in self._store.slots.all():
             if slot.id not in live:
-                remove = IconButton(
-                    "trash-simple", _("{action}: {title}").format(action=_("Remove"), title=slot_title(slot))
-                )
-                remove.setObjectName(slot.id)
-                remove.clicked.connect(self._on_remove_ended)
-                self._ended.addWidget(SettingsRow(slot_title(slot), slot_days(slot), remove))
+                self._ended.addWidget(self._ended_row(slot))
+
+    def _ended_row(self, slot: Slot) -> SettingsRow:
+        remove = IconButton("trash-simple", _("{action}: {title}").format(action=_("Remove"), title=slot_title(slot)))
+        remove.setObjectName(slot.id)
+        remove.clicked.connect(self._on_remove_ended)
+        return SettingsRow(slot_title(slot), slot_days(slot), remove)
 
     def _make(self, slot: Slot) -> SlotRow:
         row = SlotRow(slot, self._activities(slot), self._today)
@@ -96,6 +106,12 @@ class SlotsCard(Card):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
             self._changes.remove(row.slot.id)
             self.refresh()
+
+    def _on_back(self) -> None:
+        slot_id, day = self.sender().objectName().split()
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._changes.put_back(slot_id, date.fromisoformat(day))
+        self.refresh()
 
     def _on_remove_ended(self) -> None:
         identity = self.sender().objectName()
