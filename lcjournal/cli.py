@@ -131,7 +131,7 @@ def stats(call: Call) -> Answered:
 
     words, since, until = " ".join(call.arguments.words), call.arguments.since, call.arguments.until
     with call.read() as store:
-        return Answered(*figures(store, Filter(text=words), since, until))
+        return Answered(*figures(store, Filter(text=words), since, until, call.today))
 
 
 def import_(call: Call) -> Answered:

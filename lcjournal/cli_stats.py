@@ -8,17 +8,37 @@ from lcjournal.cli_output import Value
 from lcjournal.core import i18n, instruments, kinds
 from lcjournal.core.i18n import _, ngettext
 from lcjournal.core.model import Filter
+from lcjournal.core.progress import Period
+from lcjournal.core.protected_time import Tally, tally
+from lcjournal.core.protected_week import came_of_it
+from lcjournal.core.protected_words import tally_sentence
 from lcjournal.core.stats import NO_FACET, SEVERAL_FACETS, Stats, Sum, stats
 from lcjournal.core.store import Store
 
 Key = TypeVar("Key", str, date)
 
 
-def figures(store: Store, filter_: Filter, since: date | None, until: date | None) -> tuple[str, Value]:
-    """Sum up the sessions between two days, both included, of the activities that a filter holds."""
+def figures(store: Store, filter_: Filter, since: date | None, until: date | None, today: date) -> tuple[str, Value]:
+    """Sum up the sessions between two days, both included, of the activities that a filter holds.
+
+    Beside them stands what came of the protected time of these days, whatever the filter; up to ``today`` without an
+    end.
+    """
     sessions = store.activities.sessions(since, until, filter_)
     found = stats(sessions, store.activities.facets(), i18n.first_weekday())
-    return "\n".join(_lines(found)), _value(found, since, until)
+    kept = _kept(store, since, until or today, today)
+    return "\n".join([*_lines(found), *_kept_lines(kept)]), {**_value(found, since, until), **_kept_value(kept)}
+
+
+def _kept(store: Store, since: date | None, until: date, today: date) -> Tally:
+    if since is None:
+        days = [change.moved_to for change in store.slots.changes() if change.moved_to]
+        since = min([*days, *(slot.since for slot in store.slots.all())], default=until)
+    return tally(came_of_it(store, Period(since, until), today, i18n.first_weekday()))
+
+
+def _kept_lines(kept: Tally) -> list[str]:
+    return ["", _("Protected time"), "  " + tally_sentence(kept)] if kept.due or kept.skipped else []
 
 
 def _lines(found: Stats) -> list[str]:
@@ -46,7 +66,12 @@ def _facet(facet: str) -> str:
     return named.get(facet) or next((one.name.text() for one in instruments.builtin().facets if one.id == facet), facet)
 
 
-def _value(found: Stats, since: date | None, until: date | None) -> Value:
+def _kept_value(kept: Tally) -> Mapping[str, Value]:
+    counts = {"honoured": kept.honoured, "moved": kept.moved, "skipped": kept.skipped, "lost": kept.lost}
+    return {"protected_time": {**counts, "rate": kept.rate}}
+
+
+def _value(found: Stats, since: date | None, until: date | None) -> dict[str, Value]:
     return {
         "since": since.isoformat() if since else None,
         "until": until.isoformat() if until else None,
