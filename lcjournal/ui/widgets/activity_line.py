@@ -18,7 +18,7 @@ from lcjournal.ui.widgets.labels import label, written
 class ActivityLine(QAbstractButton):
     """Opens its activity when pressed; ``action`` names a button of its own that emits ``acted``.
 
-    ``line`` holds the icon, the words with the ``remark`` below the title, and the button.
+    ``words`` holds the title, and below it the remark where there is one.
     """
 
     opened = Signal(str)
@@ -33,16 +33,16 @@ class ActivityLine(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._open)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.remark = label(remark, "meta", "text2", wrap=True)
-        self.line = layout = QHBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.space(2), theme.space(8), theme.space(2), theme.space(8))
         layout.setSpacing(theme.space(12))
         layout.addWidget(KindIcon(row.kind, kinds.info(row.kind).icon, kinds.name(row.kind)))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(written(row.title or _("Untitled"), "strong"))
-        words.addWidget(self.remark)
-        layout.addLayout(words, 1)
+        self.words = QVBoxLayout()
+        self.words.setSpacing(0)
+        self.words.addWidget(written(row.title or _("Untitled"), "strong"))
+        if remark:
+            self.words.addWidget(label(remark, "meta", "text2", wrap=True))
+        layout.addLayout(self.words, 1)
         if action:
             act = button(action, "", icon, small=True, on_click=self._act)
             act.setAccessibleName(_("{action}: {title}").format(action=action, title=row.title or _("Untitled")))

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lcjournal.core import goal_words, i18n
@@ -70,25 +70,24 @@ class _WorkLine(ActivityLine):
     """One activity; its days and hours stand on the right of the title, and below it where there is no room."""
 
     def __init__(self, one: Work, today: date) -> None:
+        super().__init__(one.row, "")
         days, time = _days(one, today), i18n.duration(one.minutes) if one.minutes else ""
-        super().__init__(one.row, _("{day} · {time}").format(day=days, time=time) if time else days)
-        self._beside = QWidget()
-        row = QHBoxLayout(self._beside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(days, "meta", "text2"))
+        self.setAccessibleDescription(_("{day} · {time}").format(day=days, time=time) if time else days)
+        facts = QHBoxLayout()
+        facts.addWidget(label(days, "meta", "text2"))
         spent = label(time, "meta")
         spent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         spent.setMinimumWidth(theme.em(5))
-        row.addWidget(spent)
-        self._beside.hide()
-        self.line.addWidget(self._beside)
+        facts.addWidget(spent)
+        facts.addStretch(1)
+        self.words.addLayout(facts)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() >= theme.em(_ONE_LINE_EM)
-        self.remark.setVisible(not wide)
-        self._beside.setVisible(wide)
+        self.words.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.words.setStretch(0, int(wide))
 
 
 def _days(one: Work, today: date) -> str:

@@ -22,9 +22,10 @@ class TensionArc(QWidget):
         self._tension, self._before = tension, before
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         words = describe(name, tension)
+        rest = "; ".join(filter(None, (self._pull(), self._earlier())))
         self.setAccessibleName(words)
-        self.setAccessibleDescription(self._pull())
-        self.setToolTip(words)
+        self.setAccessibleDescription(rest)
+        self.setToolTip("\n".join(filter(None, (words, rest))))
 
     @override
     def sizeHint(self) -> QSize:
@@ -53,6 +54,11 @@ class TensionArc(QWidget):
             return _("no distance left")
         distance = desired - round(now, 1)  # as both stand here, so that they add up
         return _("{distance} to go").format(distance=wording.level(round(distance, 2)))
+
+    def _earlier(self) -> str:
+        """Return “Jan 2.4”, or nothing where there is one level only."""
+        level = self._tension.previous
+        return "" if level is None else _("{month} {level}").format(month=self._before, level=decimal(level))
 
     def _x(self, level: float) -> float:
         edge = theme.em(2)
@@ -105,20 +111,24 @@ class TensionArc(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("text2"))
         painter.drawPolygon(QPolygonF(corners))
-        words = _("{month} {level}").format(month=self._before, level=decimal(before))
-        self._write(painter, words, self._beside_arc(words, x), tip - theme.em(1.3), "text2")
+        for words in (self._earlier(), decimal(before)):
+            place = self._clear_of_arc(words, x)
+            if place is not None:
+                self._write(painter, words, place, tip - theme.em(1.3), "text2")
+                break
 
-    def _beside_arc(self, words: str, x: float) -> float:
-        """Return the middle of words at ``x`` that stay clear of the arc."""
+    def _clear_of_arc(self, words: str, x: float) -> float | None:
+        """Return the middle of words for what is at ``x``; None where the arc over it has no room for them."""
         now, desired = self._tension.now, self._tension.desired
         if now is None or desired is None:
             return x
         half = QFontMetricsF(theme.font("meta", tabular=True)).horizontalAdvance(words) / 2 + theme.em(0.4)
         start, end = sorted((self._x(now), self._x(desired)))
+        if x <= start:
+            return min(x, start - half)
         if x >= end:
             return max(x, end + half)
-        under = start + half <= x <= end - half
-        return x if under else min(x, start - half)
+        return x if start + half < x < end - half else None
 
     def _paint_ends(self, painter: QPainter) -> None:
         radius = theme.em(0.55)
