@@ -1,13 +1,13 @@
 """Protected time in the review of a week or a month: what came of it, whose time it took, what is long ago."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lcjournal.core import i18n, kinds
 from lcjournal.core.i18n import _
 from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import Filter, Status
+from lcjournal.core.model import Filter, SessionFact, Status
 from lcjournal.core.progress import Period
 from lcjournal.core.protected_time import Kept, tally
 from lcjournal.core.protected_week import came_of_it
@@ -23,6 +23,8 @@ from lcjournal.core.yearly_words import (
 )
 
 _FEW_DAYS = 7
+_LOOKED_AT = timedelta(days=2 * 365)
+"""How far back something may be long ago: what was left for longer is not suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,12 @@ def time_review(
     planned = {one.kind: one.planned for one in planned_and_done(meant, (), period)}
     if today not in period:
         return TimeReview(sentences, planned, [])
-    every, slots = store.activities.sessions(), store.slots
+    every, slots = store.activities.sessions(today - _LOOKED_AT), store.slots
     seen = regularity(every, slots.pauses(), slots.changes(), today, i18n.first_weekday())
     if regular := regularity_sentence(seen):
         sentences.append(regular)
-    return TimeReview(sentences, planned, _suggestions(store, instrument, today, away))
+    suggested = (*_of_kinds(every, today), *_of_facets(every, store.activities.facets(), instrument, today))
+    return TimeReview(sentences, planned, _first_of_each(suggested, away))
 
 
 def _few(kept: list[Kept]) -> list[str]:
@@ -79,20 +82,30 @@ def _many(kept: list[Kept]) -> list[str]:
     return [tally_sentence(counted)] if counted.due or counted.skipped else []
 
 
-def _suggestions(store: Store, instrument: Instrument, today: date, away: Container[str]) -> list[Suggestion]:
-    """Return at most one kind and one facet, the longest untouched that were not put away."""
-    sessions = store.activities.sessions()
+def _of_kinds(sessions: Sequence[SessionFact], today: date) -> list[Suggestion]:
     offered = {info.id for info in kinds.offered()}
-    names = {facet.id: facet.name.text() for facet in instrument.facets}
-    of_kinds = (
+    return [
         Suggestion(f"kind:{one.name}:{one.last}", untouched_kind_sentence(one, kinds.name(one.name), today))
         for one in untouched_kinds(sessions, today)
         if one.name in offered
-    )
-    of_facets = (
+    ]
+
+
+def _of_facets(
+    sessions: Sequence[SessionFact], facets: Mapping[str, Sequence[str]], instrument: Instrument, today: date
+) -> list[Suggestion]:
+    names = {facet.id: facet.name.text() for facet in instrument.facets}
+    return [
         Suggestion(f"facet:{one.name}:{one.last}", untouched_facet_sentence(one, names[one.name], today))
-        for one in untouched_facets(sessions, store.activities.facets(), today)
+        for one in untouched_facets(sessions, facets, today)
         if one.name in names
-    )
-    first = (next((one for one in found if one.key not in away), None) for found in (of_kinds, of_facets))
-    return [one for one in first if one is not None]
+    ]
+
+
+def _first_of_each(suggested: Iterable[Suggestion], away: Container[str]) -> list[Suggestion]:
+    """Return at most one kind and one facet, the longest untouched that were not put away."""
+    first: dict[str, Suggestion] = {}
+    for one in suggested:
+        if one.key not in away:
+            first.setdefault(one.key.partition(":")[0], one)
+    return list(first.values())
