@@ -22,7 +22,7 @@ class ChartCard(Card):
         super().__init__()
         self.name, self.table = title, Table((), ())
         self.setAccessibleName(title)
-        self._chart, self._view = chart, TableView()
+        self.chart, self._view = chart, TableView()
         self.chart_shown, self._tables = True, False
         self._sentences: list[str] = []
         self._words = label("", "meta", "text2", wrap=True)
@@ -39,27 +39,27 @@ class ChartCard(Card):
         """Say what is drawn, and give its data."""
         self._sentences, self.table = list(sentences), table
         self._words.setText(" ".join(sentences))
-        self._chart.setAccessibleName(" ".join([self.name + ".", *sentences]))
-        self._chart.setAccessibleDescription(_("T shows it as a table"))
+        self.chart.setAccessibleName(" ".join([self.name + ".", *sentences]))
+        self.chart.setAccessibleDescription(_("T shows it as a table"))
         self._view.show_table(table, sentences[0], sentences[1:])
 
     def show_chart(self, shown: bool) -> None:
         """Have a chart, or none where there is nothing to draw yet."""
         self.chart_shown = shown
-        self._chart.setVisible(shown and not self._tables)
+        self.chart.setVisible(shown and not self._tables)
 
     def show_table(self, shown: bool) -> None:
         """Show the data in place of the chart, or the chart again."""
         focused = self.has_focus()
         self._tables = shown
-        self._chart.setVisible(self.chart_shown and not shown)
+        self.chart.setVisible(self.chart_shown and not shown)
         self._view.setVisible(shown)
         if focused:
             self.take_focus()
 
     def take_focus(self) -> None:
         """Give the keyboard to what is shown."""
-        shown = self._view if self._tables else self._chart
+        shown = self._view if self._tables else self.chart
         shown.setFocus(Qt.FocusReason.TabFocusReason)
 
     def has_focus(self) -> bool:

@@ -35,7 +35,7 @@ class GrowthBody(QWidget):
         self.views.opened.connect(self.opened)
         for shown in (self.card, self.views):
             shown.copied.connect(self.copied)
-        self.views.hide()
+        self.show_view(self.view)
 
     @property
     def tables_shown(self) -> bool:
@@ -49,6 +49,7 @@ class GrowthBody(QWidget):
         self.views.setVisible(view != TIMELINE)
         if view != TIMELINE:
             self.views.show_view(view)
+        self.setFocusProxy(self.card.timeline.score if view == TIMELINE else self.views.first())
 
     def toggle_tables(self) -> None:
         """Show the tables in place of the charts that are shown, or the charts again."""

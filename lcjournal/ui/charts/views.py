@@ -60,6 +60,10 @@ class GrowthViews(QStackedWidget):
             page.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.setCurrentWidget(self._pages[name])
 
+    def first(self) -> QWidget:
+        """Return the first chart of the view that is shown."""
+        return self._cards[self._shown()][0].chart
+
     def toggle_tables(self) -> None:
         """Show the tables in place of the charts, or the charts again."""
         self.tables_shown = not self.tables_shown

@@ -119,7 +119,7 @@ class GrowthPage(Page):
         body.card.week_said.connect(self._say_week)
         body.copied.connect(self._say_copied)
         body.opened.connect(self._open_place)
-        self.begin_at(body.card.timeline.score)
+        self.begin_at(body)
         return body
 
     @override

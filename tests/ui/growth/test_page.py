@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView, QWidget
@@ -294,3 +295,15 @@ def test_the_lit_week_is_told_to_a_screen_reader_in_place_of_the_hint(
     assert lane.accessibleDescription().startswith("Week of ")
     lane.day_pointed.emit(None)
     assert lane.accessibleDescription() == before
+
+
+@pytest.mark.parametrize("name", ["Facets", "Levels and gaps"])
+def test_the_keyboard_begins_in_the_view_that_is_shown(
+    year: Journal, open_page: Callable[..., GrowthPage], qtbot: QtBot, name: str
+) -> None:
+    page = open_page()
+    page.setFocus()
+    assert found(page, ScoreLane).hasFocus()
+    qtbot.mouseClick(view(page, name), Qt.MouseButton.LeftButton)
+    page.setFocus()
+    assert next(one for one in page.findChildren(Tile) if one.isVisible()).hasFocus()
