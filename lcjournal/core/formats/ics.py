@@ -48,8 +48,19 @@ def to_ics(store: Store, today: date) -> tuple[bytes, int]:
         calendar.add_component(event)
     if events:
         calendar.add_missing_timezones(first_date=date(min(event.start.year for event in events), 1, 1))
+        _say_when_clocks_change(calendar)
     told = {event.uid for event in events if event.status != STATUS.CANCELLED}
     return calendar.to_ical(), len(told)
+
+
+def _say_when_clocks_change(calendar: Calendar) -> None:
+    """Have clocks go forward at the hour before it, as the format counts; the library tells the hour after."""
+    for zone in calendar.timezones:
+        for season in zone.subcomponents:
+            forward = max(season.TZOFFSETTO - season.TZOFFSETFROM, timedelta())
+            season.DTSTART -= forward
+            if later := season.pop("RDATE", None):
+                season.add("rdate", [one.dt - forward for one in later.dts])
 
 
 def _of_slots(store: Store) -> Iterator[Event]:

@@ -21,8 +21,8 @@ from lcjournal.core.store import Store
 
 PARIS = ZoneInfo("Europe/Paris")
 TODAY = date(2026, 11, 18)
-YEAR = Period(date(2026, 3, 1), date(2026, 11, 30))
-"""Holds both days on which the clocks change."""
+YEAR = Period(date(2026, 1, 1), date(2027, 4, 30))
+"""Holds three days on which the clocks change, in both directions."""
 SLOT = Slot(2, time(14), 120, date(2026, 1, 1), "Europe/Paris")
 KHAL = shutil.which("khal")
 
@@ -80,7 +80,7 @@ def shown(store: Store, span: Period = YEAR) -> Shown:
 
 def _weekly(start: datetime, rule: dict[str, list[Any]]) -> Iterator[datetime]:
     assert rule["FREQ"] == ["WEEKLY"]
-    last = rule.get("UNTIL", [datetime(2027, 1, 1, tzinfo=UTC)])[0]
+    last = rule.get("UNTIL", [datetime(2027, 5, 1, tzinfo=UTC)])[0]
     while start.astimezone(UTC) <= last:
         yield start
         start += timedelta(days=7)
@@ -88,7 +88,7 @@ def _weekly(start: datetime, rule: dict[str, list[Any]]) -> Iterator[datetime]:
 
 def test_a_calendar_shows_the_very_occurrences_of_the_app_over_both_changes_of_clocks(busy: Store) -> None:
     assert shown(busy) == due(busy)
-    assert len(due(busy)) == 34 + 25
+    assert len(due(busy)) == 64 + 34
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -96,7 +96,7 @@ def test_whatever_is_paused_moved_and_skipped_both_show_the_same(store: Store, s
     chance = random.Random(seed)
 
     def day() -> date:
-        return date(2026, 1, 1) + timedelta(days=chance.randrange(400))
+        return date(2026, 1, 1) + timedelta(days=chance.randrange(480))
 
     for number in range(3):
         since = day()
@@ -127,6 +127,20 @@ def test_the_file_keeps_to_the_rules_of_the_format(busy: Store) -> None:
         assert event.errors == []
         assert {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "LAST-MODIFIED"} <= set(event)
     assert events(busy)[-1]["SUMMARY"].endswith("second line")
+
+
+@pytest.mark.parametrize("name", ["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Europe/Dublin"])
+def test_clocks_change_in_the_file_at_the_instant_they_change_there(store: Store, name: str) -> None:
+    store.slots.add(replace(SLOT, zone=name))
+    (zone,) = Calendar.from_ical(to_ics(store, TODAY)[0]).timezones
+    seasons: list[Any] = zone.subcomponents
+    for season in seasons:
+        before, after = season.TZOFFSETFROM, season.TZOFFSETTO
+        later = [one.dt for one in season["RDATE"].dts] if before != after else []
+        for onset in [season.DTSTART, *later]:
+            instant = (onset - before).replace(tzinfo=UTC)
+            assert instant.astimezone(ZoneInfo(name)).utcoffset() == after
+            assert (instant - timedelta(seconds=1)).astimezone(ZoneInfo(name)).utcoffset() == before
 
 
 def test_nothing_but_names_and_titles_goes_out(busy: Store) -> None:
@@ -259,7 +273,7 @@ class Khal:
 
     def list(self) -> list[str]:
         pattern = "{start-date} {start-time}|{title}|{status}|{cancelled}"
-        lines = self._run("list", "2026-03-01", "2026-12-01", "--format", pattern, "--day-format", "").splitlines()
+        lines = self._run("list", "2026-01-01", "2027-05-01", "--format", pattern, "--day-format", "").splitlines()
         return [line.strip() for line in lines if "CANCELLED" not in line]
 
     def slots(self) -> Shown:
@@ -293,6 +307,7 @@ def test_khal_lists_exactly_what_is_due_also_after_a_change(busy: Store, khal: K
     busy.slots.move(wednesday.id, date(2026, 11, 25), date(2026, 11, 26), time(10))
     busy.slots.remove_pause(busy.slots.pauses()[0].id)
     busy.slots.bin(friday.id)
+    busy.slots.change(replace(wednesday, weekday=0, start=time(2, 30)), date(2027, 1, 13))
     busy.goals.save(replace(busy.goals.get(goal), due=date(2026, 6, 8)))
     khal.take(to_ics(busy, TODAY)[0])
     assert khal.slots() == due(busy)
