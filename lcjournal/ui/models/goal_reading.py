@@ -29,8 +29,8 @@ class GoalReading:
     events: list[GoalEvent]
 
 
-def read_goal(store: Store, instrument: Instrument, goal: Goal, today: date) -> GoalReading:
-    """Read what is shown of a goal; one without an id is new and has nothing yet."""
+def read_goal(store: Store, instrument: Instrument, goal: Goal, checks: Sequence[Check], today: date) -> GoalReading:
+    """Read what is shown of a goal; one without an id is new and has nothing yet. ``checks`` are all, oldest first."""
     known = any(known.id == goal.facet for known in instrument.facets)
     facet = goal_words.facet_name(instrument, goal.facet)
     work = linked(store, goal.id) if goal.id else []
@@ -40,7 +40,7 @@ def read_goal(store: Store, instrument: Instrument, goal: Goal, today: date) -> 
     return GoalReading(
         goal=goal,
         facet=facet,
-        levels=_levels(instrument, store.checks.all(), targets, goal.facet, facet, today) if known else None,
+        levels=_levels(instrument, checks, targets, goal.facet, facet, today) if known else None,
         work=work,
         hours=goal_words.hours_words(done, goal.planned_minutes, planned) if work or goal.planned_minutes else "",
         next_words=_next(goal, [one.row for one in work], today),
@@ -66,15 +66,14 @@ def _levels(
     instrument: Instrument, checks: Sequence[Check], targets: Sequence[Target], facet: str, name: str, today: date
 ) -> Levels:
     full = [one for one in checks if one.form is FormId.FULL and not one.left_out and of_version(instrument, one)]
-    scored = [(check, profile(instrument, check).facets[facet]) for check in full]
-    known = [(check, score) for check, score in scored if score.value is not None]
+    scored = ((check, profile(instrument, check).facets[facet]) for check in full[:-1])
     desired = targets[-1].value if targets else None
-    tension = Tension(desired=desired)
-    before = ""
-    if known:
-        (first, earliest), (_last, latest) = known[0], known[-1]
-        tension = Tension(latest.value, latest.low, latest.high, desired)
-        if len(known) > 1:
+    tension, before = Tension(desired=desired), ""
+    now = profile(instrument, full[-1]).facets[facet] if full else None
+    if now is not None and now.value is not None:
+        tension = Tension(now.value, now.low, now.high, desired)
+        first, earliest = next(((check, score) for check, score in scored if score.value is not None), (None, now))
+        if first is not None:
             tension = replace(tension, previous=earliest.value)
             before = i18n.day(first.day, "MMM" if first.day.year == today.year else "MMM y")
     said = goal_words.desired_words(targets, today) if targets else ""

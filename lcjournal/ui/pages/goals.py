@@ -1,5 +1,6 @@
 """Goals: where one is, where one wants to be, and the steps between."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedLayou
 from typing_extensions import override
 
 from lcjournal.core.i18n import _
-from lcjournal.core.model import Activity, Change, Filter, FormId, Goal, GoalLook, GoalState, Status
+from lcjournal.core.model import Activity, Change, Check, Filter, FormId, Goal, GoalLook, GoalState, Status
 from lcjournal.ui import letter_keys, theme
 from lcjournal.ui.context import Context
 from lcjournal.ui.goal_changes import GoalChanges
@@ -50,7 +51,8 @@ class GoalsPage(Page):
 
     @override
     def refresh(self) -> None:
-        goals = self._list.refresh(self._edit.goal.id)
+        checks = self.context.store.checks.all()
+        goals = self._list.refresh(self._edit.goal.id, checks)
         known = {goal.id: goal for goal in goals}
         current = self._edit.goal
         if self._edit.is_busy() or (not current.id and self._asked):
@@ -61,10 +63,10 @@ class GoalsPage(Page):
         else:
             first = sorted(goals, key=lambda goal: goal.state is not GoalState.OPEN)[:1]
             self._edit.show_goal(first[0] if first else Goal(""))
-            self._list.refresh(self._edit.goal.id)
+            self._list.refresh(self._edit.goal.id, checks)
             self._asked, self._editing = self._asked and bool(goals), False
         self._stack.setCurrentIndex(1 if goals or self._asked else 0)
-        self._show_detail()
+        self._show_detail(checks)
 
     @override
     def open(self, argument: object) -> None:
@@ -168,12 +170,13 @@ class GoalsPage(Page):
         self._detail.setVisible(together or self._asked)
         self._list.setMinimumWidth(theme.em(19) if together else 0)
 
-    def _show_detail(self) -> None:
+    def _show_detail(self, checks: Sequence[Check]) -> None:
         self._areas.setCurrentIndex(1 if self._editing else 0)
         self._done.setVisible(self._editing)
         if not self._editing:
             context = self.context
-            self._read.show_goal(read_goal(context.store, context.instrument, self._edit.goal, context.today()))
+            reading = read_goal(context.store, context.instrument, self._edit.goal, checks, context.today())
+            self._read.show_goal(reading)
 
     def _choose(self, goal_id: str) -> None:
         if self.leave():

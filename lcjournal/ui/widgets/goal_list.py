@@ -1,12 +1,14 @@
 """The list of goals: what is open on cards, what was reached or let go folded away."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lcjournal.core import goal_words
 from lcjournal.core.i18n import _, integer
 from lcjournal.core.instruments import Instrument
-from lcjournal.core.model import Filter, Goal, GoalState
+from lcjournal.core.model import Check, Filter, Goal, GoalState
 from lcjournal.core.names import goal_state_name
 from lcjournal.core.store import Store
 from lcjournal.ui import icons, theme
@@ -59,11 +61,10 @@ class GoalList(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(content))
 
-    def refresh(self, current: str) -> list[Goal]:
-        """Read the goals, show them with ``current`` marked, and return them."""
+    def refresh(self, current: str, checks: Sequence[Check]) -> list[Goal]:
+        """Read the goals, show them with ``current`` marked, and return them; ``checks`` are all, oldest first."""
         self.current = current
-        checks = self._store.checks
-        self._levels = tensions(self._instrument, checks.all(), checks.targets(self._instrument.id))
+        self._levels = tensions(self._instrument, checks, self._store.checks.targets(self._instrument.id))
         goals = self._store.goals.all()
         focused = next((card.goal_id for card in self._cards() if card.hasFocus()), "")
         for state in GoalState:
