@@ -30,16 +30,19 @@ class ViewsData:
     @property
     def full(self) -> list[Check]:
         """The full checks of the period on its latest version."""
-        found = [one.check for one in self.scored if one.check.form is FormId.FULL and one.check.day in self.span]
+        found = [check for check in self._all_full() if check.day in self.span]
         return [check for check in found if growth.version_of(check) == growth.version_of(found[-1])]
 
     def reading(self) -> CheckReading | None:
-        """Return the last full check of the period beside the one before it; None without one."""
+        """Return the last full check of the period beside the full one before it; None without one."""
         full = self.full
         if not full:
             return None
         instrument = self.instruments[growth.version_of(full[-1])]
-        return CheckReading(instrument, full[-1], [one.check for one in self.scored], self.targets)
+        return CheckReading(instrument, full[-1], self._all_full(), self.targets)
+
+    def _all_full(self) -> list[Check]:
+        return [one.check for one in self.scored if one.check.form is FormId.FULL]
 
 
 def places(instrument: Instrument) -> list[Choice]:

@@ -235,6 +235,12 @@ def test_a_first_check_has_nothing_to_be_compared_with(show: Show) -> None:
     assert "Before" not in tiles(views)[0].accessibleName()
 
 
+def test_a_pulse_is_no_level_before(show: Show) -> None:
+    pulse = replace(full(date(2026, 1, 12), 2), form=FormId.PULSE)
+    views = show(data(pulse, full(date(2026, 7, 12), 4)), LEVELS)
+    assert card(views, "Now, before")[1].endswith("There is no earlier one to compare it with.")
+
+
 def test_a_period_without_a_full_check_says_so(show: Show) -> None:
     views = show(data(), LEVELS)
     assert not tiles(views)
