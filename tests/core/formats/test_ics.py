@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+import lcjournal
 from lcjournal.core.formats.ics import to_ics
 from lcjournal.core.model import Activity, Goal, GoalEvent, GoalState, GoalStep, Pause, Slot
 from lcjournal.core.progress import Period
@@ -24,6 +25,7 @@ TODAY = date(2026, 11, 18)
 YEAR = Period(date(2026, 1, 1), date(2027, 4, 30))
 """Holds three days on which the clocks change, in both directions."""
 SLOT = Slot(2, time(14), 120, date(2026, 1, 1), "Europe/Paris")
+GOLDEN = Path(__file__).parents[2] / "data" / "calendar.ics"
 KHAL = shutil.which("khal")
 
 Shown = list[tuple[date, time]]
@@ -141,6 +143,21 @@ def test_clocks_change_in_the_file_at_the_instant_they_change_there(store: Store
             instant = (onset - before).replace(tzinfo=UTC)
             assert instant.astimezone(ZoneInfo(name)).utcoffset() == after
             assert (instant - timedelta(seconds=1)).astimezone(ZoneInfo(name)).utcoffset() == before
+
+
+def test_the_same_journal_is_always_written_like_this(tmp_path: Path) -> None:
+    clock = datetime(2026, 11, 18, 9, tzinfo=UTC)
+    with Store.open(tmp_path / "known.lcjournal", clock=lambda: clock, random_bytes=bytes) as store:
+        lecture = store.slots.add(
+            replace(SLOT, since=date(2026, 11, 18), until=date(2026, 12, 31), name="Lecture d’été")
+        )
+        store.slots.move(lecture, date(2026, 12, 2), date(2026, 12, 4), time(9, 30))
+        store.slots.skip(lecture, date(2026, 12, 9))
+        store.slots.bin(store.slots.add(SLOT))
+        steps = (GoalStep("Ask", date(2026, 11, 30)), GoalStep("Book", date(2026, 12, 7), TODAY))
+        store.goals.add(Goal("Être à l’aise, enfin", due=date(2026, 12, 21), steps=steps))
+        told = to_ics(store, TODAY)[0].decode().replace(lcjournal.__version__, "VERSION")
+    assert told.splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
 
 
 def test_nothing_but_names_and_titles_goes_out(busy: Store) -> None:
