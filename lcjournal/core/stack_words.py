@@ -11,7 +11,7 @@ from lcjournal.core.stats import NO_FACET, SEVERAL_FACETS
 
 def split_name(split: Split) -> str:
     """Return what the parts of a bar are."""
-    return {Split.KIND: _("by kind"), Split.FACET: _("by facet"), Split.TIME: _("working and own time")}[split]
+    return {Split.KIND: _("by kind"), Split.FACET: _("by facet"), Split.TIME: _("by own time")}[split]
 
 
 def unit_title(unit: Unit) -> str:

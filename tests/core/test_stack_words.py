@@ -21,7 +21,7 @@ def test_parts_have_names() -> None:
     assert [part_name(Split.TIME, part, {}) for part in ("working", "own")] == ["Working time", "Own time"]
     names = [part_name(Split.FACET, part, {"A1": "Curiosity"}) for part in ("A1", "several", "", "others", "Z9")]
     assert names == ["Curiosity", "several facets", "no facet", "other facets", "Z9"]
-    assert [split_name(split) for split in Split] == ["by kind", "by facet", "working and own time"]
+    assert [split_name(split) for split in Split] == ["by kind", "by facet", "by own time"]
     assert [unit_title(unit) for unit in Unit] == ["Hours a week", "Hours a month"]
 
 

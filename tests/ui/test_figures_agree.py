@@ -108,7 +108,7 @@ def test_growth_shows_the_hours_of_facets_and_of_own_time(start: Start, stats: S
     by_facet = of(told["by_facet"])
     assert {FACETS[name]: minutes for name, minutes in sums.items()}.items() <= by_facet.items()
     assert others == sum(by_facet.values()) - sum(sums.values())
-    split.setCurrentText("working and own time")
+    split.setCurrentText("by own time")
     sums = columns(shown, "Hours a week")
     assert sums["Working time"] == told["working_time"]["minutes"]
     assert sums["Own time"] == told["own_time"]["minutes"]

@@ -51,7 +51,7 @@ class ScoreLane(Lane):
     """Full checks are filled, pulses open; nothing is joined where the series says so."""
 
     def __init__(self, look: Theme) -> None:
-        super().__init__(look, 204)
+        super().__init__(look, 192)
         self._scores = Scores()
         self._names: list[list[str]] = []
         self._guides: list[pg.PlotCurveItem] = []

@@ -85,7 +85,7 @@ def test_hours_are_shared_out_by_facet_and_by_time(busy: Journal, open_page: Ope
     [split] = [box for box in page.findChildren(QComboBox) if box.accessibleName() == "Parts of the bars"]
     split.setCurrentText("by facet")
     assert legend(page) == ["Curiosity and drive", "several facets", "no facet"]
-    split.setCurrentText("working and own time")
+    split.setCurrentText("by own time")
     assert legend(page) == ["Working time", "Own time"]
 
 
