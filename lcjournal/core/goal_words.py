@@ -95,7 +95,7 @@ def desired_words(history: Sequence[Target], today: date) -> str:
             break
         since = target.day
     values = {"level": wording.level(last.value), "month": _month(since, today)}
-    if since == last.day:
+    if (since.year, since.month) == (today.year, today.month):
         return _("desired {level}, set in {month}").format(**values)
     return _("desired {level}, unchanged since {month}").format(**values)
 

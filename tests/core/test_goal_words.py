@@ -90,7 +90,8 @@ def level(value: float, day: date, word: str = "") -> Target:
 def test_since_when_a_desired_level_holds() -> None:
     first, same, other = (level(4.0, date(2026, 1, 5)), level(4.0, date(2026, 6, 5)), level(4.25, date(2025, 3, 5)))
     assert goal_words.desired_words([other, first, same], TODAY) == "desired 4.0, unchanged since January"
-    assert goal_words.desired_words([other], TODAY) == "desired 4.25, set in March 2025"
+    assert goal_words.desired_words([other], TODAY) == "desired 4.25, unchanged since March 2025"
+    assert goal_words.desired_words([other, level(3.5, TODAY)], TODAY) == "desired 3.5, set in November"
 
 
 def test_how_a_desired_level_moved_with_the_words_on_it() -> None:

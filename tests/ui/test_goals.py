@@ -225,7 +225,7 @@ def test_a_day_that_is_over_is_said_in_words(app: App, store: Store, find: Find)
 
 def test_the_desired_level_is_one_truth_and_lowering_it_may_get_a_word(app: App, store: Store, find: Find) -> None:
     store.checks.set_targets([Target("A1", 4.5, date(2026, 9, 1))])
-    assert "desired 4.5, set in September" in said(app, find)
+    assert "desired 4.5, unchanged since September" in said(app, find)
     find(app.window, QPushButton, "Change the desired level").click()
     QTest.keyClick(find(app.window, LevelEdit, "Desired level"), Qt.Key.Key_4)
     find(app.window, QPushButton, "Set").click()
