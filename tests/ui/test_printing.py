@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 from lcjournal.core import i18n, instruments
 from lcjournal.core.formats.paper_form import blank_form
 from lcjournal.core.model import FormId
-from lcjournal.ui import dialogs, printing
+from lcjournal.ui import dialogs, paper, printing
 
 HTML = "<html><body><h1>Titre\u202f: un essai</h1><p>« Où\u202f?\u202f»</p></body></html>"
 
 
 def test_narrow_spaces_of_french_stay_narrow(qapp: QApplication) -> None:
-    assert printing.document(HTML).toPlainText() == "Titre\u202f: un essai\n« Où\u202f?\u202f»"
+    assert paper.document(HTML).toPlainText() == "Titre\u202f: un essai\n« Où\u202f?\u202f»"
 
 
 def test_the_blank_form_takes_few_sheets(qapp: QApplication) -> None:

@@ -60,6 +60,7 @@ def where_of(db: Database, filter_: Filter) -> Where:
     if query.excluded is not None:
         where.add("position NOT IN (SELECT rowid FROM activity_text WHERE activity_text MATCH ?)", query.excluded)
     _narrow_columns(where, narrowed)
+    _narrow_days(where, narrowed)
     for link, values in (
         (_TAG, (*narrowed.tags, *query.tags)),
         (_PERSON, (*narrowed.people, *query.people)),
@@ -112,6 +113,9 @@ def _narrow_columns(where: Where, filter_: Filter) -> None:
             where.add(f"{column} = ?", int(yes))
     if filter_.attached is not None:
         where.add(f"activity.id {'IN' if filter_.attached else 'NOT IN'} ({_WITH_ATTACHMENT})")
+
+
+def _narrow_days(where: Where, filter_: Filter) -> None:
     if filter_.session_since and filter_.session_until:
         between = filter_.session_since.isoformat(), filter_.session_until.isoformat()
         where.add(f"activity.id IN ({_WITH_SESSION})", *between)

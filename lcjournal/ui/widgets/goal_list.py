@@ -100,7 +100,8 @@ class GoalList(QWidget):
     def _cards(self, *, folded: bool = False) -> list[GoalCard]:
         """Return the cards that can be seen, and if asked those folded away, in their order."""
         columns = (self._columns[state] for state in GoalState)
-        widgets = (column.itemAt(place).widget() for column in columns for place in range(column.count()))
+        items = (column.itemAt(place) for column in columns for place in range(column.count()))
+        widgets = (item.widget() for item in items if item is not None)
         return [one for one in widgets if isinstance(one, GoalCard) and (folded or one.isVisibleTo(self))]
 
     def _show(self, state: GoalState, goals: list[Goal]) -> None:

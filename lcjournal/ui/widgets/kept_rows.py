@@ -31,13 +31,15 @@ class KeptRows(Generic[R]):
         """Have one row for each id in this order, and no other."""
         wanted = list(ids)
         for gone in self._rows.keys() - set(wanted):
-            for part in self._rows.pop(gone):
+            leaving: tuple[QWidget, ...] = self._rows.pop(gone)
+            for part in leaving:
                 part.hide()
                 part.deleteLater()
         for place, identity in enumerate(wanted):
             if identity not in self._rows:
                 self._rows[identity] = (make(identity), rule())
-            for offset, part in enumerate(self._rows[identity]):
+            parts: tuple[QWidget, ...] = self._rows[identity]
+            for offset, part in enumerate(parts):
                 if self._column.indexOf(part) != 2 * place + offset:
                     self._column.insertWidget(2 * place + offset, part)
         self._rows = {identity: self._rows[identity] for identity in wanted}
