@@ -111,12 +111,12 @@ class GoalLooks(QWidget):
             self._add(look, place)
 
     def write(self) -> None:
-        """Begin a look of today, or go on with the one that is begun."""
-        first = next(iter(self._shown()), None)
-        if first is not None and (not first.look.id or first.look.day == self._today()):
+        """Begin a look of today, or go on with that of this month."""
+        first, today = next(iter(self._shown()), None), self._today()
+        if first is not None and (first.look.day.year, first.look.day.month) == (today.year, today.month):
             first.text.setFocus()
             return
-        self._add(GoalLook(self._goal_id, self._today(), ""), 0).text.setFocus()
+        self._add(GoalLook(self._goal_id, today, ""), 0).text.setFocus()
 
     def flush(self) -> None:
         """Keep what is typed now."""
