@@ -135,8 +135,8 @@ class GoalLooks(QWidget):
     def _on_removed(self, line: _Line) -> None:
         if line.look.id:
             self.removed.emit(line.look)
-            return
-        self._lines.removeWidget(line)
-        line.hide()
-        line.deleteLater()
+        else:
+            self._lines.removeWidget(line)
+            line.hide()
+            line.deleteLater()
         self._write.setFocus()

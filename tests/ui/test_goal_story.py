@@ -1,13 +1,14 @@
-"""Goals to look at again, on Today only when it is time."""
+"""Looks at goals, on Today only when it is time, and words on what became of them."""
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 
 from lcjournal.core.model import Goal, GoalLook
 from lcjournal.core.paths import data_paths
@@ -53,3 +54,27 @@ def test_a_month_has_one_look_which_is_gone_on_with(tmp_path: Path, start: Start
     app.window.navigate("today")
     store = app.window.page("goals").context.store
     assert [(look.day, look.text) for look in store.goal_story.looks()] == [(date(2026, 11, 3), "It moves on")]
+
+
+def test_a_look_that_is_removed_leaves_the_keyboard_where_one_writes(tmp_path: Path, start: Start, find: Find) -> None:
+    with Store.open(data_paths(tmp_path / "data").journal) as store:
+        goal_id = store.goals.add(Goal("Speak up", look_months=1))
+        store.goal_story.add_look(GoalLook(goal_id, date(2026, 10, 3), "It moves"))
+    app = start("goals")
+    find(app.window, QToolButton, "Remove the look of 3 Oct").click()
+    assert app.window.focusWidget() is find(app.window, QPushButton, "Write November’s")
+
+
+def test_escape_puts_the_question_away_and_keeps_the_word(tmp_path: Path, start: Start, find: Find) -> None:
+    with Store.open(data_paths(tmp_path / "data").journal) as store:
+        store.goals.add(Goal("Speak up"))
+    app = start("goals", (640, 480))
+    app.window.page("goals").open(app.window.page("goals").context.store.goals.all()[0].id)
+    [reached] = [one for one in app.window.findChildren(QAction) if one.text() == "Reached" and one.isVisible()]
+    reached.trigger()
+    word = find(app.window, QLineEdit, "A word on it, if you like.")
+    QTest.keyClicks(word, "at last")
+    QTest.keyClick(word, Qt.Key.Key_Escape)
+    assert not word.isVisible()
+    assert find(app.window, QPushButton, "Edit").isVisible()
+    assert [event.word for event in app.window.page("goals").context.store.goal_story.events()] == ["at last"]
