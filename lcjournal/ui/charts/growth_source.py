@@ -30,7 +30,7 @@ class GrowthSource:
         self.own_margins = False
         self.scored: list[growth.ScoredCheck] = []
         self.targets: list[Target] = []
-        self.practice = Practice(Period(today(), today()))
+        self.practice = self._whole = Practice(Period(today(), today()))
         self.sessions: list[SessionFact] = []
         """All sessions, whatever the filter."""
         self._filter = Filter()
@@ -54,12 +54,16 @@ class GrowthSource:
             self._scores = {}
         if changed & Change.ACTIVITIES:
             self.sessions, self._facets = store.activities.sessions(), store.activities.facets()
-        if changed & (Change.ACTIVITIES | Change.GOALS) or filter_ != self._filter:
-            self._filter = filter_
-            kept = self.sessions if filter_ == Filter() else store.activities.sessions(filter_=filter_)
-            self.practice = self._gather(kept, narrowed)
-        elif changed & (Change.CHECKS | Change.TIME) or self.practice.whole.until != today:
-            self.practice = self._gather(self.practice.sessions, narrowed)
+        if others := bool(
+            changed & (Change.ACTIVITIES | Change.CHECKS | Change.TIME) or self._whole.whole.until != today
+        ):
+            self._whole = self._gather()
+        if filter_ == Filter():
+            self.practice = self._whole
+        elif others or changed & Change.GOALS or filter_ != self._filter:
+            kept = store.activities.sessions(filter_=filter_)
+            self.practice = replace(self._whole, sessions=kept, narrowed=narrowed)
+        self._filter = filter_
 
     def for_a_file(self) -> Practice:
         """Return the sessions that are shown, the titles of private entries left out: they go into no file."""
@@ -91,13 +95,14 @@ class GrowthSource:
         """Return the checks of a period that its change is told from."""
         return growth.compared(self.of(choice), choice.id, span)
 
-    def _gather(self, sessions: Sequence[SessionFact], narrowed: str) -> Practice:
+    def _gather(self) -> Practice:
+        """Return what there is whatever the filter; kept, so that all is back at once."""
         store, today = self._store, self._today()
         days = [one.check.day for one in self.scored] + [session.day for session in self.sessions[:1]]
-        whole = progress.period(Preset.ALL, today, days)  # the same whatever the filter
+        whole = progress.period(Preset.ALL, today, days)
         names = {facet.id: facet.name.text() for one in self.instruments.values() for facet in one.facets}
         protected = weekly_minutes(store.slots.all(), store.slots.pauses(), today)
-        return Practice(whole, sessions, self._facets, names, protected, narrowed)
+        return Practice(whole, self.sessions, self._facets, names, protected)
 
     def _read_instruments(self, checks: list[Check]) -> None:
         for version in {growth.version_of(check) for check in checks} - set(self._shipped):

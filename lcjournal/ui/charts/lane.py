@@ -60,8 +60,13 @@ class Lane(pg.GraphicsView):
         self._week.setZValue(-30)
         self._week.hide()
         self.scene().sigMouseClicked.connect(self._on_click)
+        self.box.sigRangeChanged.connect(self._follow_range)
         self.box.addItem(self._grid, ignoreBounds=True)
         self.box.addItem(self._week, ignoreBounds=True)
+
+    def _follow_range(self) -> None:
+        """Move what is drawn before it is painted: pyqtgraph does so while it paints, and then paints once more."""
+        self.box.updateMatrix()
 
     def _left_axis(self) -> pg.AxisItem:
         axis = pg.AxisItem("left", pen=pg.mkPen(None), textPen=self.look.colour("text2"))
