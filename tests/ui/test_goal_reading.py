@@ -6,11 +6,26 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
-from lcjournal.core.model import Activity, Answer, AnswerState, FormId, Goal, GoalStep, Session, Status, Target
+from lcjournal.core.model import (
+    Activity,
+    Answer,
+    AnswerState,
+    FormId,
+    Goal,
+    GoalLook,
+    GoalStep,
+    Session,
+    Status,
+    Target,
+)
 from lcjournal.core.store import Store
 from lcjournal.ui.models.goal_reading import GoalReading, read_goal
+from lcjournal.ui.widgets.goal_list import GoalList
+from lcjournal.ui.widgets.goal_read import GoalRead
 from lcjournal.ui.widgets.tension_arc import legend
 
 TODAY = date(2026, 11, 18)
@@ -90,3 +105,19 @@ def test_the_next_thing_is_the_step_or_the_activity_whose_day_comes_first(store:
     assert read(store, Goal("", steps=(late, far))).next_words == "Next: 2027-01-08, Friday 8 January 2027"
     assert read(store, Goal("", steps=(late,))).next_words == "Next: 2026-11-01"
     assert read(store, Goal("", steps=(replace(late, done=TODAY),))).next_words == ""
+
+
+def test_a_journal_that_is_only_read_offers_no_change_of_a_goal(tmp_path: Path, qtbot: QtBot) -> None:
+    with Store.open(tmp_path / "j.lcjournal") as opened:
+        goal_id = opened.goals.add(Goal("Speak up", facet="A1", steps=(GoalStep("Ask one person"),)))
+        opened.goal_story.add_look(GoalLook(goal_id, TODAY, "It moves"))
+    with Store.open_read_only(tmp_path / "j.lcjournal") as store:
+        shown, listed = GoalRead(store, lambda: TODAY), GoalList(store, BANK)
+        for widget in (shown, listed):
+            qtbot.addWidget(widget)
+            widget.show()
+        shown.show_goal(read(store, store.goals.get(goal_id)))
+        listed.refresh(goal_id, [])
+        buttons = [one for widget in (shown, listed) for one in widget.findChildren(QAbstractButton)]
+        assert len(buttons) > 5
+        assert not [one for one in buttons if one.isVisible() and one.isEnabled()]
