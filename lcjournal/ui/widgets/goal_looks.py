@@ -42,7 +42,7 @@ class _Line(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(12))
         when = label(day, "meta", "text2")
-        when.setContentsMargins(0, theme.space(6), 0, 0)
+        when.setContentsMargins(0, theme.space(3), 0, 0)
         when.setMinimumWidth(theme.em(5))
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)

@@ -127,7 +127,9 @@ class GoalSteps(QWidget):
             row.addWidget(written(step.text, "body", "text2" if step.done else "text"), 1)
             late = goal.state is GoalState.OPEN and goal_words.is_overdue(step, today)
             tone: Tone = "warn" if late else "text2"
-            row.addWidget(label(when, "meta", tone), 0, Qt.AlignmentFlag.AlignTop)
+            day = label(when, "meta", tone)
+            day.setContentsMargins(0, theme.space(3), 0, 0)
+            row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
 
     def _on_tick(self) -> None:
