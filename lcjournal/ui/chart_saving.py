@@ -36,7 +36,7 @@ class ChartSaving(QObject):
         super().__init__(parent)
         self._context, self._sheet_of = context, sheet_of
         self.button = button(_("Image…"), icon="export")
-        menu = QMenu(self.button)
+        self.menu = menu = QMenu(_("Image…"), self.button)
         for ending, (words, _pattern, _make) in _WAYS.items():
             menu.addAction(_(words)).setData(ending)
         menu.addSeparator()

@@ -40,6 +40,7 @@ class GrowthCard(Card):
         super().__init__()
         self.timeline = Timeline(theme.current(), self)
         self._data: GrowthData | None = None
+        self._saving: QMenu | None = None
         self._seen: Seen | None = None
         self._tables = tuple(TableView() for _lane in self.timeline.lanes)
         self.tables_shown = False
@@ -118,6 +119,10 @@ class GrowthCard(Card):
     def show_guide(self, shown: bool) -> None:
         """Show the guide line where there is one, or only the figure."""
         self._guide.setChecked(shown)
+
+    def offer_saving(self, menu: QMenu) -> None:
+        """Have ``menu`` in that of the charts too."""
+        self._saving = menu
 
     def set_wide(self, wide: bool) -> None:
         """Put the columns of words at the right of the lanes, or under their titles."""
@@ -203,7 +208,7 @@ class GrowthCard(Card):
             self._said = said
             self._say_score(seen, data)
         self._say_hours(seen)
-        self._say_days(seen)
+        _say_days(self._sides[2], seen)
 
     def _fill_tables(self) -> None:
         if self.tables_shown and self._seen is not None:
@@ -240,16 +245,6 @@ class GrowthCard(Card):
             column.addWidget(label(_("No session in this period."), wrap=True))
         self._sides[1].finish()
 
-    def _say_days(self, seen: Seen) -> None:
-        column = self._sides[2].start()
-        column.addWidget(label(progress_words.days_title(seen.days), "card"))
-        if seen.days:
-            detail = progress_words.days_detail(progress.busiest_weekday(seen.days))
-            column.addWidget(label(detail, "meta", "text2", wrap=True))
-            column.addLayout(heat_legend())
-            column.addWidget(label(progress_words.longest_day(seen.days), "meta", "text2"))
-        self._sides[2].finish()
-
     def _say_week(self, start: date | None) -> None:
         if start is None or self._data is None:
             self.week_said.emit("")
@@ -273,8 +268,21 @@ class GrowthCard(Card):
         menu.addAction(_("Open these entries in the Journal"), self.timeline.choose_lit).setEnabled(lit)
         menu.addAction(_("Copy as text"), self.copy)
         menu.addAction(_("Charts") if self.tables_shown else _("Tables"), self.toggle_tables)
+        if self._saving is not None:
+            menu.addMenu(self._saving)
         menu.addAction(_("Back to the chosen period"), self.timeline.reset)
         menu.popup(place)
+
+
+def _say_days(side: Side, seen: Seen) -> None:
+    column = side.start()
+    column.addWidget(label(progress_words.days_title(seen.days), "card"))
+    if seen.days:
+        detail = progress_words.days_detail(progress.busiest_weekday(seen.days))
+        column.addWidget(label(detail, "meta", "text2", wrap=True))
+        column.addLayout(heat_legend())
+        column.addWidget(label(progress_words.longest_day(seen.days), "meta", "text2"))
+    side.finish()
 
 
 def _add_change(column: QVBoxLayout, change: ChangeWords) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lcjournal.core import growth, kinds, progress
+from lcjournal.core import growth, kinds
 from lcjournal.core.account import account
 from lcjournal.core.check_reading import CheckReading
 from lcjournal.core.i18n import _
 from lcjournal.core.model import Change, Check, Filter
-from lcjournal.core.progress import Period, Preset
+from lcjournal.core.progress import Period
 from lcjournal.ui import dialogs, theme
 from lcjournal.ui.account_dialog import AccountDialog
 from lcjournal.ui.chart_saving import ChartSaving
@@ -36,6 +36,7 @@ from lcjournal.ui.widgets.flow import FlowLayout
 from lcjournal.ui.widgets.labels import label
 from lcjournal.ui.widgets.lane_filter import LaneFilter
 from lcjournal.ui.widgets.segmented import Segmented
+from lcjournal.ui.widgets.span_choice import SpanChoice
 from lcjournal.ui.widgets.state_panel import StatePanel
 
 _WIDE_EM = 84
@@ -55,7 +56,7 @@ class GrowthPage(Page):
         self._look = (theme.current(), theme.scale())
         self._title = label(_("Growth"), "page")
         self._domain = DomainChoice(context.instrument)
-        self._preset = Segmented(_("Period"), _presets(context.today().year), Preset.THIS_YEAR)
+        self._period = SpanChoice(context.today())
         self._view = Segmented(_("View"), growth_body.views(), TIMELINE)
         self._saving = ChartSaving(context, self._sheet, self)
         self._account = IconButton("info", _("Where these numbers come from"))
@@ -67,7 +68,7 @@ class GrowthPage(Page):
         self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._domain.currentIndexChanged.connect(self._draw)
-        self._preset.chosen.connect(self._draw)
+        self._period.changed.connect(self._draw)
         self._view.chosen.connect(self._show_view)
         self._filter.filter_changed.connect(self.refresh)
 
@@ -82,7 +83,7 @@ class GrowthPage(Page):
     def _lay_out(self) -> None:
         controls = QWidget()
         flow = FlowLayout(controls, theme.space(12))
-        for widget in (self._domain, self._preset, self._saving.button, self._account):
+        for widget in (self._domain, self._period, self._saving.button, self._account):
             flow.addWidget(widget)
         self._header.setSpacing(theme.space(8))
         self._header.addWidget(self._title)
@@ -92,6 +93,7 @@ class GrowthPage(Page):
         row = FlowLayout(choice, theme.space(12))
         row.addWidget(self._view)
         row.addWidget(self._filter)
+        row.addWidget(self._period.fields)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.setSpacing(theme.space(8))
         self._inner.addWidget(choice)
@@ -117,6 +119,7 @@ class GrowthPage(Page):
         body.card.activity_clicked.connect(self._open_activity)
         body.card.days_chosen.connect(self._open_days)
         body.card.week_said.connect(self._say_week)
+        body.card.offer_saving(self._saving.menu)
         body.copied.connect(self._say_copied)
         body.opened.connect(self._open_place)
         self.begin_at(body)
@@ -149,8 +152,7 @@ class GrowthPage(Page):
             self._body.views.draw(self._views_data())
 
     def _span(self) -> Period:
-        preset, whole = Preset(self._preset.value()), self._source.practice.whole
-        return whole if preset is Preset.ALL else progress.period(preset, whole.until)
+        return self._period.period(self._source.practice.whole)
 
     def _show_view(self) -> None:
         self._body.show_view(self._view.value())
@@ -221,9 +223,8 @@ class GrowthPage(Page):
 
     @override
     def state(self) -> dict[str, object]:
-        return {
+        return self._period.state() | {
             "domain": self._domain.currentData(),
-            "preset": self._preset.value(),
             "view": self._view.value(),
             "tables": self._body.tables_shown,
             "guide": self._body.card.guide_shown,
@@ -235,7 +236,7 @@ class GrowthPage(Page):
     @override
     def restore(self, state: dict[str, object]) -> None:
         self._domain.choose(state.get("domain"))
-        self._preset.choose(str(state.get("preset", Preset.THIS_YEAR)))
+        self._period.restore(state)
         self._view.choose(str(state.get("view", TIMELINE)))
         self._body.show_view(self._view.value())
         self._body.card.show_guide(bool(state.get("guide", True)))
@@ -281,11 +282,6 @@ class GrowthPage(Page):
         data = self._data()
         for_a_file = replace(data, timeline=replace(data.timeline, practice=self._source.for_a_file()))
         return self._body.sheet(for_a_file, self._span())
-
-
-def _presets(year: int) -> list[tuple[str, str]]:
-    months = [(Preset.THREE_MONTHS, _("3 months")), (Preset.SIX_MONTHS, _("6 months"))]
-    return [*months, (Preset.THIS_YEAR, str(year)), (Preset.ALL, _("All time"))]
 
 
 def _reading(context: Context, told: Sequence[Check]) -> CheckReading:

@@ -7,8 +7,9 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMenu, QPushButton, QTableView
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMenu, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core.model import Activity, FacetLink, Filter, Session, Slot
@@ -18,6 +19,7 @@ from lcjournal.ui.charts.hours_lane import HoursLane
 from lcjournal.ui.charts.marks_lane import MarksLane
 from lcjournal.ui.pages.growth import GrowthPage
 from lcjournal.ui.widgets.chip import Chip
+from lcjournal.ui.widgets.date_edit import DateEdit
 from tests.ui.growth.test_page import found, segment, words
 
 if TYPE_CHECKING:
@@ -161,12 +163,15 @@ def test_a_click_on_a_square_opens_that_day(qtbot: QtBot, busy: Journal, open_pa
 
 def test_the_menu_of_the_charts_is_our_own(qtbot: QtBot, busy: Journal, open_page: Open) -> None:
     page = open_page()
-    found(page, HoursLane).menu_wanted.emit(QPoint(5, 5))
+    lane = found(page, HoursLane)
+    key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), lane.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(lane, key)
     menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
     assert [action.text() for action in menu.actions()] == [
         "Open these entries in the Journal",
         "Copy as text",
         "Tables",
+        "Image…",
         "Back to the chosen period",
     ]
     menu.close()
@@ -185,3 +190,31 @@ def test_what_was_chosen_outlives_another_window(qtbot: QtBot, busy: Journal, op
     assert any(label.text().endswith("Only data") for label in page.findChildren(QLabel))
     assert segment(page, "Month").isChecked()
     assert isinstance(segment(page, "Month"), QPushButton)
+
+
+def test_a_period_between_two_days_begins_with_what_is_seen(qtbot: QtBot, busy: Journal, open_page: Open) -> None:
+    page = open_page()
+    assert not any(field.isVisible() for field in page.findChildren(DateEdit))
+    qtbot.mouseClick(segment(page, "3 months"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(segment(page, "From … to …"), Qt.MouseButton.LeftButton)
+    since, until = page.findChildren(DateEdit)
+    assert (since.day(), until.day()) == (date(2026, 8, 18), TODAY)
+    since.setDate(QDate(2026, 11, 10))
+    until.setDate(QDate(2026, 11, 11))
+    assert "1 activity in this period" not in found(page, MarksLane).accessibleName()
+    since.setDate(QDate(2025, 11, 1))
+    until.setDate(QDate(2025, 11, 30))
+    assert found(page, MarksLane).accessibleName() == "1 activity in this period"
+
+
+def test_two_days_outlive_another_window_in_their_order(qtbot: QtBot, busy: Journal, open_page: Open) -> None:
+    page = open_page()
+    qtbot.mouseClick(segment(page, "From … to …"), Qt.MouseButton.LeftButton)
+    since, until = page.findChildren(DateEdit)
+    since.setDate(QDate(2025, 12, 31))
+    until.setDate(QDate(2025, 10, 1))
+    said = found(page, HoursLane).accessibleName()
+    again = open_page()
+    again.restore(page.state())
+    assert found(again, HoursLane).accessibleName() == said
+    assert all(field.isVisible() for field in again.findChildren(DateEdit))
