@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
@@ -18,6 +18,7 @@ from lcjournal.core.settings import Settings
 from lcjournal.core.store import Store
 from lcjournal.ui.bus import Bus
 from lcjournal.ui.charts.score_lane import ScoreLane
+from lcjournal.ui.charts.table_view import TableView
 from lcjournal.ui.pages.growth import GrowthPage
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def test_two_versions_stand_apart_and_this_is_said(
     page = open_page()
     assert any("different versions" in text for text in words(page))
     qtbot.keyClick(found(page, ScoreLane), Qt.Key.Key_T)
-    table = page.findChildren(QTableView)[0]
+    table = page.findChildren(TableView)[0]
     assert [table.model().index(row, 2).data() for row in range(3)] == ["LC-48 0.1", "LC-48 0.2", "LC-48 0.2"]
 
 

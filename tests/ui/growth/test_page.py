@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lcjournal.core import instruments
@@ -17,6 +17,7 @@ from lcjournal.core.model import FormId
 from lcjournal.ui import theme
 from lcjournal.ui.charts.marks_lane import MarksLane
 from lcjournal.ui.charts.score_lane import ScoreLane
+from lcjournal.ui.charts.table_view import TableView
 from lcjournal.ui.charts.tiles import Tile
 from lcjournal.ui.charts.time_axis import ticks
 from lcjournal.ui.pages.growth import GrowthPage
@@ -137,7 +138,7 @@ def test_t_shows_the_data_as_tables_and_the_charts_again(
 ) -> None:
     page = open_page()
     qtbot.keyClick(found(page, ScoreLane), Qt.Key.Key_T)
-    table = page.findChildren(QTableView)[0]
+    table = page.findChildren(TableView)[0]
     assert table.isVisible()
     shown = [str(table.model().index(1, column).data()) for column in range(table.model().columnCount())]
     assert shown[:3] == ["16 November 2026", "full", "4.0"]
