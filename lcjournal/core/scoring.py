@@ -93,13 +93,14 @@ def keyed_values(items: Iterable[Item], answers: Mapping[str, Answer]) -> list[i
 
 def _facet_score(instrument: Instrument, facet: Facet, answers: Mapping[str, Answer], form: FormId) -> Score:
     rules, items = instrument.rules, facet.items_of(form)
-    values = keyed_values(items, answers)
-    closed = sum(item.id in answers and answers[item.id].state is AnswerState.NOT_APPLICABLE for item in items)
+    given = [(item, answers[item.id]) for item in items if item.id in answers]
+    values = [keyed(item, answer.value) for item, answer in given if answer.value is not None]
+    closed = len([1 for _item, answer in given if answer.state is AnswerState.NOT_APPLICABLE])
     if items and closed >= min(rules.closed_from, len(items)):
         return Score(None, None, len(values), Unscored.CLOSED)
     if not values or len(values) < rules.min_answered_share * len(items):
         return Score(None, None, len(values), Unscored.TOO_FEW)
-    return Score(fmean(values), rules.item_sem / math.sqrt(len(values)), len(values))
+    return Score(sum(values) / len(values), rules.item_sem / math.sqrt(len(values)), len(values))
 
 
 def _domain_score(domain: Domain, facets: Mapping[str, Score]) -> Score:
@@ -110,7 +111,7 @@ def _domain_score(domain: Domain, facets: Mapping[str, Score]) -> Score:
         closed = all(score.reason is Unscored.CLOSED for score in of_domain)
         return Score(None, None, answered, Unscored.CLOSED if closed else Unscored.TOO_FEW)
     sem = math.sqrt(math.fsum(sem**2 for _value, sem in scored)) / len(scored)
-    return Score(fmean(value for value, _sem in scored), sem, answered)
+    return Score(fmean([value for value, _sem in scored]), sem, answered)
 
 
 def pulse_offsets(instrument: Instrument, full: Check) -> dict[str, float]:
@@ -118,8 +119,11 @@ def pulse_offsets(instrument: Instrument, full: Check) -> dict[str, float]:
 
     A pulse asks easier or harder items than the full form does; less this offset it stands on the same axis.
     """
+    return _offsets(instrument, full, scores(instrument, full.answers, FormId.FULL)[0])
+
+
+def _offsets(instrument: Instrument, full: Check, whole: Mapping[str, Score]) -> dict[str, float]:
     alone, _facets = scores(instrument, full.answers, FormId.PULSE)
-    whole, _facets = scores(instrument, full.answers, FormId.FULL)
     pairs = ((name, alone[name].value, whole[name].value) for name in whole)
     return {name: pulse - all_ for name, pulse, all_ in pairs if pulse is not None and all_ is not None}
 
@@ -136,7 +140,7 @@ def on_one_axis(instrument: Instrument, checks: Sequence[Check]) -> list[Profile
             continue
         scored = profile(instrument, check)
         if check.form is FormId.FULL:
-            offsets |= pulse_offsets(instrument, check)
+            offsets |= _offsets(instrument, check, scored.domains)
         else:
             scored = replace(scored, domains=_shifted(scored.domains, offsets))
         profiles.append(scored)
