@@ -107,17 +107,13 @@ def stacks(
     starts = _starts(unit, span, first_weekday)
     bars: list[dict[str, int]] = [{} for _start in starts]
     before, part_of = [0] * len(starts), shared.part_of
-    places: dict[date, int] = {}  # of each day, as many sessions share one
     for session in sessions:
         day = session.day
-        place = places.get(day)
-        if place is None:
-            place = places[day] = _place(unit, starts[0], day)
-        if 0 <= place < len(starts) and span.since <= day <= span.until:
-            part, bar = part_of(session), bars[place]
+        if span.since <= day <= span.until:
+            part, bar = part_of(session), bars[_place(unit, starts[0], day)]
             bar[part] = bar.get(part, 0) + session.minutes
-        if back and 0 <= place + back < len(starts):
-            before[place + back] += session.minutes
+        if back and 0 <= (place := _place(unit, starts[0], day) + back) < len(starts):
+            before[place] += session.minutes
     ends = [*(start - _DAY for start in starts[1:]), _last(unit, starts[-1])]
     return [
         Stack(start, last, {part: bar[part] for part in shared.parts if part in bar}, earlier)
@@ -157,5 +153,6 @@ def part_totals(of: Iterable[Stack]) -> list[tuple[str, int]]:
     """Return the minutes of each part that has any, most first, as a legend lists them."""
     totals = Counter[str]()
     for stack in of:
-        totals.update(stack.minutes)
+        for part, minutes in stack.minutes.items():
+            totals[part] += minutes
     return totals.most_common()

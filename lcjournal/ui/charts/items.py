@@ -108,7 +108,8 @@ class Blocks(PixelItem):
         height = (group.bottom[seen] - group.top[seen]) * to_pixels.m22()
         wide = bool(len(width)) and float(width[0]) >= _ROUND_FROM
         gap_x = self._gap if wide else 0.0
-        boxes = list(map(QRectF, left, top + self._gap, width - gap_x, np.maximum(height - self._gap, 1.0)))
+        edges = (left, top + self._gap, width - gap_x, np.maximum(height - self._gap, 1.0))
+        boxes = list(map(QRectF, *(edge.tolist() for edge in edges)))  # Qt reads plain numbers much faster
         if not wide:
             painter.drawRects(boxes)
             return
