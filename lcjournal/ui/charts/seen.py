@@ -66,9 +66,18 @@ class Seen:
         trend = [self._data.trend] if self._data.trend else []
         return [*trend, *self.lowered, *progress_words.apart_sentences(self.points)]
 
+    @cached_property
+    def protected(self) -> list[str]:
+        """What is protected a week, where it is drawn."""
+        if self.bars.choice.unit is not Unit.WEEK:
+            return []
+        steps = self.bars.practice.protected
+        shown = [minutes for first, last, minutes in steps if first <= self.span.until and last >= self.span.since]
+        return [stack_words.protected_name(minutes) for minutes in dict.fromkeys(shown)]
+
     def notes(self) -> list[list[str]]:
         """Return the sentences that go with that of each chart."""
-        return [self.score_notes, [], [], []]
+        return [self.score_notes, [], self.protected, []]
 
     def sentences(self) -> list[str]:
         """Say each chart in a sentence."""

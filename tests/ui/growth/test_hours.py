@@ -130,6 +130,9 @@ def test_protected_time_is_a_line_that_follows_the_slots(qtbot: QtBot, busy: Jou
     before = lane.grab().toImage()
     busy.store.slots.add(Slot(2, time(14), 120, date(2026, 9, 2), "Europe/Paris"))
     qtbot.waitUntil(lambda: lane.grab().toImage() != before)
+    assert lane.accessibleDescription().startswith(f"2{NARROW}h protected")
+    qtbot.mouseClick(segment(page, "Month"), Qt.MouseButton.LeftButton)
+    assert "protected" not in lane.accessibleDescription()
 
 
 def test_enter_opens_the_entries_of_the_week_and_of_the_day_that_is_lit(

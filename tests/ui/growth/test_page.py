@@ -131,6 +131,10 @@ def test_pan_zoom_and_ends_move_what_is_counted(
     qtbot.keyClick(lane, Qt.Key.Key_Minus)
     qtbot.mouseDClick(lane.viewport(), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: lane.accessibleName().startswith("My learning agility: 2 self-checks"))
+    qtbot.keyClick(lane, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: not lane.accessibleName().startswith("My learning agility: 2 self-checks"))
+    qtbot.keyClick(lane, Qt.Key.Key_0)
+    qtbot.waitUntil(lambda: lane.accessibleName().startswith("My learning agility: 2 self-checks"))
 
 
 def test_t_shows_the_data_as_tables_and_the_charts_again(
