@@ -236,7 +236,7 @@ class GrowthCard(Card):
 
     def _say_hours(self, seen: Seen) -> None:
         column = self._sides[1].start()
-        self._hours.setText(seen.hours if seen.sessions else "")
+        self._hours.setText(seen.hours if seen.sessions else seen.bars.practice.narrowed)
         if seen.sessions:
             totals, bars = part_totals(seen.bars.stacks), seen.bars
             entries = [(bars.look(part), bars.name(part), i18n.duration(time)) for part, time in totals]

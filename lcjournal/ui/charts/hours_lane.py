@@ -108,7 +108,7 @@ class HoursLane(Lane):
         step = next((step for step in _STEPS if most / step <= _MOST_LINES), _STEPS[-1])
         lines = range(0, -(-most // step) * step + 1, step)
         self.set_levels(
-            [(line, i18n.duration(line) if line else "0") for line in lines], -0.02 * lines[-1], lines[-1] * 1.04
+            [(line, i18n.duration(line) if line else "0") for line in lines], -0.05 * lines[-1], lines[-1] * 1.05
         )
 
 

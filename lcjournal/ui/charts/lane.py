@@ -71,7 +71,7 @@ class Lane(pg.GraphicsView):
     def _left_axis(self) -> pg.AxisItem:
         axis = pg.AxisItem("left", pen=pg.mkPen(None), textPen=self.look.colour("text2"))
         axis.enableAutoSIPrefix(enable=False)
-        axis.setWidth(theme.em(44 / theme.BASE_PX))
+        axis.setWidth(theme.em(52 / theme.BASE_PX))  # room for “30 min”
         axis.setTickFont(theme.font("meta", tabular=True))
         axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=theme.space(8), hideOverlappingLabels=False)
         axis.linkToView(self.box)

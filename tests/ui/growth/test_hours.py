@@ -65,6 +65,15 @@ def test_a_tag_narrows_the_lanes_and_says_so(busy: Journal, open_page: Open) -> 
     assert found(page, MarksLane).accessibleName() == "3 activities in this period"
 
 
+def test_where_nothing_is_left_the_words_still_say_what_is_shown(qtbot: QtBot, busy: Journal, open_page: Open) -> None:
+    page = open_page()
+    choose(page, "Tag", "data")
+    qtbot.mouseClick(segment(page, "From … to …"), Qt.MouseButton.LeftButton)
+    since, _until = page.findChildren(DateEdit)
+    since.setDate(QDate(2026, 11, 14))
+    assert {"No session in this period.", "Only data"} <= set(words(page))
+
+
 def test_a_facet_and_a_tag_combine(busy: Journal, open_page: Open) -> None:
     page = open_page()
     choose(page, "Facet", "Curiosity and drive")
