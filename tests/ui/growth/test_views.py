@@ -132,7 +132,7 @@ def test_a_tile_that_is_pointed_at_is_lit(show: Show) -> None:
 
 
 def test_a_narrow_window_has_fewer_columns(show: Show) -> None:
-    narrow = tiles(show(width=theme.em(36)))
+    narrow = tiles(show(width=theme.em(40)))
     assert sum(tile.y() == narrow[0].y() for tile in narrow) == 2
 
 
