@@ -194,7 +194,7 @@ def report(call: Call) -> Answered:
 
     _spare_journals(call.arguments.out)
     with call.read() as store:
-        first = min((session.day for session in store.activities.sessions()), default=call.today)
+        first = store.tables.first_day() or call.today
     return Answered(*cli_report.report(call.arguments, call.places, first, call.today))
 
 

@@ -1,12 +1,17 @@
 """“Report…”: the days, what goes in and in which language, what that comes to, and the file."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from lcjournal.core import i18n
 from lcjournal.core.i18n import _
 from lcjournal.core.report.learning import preview, title
 from lcjournal.core.report.options import Contents
-from lcjournal.ui import dialogs, theme
+from lcjournal.core.store import Store
+from lcjournal.ui import background, dialogs, theme
 from lcjournal.ui.report_saving import Desk, ReportSaving
 from lcjournal.ui.wide_dialog import WideDialog
 from lcjournal.ui.widgets.card import Card, scroll
@@ -40,6 +45,7 @@ class ReportDialog(WideDialog):
         self._reflections = Switch(_("Reflections and notes"), checked=True)
         self._private = Switch(_("Private entries and reflections"))
         self._preview = label("", "body", wrap=True)
+        self._looking: background.Task | None = None
         self._saving = ReportSaving(desk)
         self._lay_out(QVBoxLayout(content))
         self.body.addWidget(self._saving)
@@ -95,10 +101,30 @@ class ReportDialog(WideDialog):
 
     def _refresh(self) -> None:
         self._reflections.setEnabled(self._entries.isChecked())
-        self._preview.setText("\n".join(preview(self._desk.store, self._contents())))
+        if self._looking is not None:
+            self._looking.cancel()
+        work = partial(_previewed, self._desk.store.path, self._contents())
+        self._looking = background.run(work, done=self._on_preview)
+
+    @override
+    def done(self, result: int) -> None:
+        """Nothing is to be told to a dialog that is closed."""
+        if self._looking is not None:
+            self._looking.cancel()
+        super().done(result)
+
+    def _on_preview(self, lines: list[str]) -> None:
+        self._looking = None
+        self._preview.setText("\n".join(lines))
 
     def _on_save(self) -> None:
         contents, language, format_ = self._contents(), self._language.value(), self._format.value()
         with i18n.speaking(language):
             name = title(contents)
         self._saving.save(contents, language, name, (format_, _OTHER[format_]))
+
+
+def _previewed(path: Path, contents: Contents, _task: background.Task) -> list[str]:
+    """Say what the report would hold; a hundred thousand entries take longer to count than a window may wait."""
+    with Store.open_read_only(path) as store:
+        return preview(store, contents)

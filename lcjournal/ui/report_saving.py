@@ -39,8 +39,8 @@ class Desk:
     personal: bool = False
 
     def earliest(self) -> date:
-        """Return the first day there is an entry of."""
-        return min((session.day for session in self.store.activities.sessions()), default=self.today)
+        """Return the first day there is anything of."""
+        return self.store.tables.first_day() or self.today
 
     def request(self, sheet: Sheet, format_: str, language: str) -> Request:
         """Ask for a file in a language, with the figures of its own region where the window speaks another one."""

@@ -91,10 +91,13 @@ def click(qtbot: QtBot, find: Find, dialog: QDialog, words: str) -> None:
 
 
 def test_the_preview_says_what_goes_in(opened: Use, store: Store, find: Find, qtbot: QtBot) -> None:
+    def says(words: str, dialog: QDialog) -> bool:
+        return any(words in text for text in find.texts(dialog))
+
     def use(dialog: QDialog) -> None:
-        assert any("1 entry, 1\u202fh\u202f30" in text and "1 private entry" in text for text in find.texts(dialog))
+        qtbot.waitUntil(lambda: says("1 entry, 1\u202fh\u202f30", dialog) and says("1 private entry", dialog))
         qtbot.mouseClick(find(dialog, Switch, "Private entries and reflections"), Qt.MouseButton.LeftButton)
-        assert any("2 entries, 2\u202fh\u202f30" in text for text in find.texts(dialog))
+        qtbot.waitUntil(lambda: says("2 entries, 2\u202fh\u202f30", dialog))
         qtbot.mouseClick(find(dialog, Switch, "Entries, month by month"), Qt.MouseButton.LeftButton)
         assert not find(dialog, Switch, "Reflections and notes").isEnabled()
 

@@ -1,12 +1,14 @@
 """The journal as a table: every activity of a filter in the order of one column, read in stretches."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 
 from lcjournal.core.model import Activity, ActivityRow, Filter, Status
 from lcjournal.core.store import listing
 from lcjournal.core.store.connection import Connection
 from lcjournal.core.store.rows import ROW_COLUMNS, activity_row, read_activities
+from lcjournal.core.store.rows import day as as_day
 
 
 class Column(StrEnum):
@@ -49,6 +51,14 @@ class Tables:
     def rows(self, ids: Sequence[str]) -> list[Activity]:
         """Return whole activities in the order of ``ids``; KeyError for one that is unknown."""
         return read_activities(self._connection.db, list(ids))
+
+    def first_day(self) -> date | None:
+        """Return the first day there is anything of: an activity, a session, a self-check."""
+        union = " UNION ALL ".join(
+            f"SELECT min(day) AS day FROM {table}" for table in ("activity", "session", "self_check")
+        )
+        row = self._connection.db.execute(f"SELECT min(day) FROM ({union})").fetchone()
+        return as_day(row[0])
 
     def of_method(self, method: str) -> list[ActivityRow]:
         """Return the activities outside the bin that are written by a method of reflection, newest first."""

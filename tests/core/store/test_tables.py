@@ -70,3 +70,12 @@ def test_a_filter_and_a_search_narrow_the_table(store: Store) -> None:
     assert titles(store, Column.TITLE, filter_=Filter(tags=("a",))) == ["été", "Zoo"]
     assert titles(store, Column.TITLE, filter_=Filter(text="ete")) == ["été"]
     assert titles(store, Column.TITLE, filter_=Filter(text="-zoo", kind="peer")) == []
+
+
+def test_the_first_day_is_that_of_the_earliest_thing_there_is(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "empty.lcjournal") as store:
+        assert store.tables.first_day() is None
+        store.activities.add(Activity("Talk", date(2026, 5, 1)))
+        assert store.tables.first_day() == date(2026, 5, 1)
+        store.activities.add(Activity("Course", date(2026, 6, 1), sessions=(Session(date(2026, 3, 1), 30),)))
+        assert store.tables.first_day() == date(2026, 3, 1)
