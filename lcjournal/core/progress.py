@@ -13,7 +13,7 @@ from enum import StrEnum
 from math import ceil, floor
 from operator import attrgetter
 from statistics import fmean, median
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lcjournal.core.model import FormId, Kind, SessionFact, Target
 
@@ -230,9 +230,8 @@ def usual_minutes(sessions: Iterable[SessionFact], first_weekday: int, today: da
     return median_minutes(weeks(sessions, first_weekday, Period(this_week - count * _WEEK, this_week - _DAY)))
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The minutes of one day and how dark it is drawn, 0 to 4."""
+class Day(NamedTuple):
+    """The minutes of one day and how dark it is drawn, 0 to 4. Thousands are made in the time of a few dataclasses."""
 
     day: date
     minutes: int
@@ -256,8 +255,7 @@ def busiest_weekday(days: Iterable[Day]) -> int | None:
     return counts.index(top) if top and counts.count(top) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One activity on the time axis, from its first session to its last.
 
     ``row`` keeps bars that overlap apart, 0 at the top; it is None for what is short enough to be a mark alone.
