@@ -12,7 +12,7 @@ def when_words(one: Occurrence, now: datetime) -> str:
     """Return when an occurrence is, seen from an aware instant: “In 25 minutes”, “Tomorrow at 14:00”."""
     begins = one.begins()
     minutes = ceil((begins - now).total_seconds() / 60)
-    time, today = i18n.clock(begins), now.astimezone(begins.tzinfo).date()
+    time, today = i18n.clock(begins), now.date()  # the day that stands over the page, wherever the slot is
     if minutes <= 0:
         return _("Now, until {time}").format(time=i18n.clock(one.ends()))
     if minutes < 60:

@@ -23,7 +23,7 @@ PARIS, NEW_YORK = ZoneInfo("Europe/Paris"), ZoneInfo("America/New_York")
         (datetime(2026, 11, 17, 9, 0, tzinfo=PARIS), "Tomorrow at 14:00"),
         (datetime(2026, 11, 16, 9, 0, tzinfo=PARIS), "Wednesday 18 November at 14:00"),
         (datetime(2026, 11, 18, 7, 35, tzinfo=NEW_YORK), "In 25 minutes"),
-        (datetime(2026, 11, 17, 20, 0, tzinfo=NEW_YORK), "Today at 14:00"),
+        (datetime(2026, 11, 17, 20, 0, tzinfo=NEW_YORK), "Tomorrow at 14:00"),
     ],
 )
 def test_the_next_one_is_said_as_seen_from_now(now: datetime, said: str) -> None:
