@@ -234,15 +234,18 @@ def _app(folder: Path) -> Iterator[tuple["QApplication", "App"]]:
     from bench.corpus import TODAY
     from lcjournal.core import settings
     from lcjournal.core.paths import data_paths
+    from lcjournal.ui import garbage
     from lcjournal.ui.app import App
 
     qt = QApplication(["lcjournal"])
+    kept = garbage.Collector(qt)  # as in the program itself
     places = data_paths(folder)
     app = App(qt, places, settings.load(places.settings), TODAY)
     try:
         yield qt, app
     finally:
         app.stop()
+        kept.deleteLater()
 
 
 def _open_today(qt: "QApplication", app: "App") -> None:
