@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -148,9 +149,11 @@ class ActivityRow:
     attached: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SessionFact:
-    """One session with what a chart needs to know of its activity; planned activities and the bin give none."""
+class SessionFact(NamedTuple):
+    """One session with what a chart needs to know of its activity; planned activities and the bin give none.
+
+    A tuple, as twenty years of them are made at once.
+    """
 
     activity_id: str
     title: str

@@ -69,7 +69,7 @@ class GrowthSource:
         """Return the sessions that are shown, the titles of private entries left out: they go into no file."""
         private = {one.activity_id for one in self._store.activities.sessions(filter_=Filter(private=True))}
         sessions = [
-            replace(one, title=_("Private")) if one.activity_id in private else one for one in self.practice.sessions
+            one._replace(title=_("Private")) if one.activity_id in private else one for one in self.practice.sessions
         ]
         return replace(self.practice, sessions=sessions)
 
