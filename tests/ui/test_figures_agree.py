@@ -1,6 +1,7 @@
 """The figures on the screens are those that ``lcjournal stats --json`` gives for the same journal."""
 
 import json
+import random
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -11,9 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QTableView, QWidget
 
+from bench import make_corpus
 from lcjournal.__main__ import main
 from lcjournal.core import demo, i18n, instruments, reviewing
-from lcjournal.core.model import Filter
+from lcjournal.core.model import Activity, FacetLink, Filter, Goal, Kind, Session, Status
 from lcjournal.core.paths import data_paths
 from lcjournal.core.store import Store
 from lcjournal.ui.app import App
@@ -28,12 +30,37 @@ FACETS = {facet.name.text(): facet.id for facet in instruments.builtin().facets}
 FACETS |= {"several facets": "several", "no facet": "none"}
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
+@pytest.fixture(params=["sample", "corpus"])
+def journal(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     path = data_paths(tmp_path / "data").journal
     path.parent.mkdir(parents=True)
-    demo.open_demo(path, TODAY, "en")
+    if request.param == "sample":
+        demo.open_demo(path, TODAY, "en")
+    else:
+        with Store.open(path) as store:
+            fill(store)
     return path
+
+
+def fill(store: Store) -> None:
+    """Write 500 entries of two years, most of two sessions, of no facet, one or several, half of them for a goal."""
+    chance, goal = random.Random(6), store.goals.add(Goal("Ask earlier", facet="A3"))
+    facets = instruments.builtin().facets
+    found = []
+    for entry in make_corpus.entries(500, 6):
+        days = sorted(TODAY - timedelta(days=chance.randrange(730)) for _session in range(chance.randint(1, 3)))
+        found.append(
+            Activity(
+                entry["title"],
+                days[-1],
+                chance.choice(list(Kind)),
+                chance.choice(list(Status)),
+                tuple(Session(day, chance.randint(1, 300), own_time=chance.random() < 0.3) for day in days),
+                facets=tuple(FacetLink(one.id) for one in chance.sample(facets, chance.randint(0, 2))),
+                goal_id=chance.choice([goal, None]),
+            )
+        )
+    store.activities.add_imported("corpus", ((str(number), one) for number, one in enumerate(found)))
 
 
 @pytest.fixture
